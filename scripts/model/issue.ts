@@ -1,0 +1,131 @@
+/** One issue of a journal as frozen plain data: stages before it build it, stages after it only read it. */
+import type { BodyToken, Note } from './body.ts'
+import type { Filler, JournalKind, Layout, Resource } from './manuscript.ts'
+
+export interface Issue {
+  /** Folder name; part of every artifact's name. */
+  readonly id: string
+  /** BCP 47. */
+  readonly language: string
+  readonly journal: Journal
+  readonly numbering: Numbering
+  readonly page: PageSpec
+  readonly style: HouseStyle
+  readonly cover: Cover
+  readonly sections: readonly Section[]
+  /** Every article in printed order: the sections' articles, flattened. */
+  readonly articles: readonly Article[]
+  readonly colophon: Colophon
+  readonly resources: readonly Resource[]
+}
+
+export interface Journal {
+  readonly name: string
+  /** Capitals, word by word (GB/T 3259): KAN BEN. Empty where not given. */
+  readonly pinyin: string
+  readonly kind: JournalKind
+  readonly issn?: string
+  readonly cn?: string
+  readonly permit?: string
+  /** Publisher of a periodical, compiling unit (编印单位) of an internal serial. */
+  readonly publisher: string
+  /** Editors with their Chinese role, in masthead order. */
+  readonly editors: readonly { readonly role: string; readonly name: string }[]
+}
+
+export interface Numbering {
+  readonly year: number
+  readonly volume?: number
+  /** As printed: `1` or `9-10`. */
+  readonly number: string
+  /** 总期号. */
+  readonly serial?: number
+  /** ISO 8601 calendar date of the issue; the only date any artifact carries. */
+  readonly date: string
+  readonly theme?: string
+  /** 2026 年第 1 期. */
+  readonly label: string
+  /** 2026 年第 1 期（总第 7 期）. */
+  readonly fullLabel: string
+}
+
+export interface PageSpec {
+  /** Trimmed size in millimetres. */
+  readonly trim: { readonly width: number; readonly height: number }
+  /** Bleed on each side in millimetres. */
+  readonly bleed: number
+  /** The page count is a multiple of this. */
+  readonly signature: number
+  readonly fillers: readonly Filler[]
+}
+
+export interface HouseStyle {
+  /** Where notes stand in the paged editions: at the foot of the page or after the article. */
+  readonly notes: 'foot' | 'end'
+}
+
+export interface Cover {
+  readonly image?: { readonly src: string; readonly alt: string }
+  readonly headline?: string
+  readonly lines: readonly string[]
+}
+
+/** 版权页: labelled facts in printed order, then statements. */
+export interface Colophon {
+  readonly entries: readonly { readonly label: string; readonly value: string }[]
+  readonly statement?: string
+  readonly rights?: string
+  readonly licence?: string
+}
+
+/** 栏目. */
+export interface Section {
+  /** ASCII: s1, s2 … */
+  readonly id: string
+  readonly name: string
+  readonly articles: readonly Article[]
+}
+
+export interface Article {
+  /** ASCII, by position in the issue: a01, a02 … Every id inside the article starts with it. */
+  readonly id: string
+  /** ASCII part of the file name: `02-tea.md` gives `tea`. */
+  readonly slug: string
+  readonly section: string
+  /** Manuscript file as the editor would type it, for places. */
+  readonly file: string
+  /** To the letter. A space between Han characters marks where a display line may turn. */
+  readonly title: string
+  readonly subtitle?: string
+  readonly runningTitle: string
+  readonly layout: Layout
+  /** Never empty. */
+  readonly byline: readonly Credit[]
+  /** In order of first appearance; credits refer to them by index. */
+  readonly affiliations: readonly string[]
+  readonly lead?: string
+  readonly abstract?: string
+  readonly keywords: readonly string[]
+  /** Further facts as printed, label and value: 中图分类号, 收稿日期, 基金项目, DOI … */
+  readonly facts: readonly { readonly label: string; readonly value: string }[]
+  readonly doi?: string
+  readonly licence?: string
+  readonly body: readonly BodyToken[]
+  readonly notes: readonly Note[]
+}
+
+/** MARC relator codes of the roles a byline knows. */
+export type Role = 'aut' | 'trl' | 'edt' | 'ill' | 'pht' | 'com' | 'ivr' | 'rev'
+
+export interface Credit {
+  readonly name: string
+  readonly pinyin?: string
+  readonly role: Role
+  /** What stands after the name, empty for an author: 译, 摄影 … */
+  readonly roleLabel: string
+  /** Indices into the article's affiliations, never empty. */
+  readonly affiliations: readonly number[]
+  readonly email?: string
+  readonly orcid?: string
+  readonly bio?: string
+}

@@ -1,0 +1,134 @@
+/** What reading an issue folder gives: its facts as written, its article bodies as tokens, its pictures, every line kept. */
+import type { BodyToken, Note } from './body.ts'
+import type { Place } from './place.ts'
+
+/** Values of a YAML document with the place of each; the key is the path, e.g. `journal.issn` or `byline[0].name`. */
+export interface Facts<T> {
+  readonly value: T
+  readonly places: ReadonlyMap<string, Place>
+}
+
+export interface Manuscript {
+  /** Name of the issue folder; part of every artifact's name. */
+  readonly id: string
+  /** Path of the folder as the editor gave it. */
+  readonly folder: string
+  readonly manifest: Facts<Manifest>
+  /** In the order of the manifest's sections. */
+  readonly articles: readonly ArticleSource[]
+  readonly resources: readonly Resource[]
+}
+
+export interface ArticleSource {
+  /** Path as the editor would type it. */
+  readonly file: string
+  /** File name inside the folder: `02-tea.md`. */
+  readonly name: string
+  readonly facts: Facts<FrontMatter>
+  readonly body: readonly BodyToken[]
+  readonly notes: readonly Note[]
+}
+
+/** A picture of the issue. Bytes are read once, from the issue folder only, and recognised by content, not by name. */
+export interface Resource {
+  /** Path inside the issue folder: `figures/press.svg`. */
+  readonly src: string
+  readonly mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg'
+  readonly data: Uint8Array
+  /** Size in pixels (CSS px for SVG). */
+  readonly width: number
+  readonly height: number
+}
+
+export type Layout = 'feature' | 'standard' | 'brief'
+export type JournalKind = 'periodical' | 'internal'
+export type Filler = 'blank' | 'notes'
+
+/** issue.yaml as written. */
+export interface Manifest {
+  readonly language?: string
+  readonly journal: {
+    readonly name: string
+    readonly pinyin?: string
+    readonly kind: JournalKind
+    readonly issn?: string
+    readonly cn?: string
+    readonly permit?: string
+    readonly founded?: number
+    readonly frequency?: string
+    readonly authority?: string | readonly string[]
+    readonly sponsor?: string | readonly string[]
+    readonly publisher?: string
+    readonly compiler?: string
+    readonly recipients?: string
+    readonly distribution?: string
+    readonly address?: string
+    readonly postcode?: string
+    readonly phone?: string
+    readonly email?: string
+    readonly website?: string
+    readonly price?: string
+    readonly editors?: readonly { readonly role: string; readonly name: string | readonly string[] }[]
+    readonly printer?: { readonly name?: string; readonly date?: string; readonly run?: string }
+  }
+  readonly issue: {
+    readonly year: number
+    readonly volume?: number
+    readonly number: number | string
+    readonly serial?: number
+    readonly date: string
+    readonly theme?: string
+  }
+  readonly page?: {
+    /** `210x285`, `A4`, `185x260`: millimetres. */
+    readonly trim?: string
+    readonly bleed?: number
+    /** Pages in a signature; the page count is made a multiple of it. */
+    readonly signature?: number
+    /** What fills the signature, in this order, before the back cover. */
+    readonly fillers?: readonly Filler[]
+  }
+  readonly style?: { readonly notes?: 'foot' | 'end' }
+  readonly cover?: {
+    readonly image?: string
+    readonly alt?: string
+    readonly headline?: string
+    readonly lines?: readonly string[]
+  }
+  readonly sections: readonly { readonly name: string; readonly articles: readonly string[] }[]
+  readonly colophon?: { readonly statement?: string; readonly rights?: string; readonly licence?: string }
+}
+
+/** The front matter of an article as written. */
+export interface FrontMatter {
+  readonly title: string
+  readonly subtitle?: string
+  /** Short title for the running head, where the title is too long for it. */
+  readonly running?: string
+  readonly layout?: Layout
+  readonly byline: readonly (string | CreditSource)[]
+  /** Shared by everybody in the byline who gives none of his own. */
+  readonly affiliation?: string | readonly string[]
+  /** 导语: set large above the article. */
+  readonly lead?: string
+  readonly abstract?: string
+  readonly keywords?: readonly string[]
+  readonly classification?: string
+  readonly documentCode?: string
+  readonly received?: string
+  readonly revised?: string
+  readonly accepted?: string
+  readonly funding?: string | readonly string[]
+  readonly licence?: string
+  readonly doi?: string
+}
+
+export interface CreditSource {
+  readonly name: string
+  readonly pinyin?: string
+  readonly role?: string
+  readonly affiliation?: string | readonly string[]
+  readonly email?: string
+  readonly orcid?: string
+  readonly bio?: string
+}

@@ -1,0 +1,34 @@
+/** The verdict on the artifacts: every check that was made, passed ones included. */
+import type { PageRecord } from './artifact.ts'
+import type { Diagnostic } from './diagnostic.ts'
+import type { EditionName } from './edition.ts'
+
+export type Outcome = 'passed' | 'failed' | 'skipped'
+
+export interface Check {
+  /** Slug of the check: `text/conserved`, `credits/byline`, `contents/folio`, `structure/count`, `preflight/trim-box` … */
+  readonly name: string
+  readonly edition: EditionName
+  /** What was looked at: an article's title, a page, a file. */
+  readonly subject: string
+  readonly outcome: Outcome
+  /** Why it failed or was skipped, with the first lost characters or the two numbers that differ. */
+  readonly because?: string
+}
+
+export interface ProvedArtifact {
+  readonly edition: EditionName
+  readonly file: string
+  readonly sha256: string
+  readonly bytes: number
+  /** Empty for an EPUB. */
+  readonly pages: readonly PageRecord[]
+}
+
+export interface Proof {
+  readonly issue: string
+  readonly tool: string
+  readonly artifacts: readonly ProvedArtifact[]
+  readonly checks: readonly Check[]
+  readonly diagnostics: readonly Diagnostic[]
+}
