@@ -1,0 +1,169 @@
+/** In: diagnostics, source texts and delivered files. Out: what is written to stderr and stdout, in one of three formats. */
+import { chalk } from 'zx'
+import { type Diagnostic, describe, type Locale, type Severity, severityOf } from '../model/diagnostic.ts'
+import { formatPlace, type Place } from '../model/place.ts'
+import type { Delivered } from '../pipeline.ts'
+import type { Format } from './arguments.ts'
+import { humanSize, humanTime } from './files.ts'
+import type { Words } from './locale.ts'
+import { cells, excerpt, padTo } from './width.ts'
+
+/** One fault in `--format json`; the same fields for every fault, those that do not apply left out. */
+export interface FaultRecord {
+  readonly code: string
+  readonly severity: Severity
+  readonly message: string
+  readonly hint?: string
+  /** `file`, and where known `line` and `column` (from 1, column in UTF-16 units), `page`, `entry`. */
+  readonly place?: Place
+  readonly related?: readonly Place[]
+}
+
+/** What a verb has to tell. */
+export interface Findings {
+  readonly diagnostics: readonly Diagnostic[]
+  readonly sources: ReadonlyMap<string, string>
+  readonly delivered: readonly Delivered[]
+  /** Printed on stdout as it stands; the field `report` in json. */
+  readonly report?: string
+  /** A last sentence for people: what was read, what was not written. */
+  readonly remark?: string
+}
+
+export interface Printed {
+  readonly stdout: string
+  readonly stderr: string
+}
+
+const severityWords: Readonly<Record<Severity, Words>> = {
+  error: { zh: '错误', en: 'error' },
+  warning: { zh: '警告', en: 'warning' },
+  note: { zh: '提示', en: 'note' },
+}
+
+const paint: Readonly<Record<Severity, (text: string) => string>> = {
+  error: (text) => chalk.bold.red(text),
+  warning: (text) => chalk.bold.yellow(text),
+  note: (text) => chalk.bold.cyan(text),
+}
+
+/** Cells of a source line that are shown; a paragraph of a manuscript is one line and may be a thousand characters long. */
+const sourceRoom = 72
+
+/** Everything a run prints. Diagnostics go to stderr, what was made to stdout; json puts both on stdout as one object. */
+export function render(findings: Findings, format: Format, locale: Locale): Printed {
+  const diagnostics = [...findings.diagnostics].sort(byPlace)
+  const summary = `${summarise(diagnostics, locale)}\n`
+  const report = findings.report === undefined ? '' : `${findings.report.trimEnd()}\n`
+  if (format === 'json') {
+    return { stdout: `${JSON.stringify(toRecord(findings, diagnostics, locale), null, 2)}\n`, stderr: summary }
+  }
+  if (format === 'line') {
+    const rows = findings.delivered.map((d) => [d.path, d.pages ?? '', d.bytes, d.seconds.toFixed(1)].join('\t'))
+    return {
+      stdout: report + rows.map((row) => `${row}\n`).join(''),
+      stderr: diagnostics.map((d) => `${asLine(d, locale)}\n`).join('') + summary,
+    }
+  }
+  const remark = findings.remark === undefined ? '' : `${findings.remark}\n`
+  return {
+    stdout: report + table(findings.delivered, locale),
+    stderr: diagnostics.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + summary + remark,
+  }
+}
+
+// Faults in the order one would mend them: file by file, from top to bottom; what belongs to no file comes last.
+function byPlace(a: Diagnostic, b: Diagnostic): number {
+  const [x, y] = [a.place, b.place]
+  if (!x || !y) return Number(!x) - Number(!y)
+  if (x.file !== y.file) return x.file < y.file ? -1 : 1
+  if (x.entry !== y.entry) return (x.entry ?? '') < (y.entry ?? '') ? -1 : 1
+  return (x.page ?? 0) - (y.page ?? 0) || (x.line ?? 0) - (y.line ?? 0) || (x.column ?? 0) - (y.column ?? 0)
+}
+
+/** `file:line:col: error manuscript/byline-missing message`, always in one line. */
+function asLine(d: Diagnostic, locale: Locale): string {
+  const { severity, message } = describe(d, locale)
+  const place = d.place ? `${formatPlace(d.place)}: ` : ''
+  return `${place}${severity} ${d.code} ${message.replace(/\s+/g, ' ')}`
+}
+
+function asBlock(d: Diagnostic, sources: ReadonlyMap<string, string>, locale: Locale): string {
+  const { severity, message, hint } = describe(d, locale)
+  const place = d.place ? `${chalk.bold(formatPlace(d.place))}  ` : ''
+  const lines = [`${place}${paint[severity](severityWords[severity][locale])}  ${chalk.dim(d.code)}`, `  ${message}`]
+  lines.push(...sourceLines(d.place, sources, severity))
+  for (const other of d.related ?? []) {
+    lines.push(
+      `  ${locale === 'zh' ? '另见' : 'see also'} ${formatPlace(other)}`,
+      ...sourceLines(other, sources, 'note'),
+    )
+  }
+  if (hint) lines.push(`  ${chalk.cyan(locale === 'zh' ? '建议：' : 'hint: ')}${hint}`)
+  return lines.join('\n')
+}
+
+function sourceLines(place: Place | undefined, sources: ReadonlyMap<string, string>, severity: Severity): string[] {
+  if (place?.line === undefined || place.entry !== undefined) return []
+  const line = sources.get(place.file)?.split(/\r\n|\r|\n/)[place.line - 1]
+  if (line === undefined || line.trim() === '') return []
+  const { text, indent } = excerpt(line, place.column ?? 1, sourceRoom)
+  const number = String(place.line)
+  const lines = [`  ${chalk.dim(`${number} │`)} ${text}`]
+  if (place.column !== undefined) {
+    lines.push(`  ${chalk.dim(`${' '.repeat(number.length)} │`)} ${indent}${paint[severity]('^')}`)
+  }
+  return lines
+}
+
+function table(delivered: readonly Delivered[], locale: Locale): string {
+  const rows = delivered.map((d) => [
+    d.path,
+    d.pages === null ? '' : locale === 'zh' ? `${d.pages} 页` : `${d.pages} pages`,
+    humanSize(d.bytes),
+    humanTime(d.seconds),
+  ])
+  const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => cells(row[column] ?? ''))))
+  return rows.map((row) => `${row.map((cell, i) => padTo(cell, widths[i] ?? 0)).join('  ')}\n`).join('')
+}
+
+const count = (diagnostics: readonly Diagnostic[], severity: Severity): number =>
+  diagnostics.filter((d) => severityOf(d) === severity).length
+
+/** `2 errors, 1 warning`; notes are named only where there are some. */
+export function summarise(diagnostics: readonly Diagnostic[], locale: Locale): string {
+  const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
+    const n = count(diagnostics, severity)
+    if (severity === 'note' && n === 0) return []
+    const word = severityWords[severity][locale]
+    return locale === 'zh' ? `${n} 个${word}` : `${n} ${word}${n === 1 ? '' : 's'}`
+  })
+  return parts.join(locale === 'zh' ? '，' : ', ')
+}
+
+function toRecord(findings: Findings, diagnostics: readonly Diagnostic[], locale: Locale) {
+  return {
+    errors: count(diagnostics, 'error'),
+    warnings: count(diagnostics, 'warning'),
+    notes: count(diagnostics, 'note'),
+    diagnostics: diagnostics.map((d): FaultRecord => {
+      const { severity, message, hint } = describe(d, locale)
+      return {
+        code: d.code,
+        severity,
+        message,
+        ...(hint !== undefined && { hint }),
+        ...(d.place && { place: d.place }),
+        ...(d.related && { related: d.related }),
+      }
+    }),
+    artifacts: findings.delivered.map(({ edition, path, pages, bytes, seconds }) => ({
+      edition,
+      path,
+      pages,
+      bytes,
+      seconds,
+    })),
+    ...(findings.report !== undefined && { report: findings.report }),
+  }
+}
