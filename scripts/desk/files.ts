@@ -1,16 +1,15 @@
-/** In: folders and byte counts. Out: the newest issue, names near a mistyped one, sizes and times as people read them. */
-import { fs, path } from 'zx'
+/** In: folders and byte counts. Out: the newest issue, sizes and times as people read them. */
+import { glob, path } from 'zx'
 
 const natural = new Intl.Collator('en', { numeric: true })
 
 /** The last issue folder by name in natural order (2026-2 before 2026-10); null where there is none. */
 export async function newestIssue(manuscripts: string): Promise<string | null> {
-  const entries = await fs.readdir(manuscripts, { withFileTypes: true }).catch(() => [])
-  const issues = entries
-    .filter((entry) => entry.isDirectory() && fs.existsSync(path.join(manuscripts, entry.name, 'issue.yaml')))
-    .map((entry) => entry.name)
+  const manifests = await glob('*/issue.yaml', { cwd: manuscripts })
+  const newest = manifests
+    .map((manifest) => path.dirname(manifest))
     .sort(natural.compare)
-  const newest = issues.at(-1)
+    .at(-1)
   return newest === undefined ? null : path.join(manuscripts, newest)
 }
 

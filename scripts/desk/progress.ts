@@ -63,7 +63,7 @@ function liveLine(terminal: Terminal, locale: Locale, now: () => number) {
       latest.pages === undefined ? '' : pagesOf(latest.pages, locale),
     ]
     const text = [...parts, humanTime((now() - begun) / 1000)].filter(Boolean).join(' · ')
-    terminal.write(`\r\x1b[2K${shorten(text, (terminal.columns ?? 80) - 1)}`)
+    terminal.write(`\r\x1b[2K${shorten(text, (terminal.columns || 80) - 1)}`)
   }
   // The clock goes on while a long step says nothing, so that nobody takes it for dead.
   const clock = setInterval(draw, 500)

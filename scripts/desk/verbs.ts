@@ -32,7 +32,7 @@ export const options: Readonly<Record<OptionName, OptionRow>> = {
     list: true,
     words: { zh: '只做其中几种版本，默认全做', en: 'only these editions; default all' },
   },
-  out: { value: 'dist', words: { zh: '成品放在哪个文件夹，默认 dist', en: 'folder for the results; default dist' } },
+  out: { value: 'folder', words: { zh: '成品放在哪个文件夹，默认 dist', en: 'folder for the results; default dist' } },
   draft: {
     words: { zh: '有错误也出样，每页加“校样”字样', en: 'build in spite of errors, with 校样 stamped on each page' },
   },

@@ -1,0 +1,129 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { chalk } from 'zx'
+import { type Findings, render, summarise } from '../../scripts/desk/reporter.ts'
+import { type Code, codes } from '../../scripts/model/codes/index.ts'
+import {
+  type CodeRow,
+  type Diagnostic,
+  diagnostic,
+  type Severity,
+  describe as wording,
+} from '../../scripts/model/diagnostic.ts'
+
+const some = (severity: Severity): Code => {
+  const found = (Object.entries(codes) as [Code, CodeRow][]).find(([, row]) => row.severity === severity)
+  if (!found) throw new Error(`no code of severity ${severity}`)
+  return found[0]
+}
+const error = some('error')
+const warning = some('warning')
+
+const findings = (diagnostics: Diagnostic[], rest: Partial<Findings> = {}): Findings => ({
+  diagnostics,
+  sources: new Map(),
+  delivered: [],
+  ...rest,
+})
+
+beforeAll(() => {
+  chalk.level = 0
+})
+
+describe('for people', () => {
+  test('the caret stands under its character behind full-width ones', () => {
+    const line = '茶事 tea，春天'
+    const sources = new Map([['a.md', `---\n${line}\n`]])
+    const place = { file: 'a.md', line: 2, column: line.indexOf('春') + 1 }
+    const { stderr } = render(findings([diagnostic(error, place)], { sources }), 'human', 'en')
+    expect(stderr).toContain('  2 │ 茶事 tea，春天\n    │ 　　    　^\n')
+  })
+
+  test('a long paragraph is shown around the fault only', () => {
+    const line = `${'前'.repeat(300)}误${'后'.repeat(300)}`
+    const sources = new Map([['a.md', line]])
+    const { stderr } = render(
+      findings([diagnostic(error, { file: 'a.md', line: 1, column: 301 })], { sources }),
+      'human',
+      'zh',
+    )
+    const [shown = '', caret = ''] = stderr.split('\n').filter((row) => row.includes('│'))
+    expect(shown).toMatch(/│ …前+误后+…$/)
+    expect(shown.length).toBeLessThan(60)
+    expect(shown[caret.indexOf('^')]).toBe('误')
+  })
+
+  test('a place without a column shows the line without a caret, a page shows no line', () => {
+    const sources = new Map([
+      ['a.md', 'text'],
+      ['a.pdf', 'text'],
+    ])
+    const both = [diagnostic(error, { file: 'a.md', line: 1 }), diagnostic(error, { file: 'a.pdf', page: 3 })]
+    const { stderr } = render(findings(both, { sources }), 'human', 'en')
+    expect(stderr).toContain('  1 │ text\n')
+    expect(stderr).not.toContain('^')
+    expect(stderr).toContain('a.pdf#page=3  error')
+  })
+
+  test('faults come file by file from top to bottom, those without a place last', () => {
+    const at = (file: string, line: number) => diagnostic(error, { file, line })
+    const { stderr } = render(
+      findings([diagnostic(error), at('b.md', 1), at('a.md', 10), at('a.md', 9)]),
+      'human',
+      'en',
+    )
+    const places = stderr.split('\n').filter((row) => row.includes(error))
+    expect(places.map((row) => row.split(' ')[0])).toEqual(['a.md:9', 'a.md:10', 'b.md:1', 'error'])
+  })
+
+  test('related places are named', () => {
+    const fault = diagnostic(error, { file: 'a.md', line: 9 }, {}, [{ file: 'a.md', line: 2 }])
+    expect(render(findings([fault]), 'human', 'zh').stderr).toContain('另见 a.md:2')
+  })
+
+  test('what was made is a table on stdout', () => {
+    const { stdout } = render(
+      findings([], {
+        delivered: [
+          { edition: 'print', path: 'dist/x-print.pdf', pages: 64, bytes: 1_234_567, seconds: 4.21 },
+          { edition: 'epub', path: 'dist/x.epub', pages: null, bytes: 98_765, seconds: 61 },
+        ],
+      }),
+      'human',
+      'en',
+    )
+    expect(stdout).toBe('dist/x-print.pdf  64 pages  1.2 MB  4.2 s\ndist/x.epub                 99 kB   1:01\n')
+  })
+})
+
+test('line format gives one line per fault and one per artifact, with tabs', () => {
+  const { stdout, stderr } = render(
+    findings([diagnostic(error, { file: 'a.md', line: 14, column: 7 })], {
+      delivered: [{ edition: 'epub', path: 'dist/x.epub', pages: null, bytes: 10, seconds: 1 }],
+    }),
+    'line',
+    'en',
+  )
+  const message = wording(diagnostic(error), 'en').message
+  expect(stderr).toBe(`a.md:14:7: error ${error} ${message.replace(/\s+/g, ' ')}\n1 error, 0 warnings\n`)
+  expect(stdout).toBe('dist/x.epub\t\t10\t1.0\n')
+})
+
+test('json puts everything into one object on stdout', () => {
+  const place = { file: 'a.epub', entry: 'OEBPS/a.xhtml', line: 3 }
+  const { stdout, stderr } = render(
+    findings([diagnostic(warning, place), diagnostic(error)], { report: '# Report' }),
+    'json',
+    'en',
+  )
+  const record = JSON.parse(stdout)
+  expect(record).toMatchObject({ errors: 1, warnings: 1, notes: 0, artifacts: [], report: '# Report' })
+  expect(record.diagnostics.map((d: { code: string }) => d.code)).toEqual([warning, error])
+  expect(record.diagnostics[0]).toMatchObject({ severity: 'warning', place })
+  expect(stderr).toBe('1 error, 1 warning\n')
+})
+
+test('the closing line counts in the language of the reader', () => {
+  expect(summarise([], 'en')).toBe('0 errors, 0 warnings')
+  expect(summarise([diagnostic(error), diagnostic(error), diagnostic(warning)], 'en')).toBe('2 errors, 1 warning')
+  expect(summarise([diagnostic(error)], 'zh')).toBe('1 个错误，0 个警告')
+})
