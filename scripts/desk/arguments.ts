@@ -24,9 +24,9 @@ export interface Request {
 
 export type Parsed =
   | { readonly kind: 'request'; readonly request: Request }
-  | { readonly kind: 'help'; readonly locale: Locale }
-  | { readonly kind: 'version'; readonly locale: Locale }
-  | { readonly kind: 'wrong'; readonly locale: Locale; readonly faults: readonly string[] }
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | { readonly kind: 'wrong'; readonly faults: readonly string[] }
 
 type Token =
   | { kind: 'option'; name: string; rawName: string; value: string | undefined; inlineValue: boolean | undefined }
@@ -115,8 +115,8 @@ export function parseArguments(
     given.set(name, token.value)
   }
 
-  if (given.has('help')) return { kind: 'help', locale }
-  if (given.has('version')) return { kind: 'version', locale }
+  if (given.has('help')) return { kind: 'help' }
+  if (given.has('version')) return { kind: 'version' }
 
   const operands = tokens.flatMap((t) => (t.kind === 'positional' ? [t.value] : []))
   const { operand, required = [] } = verbs[verb]
@@ -129,7 +129,7 @@ export function parseArguments(
     if (given.has(name) || tokens.some((t) => t.kind === 'option' && t.name === name)) continue
     say(`${verb} 需要 --${name} <${options[name].value}>。`, `${verb} needs --${name} <${options[name].value}>.`)
   }
-  if (faults.length > 0) return { kind: 'wrong', locale, faults }
+  if (faults.length > 0) return { kind: 'wrong', faults }
 
   const wanted = given.get('edition')?.split(',')
   return {

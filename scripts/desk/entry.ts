@@ -63,10 +63,16 @@ async function perform(request: Request, target: string, work: (task: Task) => P
   const { locale } = request
   const progress = startProgress(process.stderr, locale)
   const interruption = new AbortController()
+  let interruptedAt = Number.POSITIVE_INFINITY
   const interrupt = () => {
     progress.close()
-    // A second one means that the cleaning up takes too long for whoever waits.
-    if (interruption.signal.aborted || !verbs[request.verb].cleansUp) process.exit(exitCodes.interrupted)
+    if (!verbs[request.verb].cleansUp) process.exit(exitCodes.interrupted)
+    if (interruption.signal.aborted) {
+      // A second one means that whoever waits has had enough; one that comes at once is the same key press, passed on by npm or tsx.
+      if (performance.now() - interruptedAt > 1000) process.exit(exitCodes.interrupted)
+      return
+    }
+    interruptedAt = performance.now()
     interruption.abort()
     process.stderr.write(locale === 'zh' ? '正在停下并清理……\n' : 'Stopping and cleaning up …\n')
   }
