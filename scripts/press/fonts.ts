@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import * as fontkit from 'fontkit'
 import subsetFont from 'subset-font'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { EnvironmentError } from '../model/environment-error.ts'
 
 const require = createRequire(import.meta.url)
@@ -30,14 +31,23 @@ export const faces: readonly Face[] = [
   { family: 'Hei', weight: 400, file: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf' },
   { family: 'Hei', weight: 700, file: '@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf' },
   // Named "latin" by its packager, the file holds the whole font.
-  { family: 'Kai', weight: 400, file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2', unicodeRange: han },
+  {
+    family: 'Kai',
+    weight: 400,
+    file: '@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff2',
+    unicodeRange: han,
+  },
 ]
 
 async function readFace(face: Face): Promise<Buffer> {
   try {
     return await readFile(require.resolve(face.file))
   } catch (error) {
-    throw new EnvironmentError(`font not found: ${face.file}`, { zh: '请重新运行 npm ci。', en: 'Run npm ci again.' }, { cause: error })
+    throw new EnvironmentError(
+      `font not found: ${face.file}`,
+      { zh: '请重新运行 npm ci。', en: 'Run npm ci again.' },
+      { cause: error },
+    )
   }
 }
 
@@ -53,7 +63,9 @@ export async function coveredCodePoints(): Promise<ReadonlySet<number>> {
 }
 
 /** What every issue may need beside its own text: folios, numbering, labels that templates and style sheets add. */
-const always = Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('') + '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　－～／'
+const always =
+  Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('') +
+  '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　－～／'
 
 export interface SubsetFace extends Face {
   readonly data: Uint8Array
@@ -78,4 +90,26 @@ export function fontFaceCss(subset: readonly SubsetFace[]): string {
         `@font-face{font-family:${face.family};font-weight:${face.weight};src:url(data:font/ttf;base64,${Buffer.from(face.data).toString('base64')})${face.unicodeRange ? `;unicode-range:${face.unicodeRange}` : ''}}`,
     )
     .join('\n')
+}
+
+/** Characters that no face can set, each at its first place in each file. White space and controls need no glyph. */
+export async function missingGlyphs(sources: ReadonlyMap<string, string>): Promise<Diagnostic[]> {
+  const covered = await coveredCodePoints()
+  const found: Diagnostic[] = []
+  for (const [file, text] of sources) {
+    const seen = new Set<number>()
+    text.split('\n').forEach((row, index) => {
+      let column = 1
+      for (const character of row) {
+        const codePoint = character.codePointAt(0)!
+        if (!covered.has(codePoint) && !seen.has(codePoint) && !/[\s\p{Cc}\p{Cf}]/u.test(character)) {
+          seen.add(codePoint)
+          const codepoint = `U+${codePoint.toString(16).toUpperCase().padStart(4, '0')}`
+          found.push(diagnostic('layout/glyph-missing', { file, line: index + 1, column }, { character, codepoint }))
+        }
+        column += character.length
+      }
+    })
+  }
+  return found
 }

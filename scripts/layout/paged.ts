@@ -1,0 +1,111 @@
+/** An Issue in, the HTML and CSS of its paged editions out. */
+import type { PagedDocument } from '../model/edition.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import { typeArea } from '../model/type-area.ts'
+import { bodyHtml } from './body.ts'
+import { displayHtml, noteText, verticalHtml } from './inline.ts'
+import type { Templates } from './templates.ts'
+
+/** Bleed in millimetres that is laid out: more than is exported, because Chromium snaps boxes to whole CSS pixels. */
+export const layoutBleed = (issue: Issue): number => issue.page.bleed + 1
+
+const hasAny = (list: readonly unknown[]): boolean => list.length > 0
+
+/** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
+function byline(article: Article) {
+  const marked = article.affiliations.length > 1
+  return article.byline.map((credit) => ({
+    name: credit.name,
+    roleLabel: credit.roleLabel,
+    marks: marked ? credit.affiliations.map((index) => index + 1).join(',') : '',
+  }))
+}
+
+function articleView(issue: Issue, article: Article, opensSection: boolean) {
+  const notesAt = issue.style.notes
+  return {
+    id: article.id,
+    layout: article.layout,
+    section: article.section,
+    opensSection,
+    seal: [...article.section].slice(0, 4).join(''),
+    title: article.layout === 'feature' ? verticalHtml(article.title) : displayHtml(article.title),
+    running: article.runningTitle,
+    subtitle: article.subtitle ?? '',
+    byline: byline(article),
+    affiliations: article.affiliations.map((name, index) => ({
+      mark: article.affiliations.length > 1 ? String(index + 1) : '',
+      name,
+    })),
+    showAffiliations: article.layout === 'feature' || article.affiliations.length > 1,
+    lead: article.lead ?? '',
+    abstract: article.abstract ?? '',
+    keywords: article.keywords.join('；'),
+    facts: article.facts,
+    hasFront: Boolean(article.abstract) || hasAny(article.keywords) || hasAny(article.facts),
+    body: bodyHtml(article.body, { notes: article.notes, notesAt }),
+    // The closing line carries every affiliation once more: it is what readers of such journals look for.
+    closing: article.affiliations.join('；'),
+    bios: article.byline.flatMap((credit) => (credit.bio ? [{ name: credit.name, text: credit.bio }] : [])),
+    endNotes:
+      notesAt === 'end'
+        ? article.notes.map((note) => ({ id: note.id, refId: note.refId, number: note.number, text: noteText(note) }))
+        : [],
+  }
+}
+
+/** Lays out the whole issue as one document. Pure. */
+export function layoutPaged(issue: Issue, templates: Templates, options: { draft: boolean }): PagedDocument {
+  const area = typeArea(issue.page.trim)
+  const view = {
+    language: issue.language,
+    title: `${issue.journal.name} ${issue.numbering.fullLabel}`,
+    journal: {
+      ...issue.journal,
+      permit: issue.journal.permit ?? '',
+      issn: issue.journal.issn ?? '',
+      cn: issue.journal.cn ?? '',
+    },
+    internal: issue.journal.kind === 'internal',
+    label: issue.numbering.label,
+    fullLabel: issue.numbering.fullLabel,
+    theme: issue.numbering.theme ?? '',
+    serial: issue.numbering.serial ? `总第 ${issue.numbering.serial} 期` : '',
+    year: issue.numbering.year,
+    number: issue.numbering.number,
+    cover: {
+      image: issue.cover.image ?? null,
+      headline: issue.cover.headline ?? '',
+      lines: issue.cover.lines,
+    },
+    colophon: {
+      entries: issue.colophon.entries,
+      statement: issue.colophon.statement ?? '',
+      rights: issue.colophon.rights ?? '',
+      licence: issue.colophon.licence ?? '',
+    },
+    sections: issue.sections.map((section) => ({
+      name: section.name,
+      entries: section.articles.map((article) => ({
+        id: article.id,
+        title: displayHtml(article.title),
+        subtitle: article.subtitle ?? '',
+        authors: article.byline.map((credit) => ({ name: credit.name, roleLabel: credit.roleLabel })),
+      })),
+    })),
+    articles: issue.sections.flatMap((section) =>
+      section.articles.map((article, i) => articleView(issue, article, i === 0)),
+    ),
+    fillers: issue.page.fillers,
+    ruledLines: Array.from({ length: Math.floor((area.columns.two.lines - 1) / 2) }, () => ''),
+    draft: options.draft,
+    trim: issue.page.trim,
+    bleed: layoutBleed(issue),
+    area,
+  }
+  return {
+    html: templates.render('issue.hbs', view),
+    css: `${templates.render('styles/page.css.hbs', view)}\n${templates.render('styles/paged.css', view)}`,
+    resources: issue.resources,
+  }
+}

@@ -1,0 +1,248 @@
+/** The stages in their order: an issue folder in, proved artifacts in place out. Only this file knows which comes after which. */
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { assemble } from './assemble/issue.ts'
+import { layoutEpub } from './layout/epub.ts'
+import { layoutBleed, layoutPaged } from './layout/paged.ts'
+import { createTemplates, type Templates } from './layout/templates.ts'
+import type { Artifact } from './model/artifact.ts'
+import { type Diagnostic, diagnostic, hasErrors, type Locale } from './model/diagnostic.ts'
+import { type EditionName, editionNames, editions } from './model/edition.ts'
+import type { Issue } from './model/issue.ts'
+import type { Proof } from './model/proof.ts'
+import { browserVersion, launchBrowser } from './press/browser.ts'
+import { writeEpub } from './press/epub.ts'
+import { finishPrint } from './press/finish-print.ts'
+import { finishScreen } from './press/finish-screen.ts'
+import { missingGlyphs } from './press/fonts.ts'
+import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
+import { prove } from './proof/prove.ts'
+import { proofHtml, proofJson } from './proof/report.ts'
+import { readFolder } from './read/folder.ts'
+
+export type Stage = 'read' | 'fonts' | 'paginate' | 'print' | 'finish' | 'epub' | 'prove' | 'write'
+
+export interface ProgressEvent {
+  readonly stage: Stage
+  /** Title of the article at hand. */
+  readonly article?: string
+  /** Pages laid out so far. */
+  readonly pages?: number
+  readonly edition?: EditionName
+}
+
+export type Progress = (event: ProgressEvent) => void
+
+export interface Delivered {
+  readonly edition: EditionName
+  readonly path: string
+  /** Null for an EPUB. */
+  readonly pages: number | null
+  readonly bytes: number
+  readonly seconds: number
+}
+
+export interface Outcome {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Manuscript files by the path of their diagnostics, to show source lines. */
+  readonly sources: ReadonlyMap<string, string>
+  readonly delivered: readonly Delivered[]
+}
+
+export interface BuildOptions {
+  readonly editions: readonly EditionName[]
+  readonly out: string
+  /** Builds in spite of errors in the manuscript, stamps every page, and writes to a folder of its own. */
+  readonly draft: boolean
+  readonly locale: Locale
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+const root = path.resolve(import.meta.dirname, '..')
+
+async function readTemplates(): Promise<Templates> {
+  const folder = path.join(root, 'templates')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = path.join(entry.parentPath, entry.name)
+        return [path.relative(folder, file).replaceAll(path.sep, '/'), await readFile(file, 'utf8')] as const
+      }),
+  )
+  return createTemplates(new Map(files))
+}
+
+async function toolName(): Promise<string> {
+  const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }
+  return `kanben ${version}`
+}
+
+/** Reads, assembles and lays out; every diagnostic that needs no browser. */
+export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {
+  progress({ stage: 'read' })
+  const [{ manuscript, diagnostics: found, sources }, templates] = await Promise.all([
+    readFolder(folder),
+    readTemplates(),
+  ])
+  const assembled = manuscript ? assemble(manuscript) : { issue: null, diagnostics: [] }
+  progress({ stage: 'fonts' })
+  const glyphs = await missingGlyphs(sources)
+  // A template at fault shows here and not after a minute of printing.
+  if (assembled.issue) layoutPaged(assembled.issue, templates, { draft: false })
+  return {
+    issue: assembled.issue,
+    diagnostics: [...found, ...assembled.diagnostics, ...glyphs],
+    sources,
+    delivered: [],
+  }
+}
+
+/**
+ * Checks, prints and proves an issue, and puts the artifacts in place once all of them are proved.
+ * @throws EnvironmentError where the machine lacks something; the signal's reason where it is aborted.
+ */
+export async function buildIssue(folder: string, options: BuildOptions): Promise<Outcome> {
+  const { issue, diagnostics, sources } = await checkIssue(folder, options.progress)
+  const nothing = { sources, delivered: [] }
+  if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
+  const templates = await readTemplates()
+  const started = performance.now()
+
+  const printed = await layOutPages(issue, templates, folder, options)
+  if (!('raw' in printed)) return { ...nothing, diagnostics: [...diagnostics, printed] }
+  const shared = performance.now() - started
+
+  const artifacts: Artifact[] = []
+  const seconds = new Map<EditionName, number>()
+  for (const edition of options.editions) {
+    options.signal.throwIfAborted()
+    const begun = performance.now()
+    options.progress({ stage: edition === 'epub' ? 'epub' : 'finish', edition })
+    const bytes = await finish[edition](issue, printed, templates)
+    artifacts.push({ edition, file: `${issue.id}${editions[edition].suffix}`, bytes })
+    const own = performance.now() - begun
+    seconds.set(edition, (own + (editions[edition].kind === 'paged' ? shared : 0)) / 1000)
+  }
+
+  options.progress({ stage: 'prove' })
+  const proof = await prove(issue, artifacts, `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`)
+  if (hasErrors(proof.diagnostics)) return { ...nothing, diagnostics: [...diagnostics, ...proof.diagnostics] }
+  options.signal.throwIfAborted()
+
+  options.progress({ stage: 'write' })
+  const target = path.join(options.out, options.draft ? `${issue.id}-draft` : issue.id)
+  const pictures = printed.pictures.map((data, index) => ({
+    page: index + 1,
+    dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,
+  }))
+  await putInPlace(target, [
+    ...artifacts.map(({ file, bytes }) => ({ file, bytes })),
+    { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
+    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale, pictures)) },
+  ])
+  return {
+    diagnostics: [...diagnostics, ...proof.diagnostics],
+    sources,
+    delivered: artifacts.map(({ edition, file, bytes }) => ({
+      edition,
+      path: path.join(target, file),
+      pages: editions[edition].kind === 'paged' ? printed.pages.length : null,
+      bytes: bytes.length,
+      seconds: seconds.get(edition)!,
+    })),
+  }
+}
+
+/** What makes each edition's file of the one layout. */
+const finish: Readonly<
+  Record<EditionName, (issue: Issue, printed: Pagination, templates: Templates) => Promise<Uint8Array>>
+> = {
+  print: async (issue, printed) => (await finishPrint(printed.raw, issue, { layoutBleed: layoutBleed(issue) })).bytes,
+  screen: (issue, printed) =>
+    finishScreen(printed.raw, issue, { layoutBleed: layoutBleed(issue), pages: printed.pages }),
+  epub: (issue, printed, templates) =>
+    writeEpub(layoutEpub(issue, templates, { data: printed.cover, mediaType: 'image/png' })),
+}
+
+/** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */
+async function layOutPages(
+  issue: Issue,
+  templates: Templates,
+  folder: string,
+  options: BuildOptions,
+): Promise<Pagination | Diagnostic> {
+  const document = layoutPaged(issue, templates, { draft: options.draft })
+  options.progress({ stage: 'paginate', pages: 0 })
+  const browser = await launchBrowser()
+  try {
+    return await paginate(browser, document, {
+      signature: issue.page.signature,
+      bleed: layoutBleed(issue),
+      trim: issue.page.trim,
+      onPage: (pages) => options.progress({ stage: 'paginate', pages }),
+      onPrint: () => options.progress({ stage: 'print' }),
+      signal: options.signal,
+    })
+  } catch (error) {
+    if (!(error instanceof FillerShortage)) throw error
+    const { pages, missing } = error
+    const place = { file: path.join(folder, 'issue.yaml') }
+    return diagnostic('layout/filler-short', place, { pages, missing, signature: issue.page.signature })
+  } finally {
+    await browser.close().catch(() => {})
+  }
+}
+
+/** Writes everything beside the target first and renames file by file: nobody ever sees half a file under its final name. */
+async function putInPlace(target: string, files: readonly { file: string; bytes: Uint8Array }[]): Promise<void> {
+  await mkdir(target, { recursive: true })
+  const staging = await mkdtemp(path.join(path.dirname(target), `.${path.basename(target)}-`))
+  try {
+    for (const { file, bytes } of files) await writeFile(path.join(staging, file), bytes)
+    for (const { file } of files) await rename(path.join(staging, file), path.join(target, file))
+  } finally {
+    await rm(staging, { recursive: true, force: true })
+  }
+}
+
+/** Proves again what is in `out`, from the files alone, and rewrites the proof beside them. */
+export async function proveIssue(
+  folder: string,
+  options: { readonly out: string; readonly locale: Locale; readonly progress: Progress },
+): Promise<Outcome> {
+  const { issue, diagnostics, sources } = await checkIssue(folder, options.progress)
+  if (!issue) return { diagnostics, sources, delivered: [] }
+  const target = path.join(options.out, issue.id)
+  const artifacts: Artifact[] = []
+  for (const edition of editionNames) {
+    const file = `${issue.id}${editions[edition].suffix}`
+    const bytes = await readFile(path.join(target, file)).catch(() => null)
+    if (bytes) artifacts.push({ edition, file, bytes: new Uint8Array(bytes) })
+  }
+  if (artifacts.length === 0) {
+    const none = diagnostic('proof/nothing-built', { file: target })
+    return { diagnostics: [...diagnostics, none], sources, delivered: [] }
+  }
+  options.progress({ stage: 'prove' })
+  const started = performance.now()
+  const proof: Proof = await prove(issue, artifacts, await toolName())
+  const seconds = (performance.now() - started) / 1000
+  await putInPlace(target, [
+    { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
+    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale)) },
+  ])
+  return {
+    diagnostics: [...diagnostics, ...proof.diagnostics],
+    sources,
+    delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
+      edition,
+      path: path.join(target, file),
+      pages: editions[edition].kind === 'paged' ? pages.length : null,
+      bytes,
+      seconds,
+    })),
+  }
+}

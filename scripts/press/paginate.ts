@@ -1,0 +1,166 @@
+/**
+ * A paged document in, one laid-out PDF and its page map out: the one place that goes around pagedjs-cli.
+ *
+ * Its Printer stays the way into Paged.js. What it does after layout is not used: its puppeteer asks for no tags and no
+ * outline, its TrimBox lies outside the sheet (213×288 mm for 210×285 mm), its dates are now. Its own browser is not
+ * used either, because it would have to be downloaded; `printer.browser` is set before `render()`.
+ */
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import Printer from 'pagedjs-cli'
+import type { Browser, Page } from 'puppeteer-core'
+import type { PageRecord } from '../model/artifact.ts'
+import type { PagedDocument } from '../model/edition.ts'
+import { fontFaceCss, subsetFaces } from './fonts.ts'
+import { finishPages, shootPages } from './paginate-in-page.ts'
+
+export interface Pagination {
+  /** The PDF as Chromium writes it: tagged, with outline, sheet of trim and laid-out bleed. */
+  readonly raw: Uint8Array
+  readonly pages: readonly PageRecord[]
+  /** The cover's trim as PNG. */
+  readonly cover: Uint8Array
+  /** A small JPEG of each page, for people to look at. */
+  readonly pictures: readonly Uint8Array[]
+}
+
+export interface PaginateOptions {
+  /** The page count is made a multiple of this by leaving out spare filler pages. */
+  readonly signature: number
+  /** Bleed that is laid out around the trim, in millimetres. */
+  readonly bleed: number
+  readonly trim: { readonly width: number; readonly height: number }
+  readonly onPage: (laidOut: number) => void
+  /** Layout is done, Chromium prints. */
+  readonly onPrint: () => void
+  readonly signal: AbortSignal
+}
+
+/** Filler pages are missing: the signature cannot be filled with what the manifest decides. */
+export class FillerShortage extends Error {
+  override readonly name = 'FillerShortage'
+  readonly pages: number
+  readonly missing: number
+  constructor(pages: number, missing: number) {
+    super(`${missing} more filler pages are needed after ${pages} pages`)
+    this.pages = pages
+    this.missing = missing
+  }
+}
+
+/** No page for this long means that Paged.js hangs (its issues 27, 29, 106); the length of an issue sets no limit. */
+const silence = 60_000
+
+/**
+ * Makes every run the same: Paged.js names its footnotes by random UUIDs, which end as names of destinations in the PDF.
+ */
+const determinism = () => {
+  let seed = 1
+  Math.random = () => {
+    seed = (seed * 16807) % 2147483647
+    return seed / 2147483647
+  }
+}
+
+/** Rejects when no page has been laid out for a while or the caller gives up. */
+function watch(signal: AbortSignal): { alive(): void; failed: Promise<never>; stop(): void } {
+  let timer: NodeJS.Timeout
+  let abort = () => {}
+  let alive = () => {}
+  const failed = new Promise<never>((_, reject) => {
+    abort = () => reject(signal.reason)
+    signal.addEventListener('abort', abort, { once: true })
+    alive = () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => reject(new Error(`Paged.js laid out no page for ${silence / 1000} s`)), silence)
+    }
+    alive()
+  })
+  // The race may be over before this one is looked at again.
+  failed.catch(() => {})
+  return {
+    alive,
+    failed,
+    stop() {
+      clearTimeout(timer)
+      signal.removeEventListener('abort', abort)
+    },
+  }
+}
+
+/** Everything the page needs in one folder of its own; the browser may read that folder and nothing else. */
+async function writeWorkFolder(document: PagedDocument): Promise<string> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'kanben-layout-'))
+  const text = document.html.replace(/<[^>]*>/g, '') + document.css
+  const fonts = fontFaceCss(await subsetFaces(text))
+  const styles = `<style data-pagedjs-ignore>${fonts}</style>\n<style>${document.css}</style>\n</head>`
+  // A function as replacement: `$` in a style sheet must stay what it is.
+  await writeFile(
+    path.join(folder, 'index.html'),
+    document.html.replace('</head>', () => styles),
+  )
+  for (const resource of document.resources) {
+    const file = path.join(folder, resource.src)
+    await mkdir(path.dirname(file), { recursive: true })
+    await writeFile(file, resource.data)
+  }
+  return folder
+}
+
+/**
+ * Lays the document out and prints it once.
+ * @throws FillerShortage where the manifest has too few filler pages; the signal's reason where it is aborted.
+ */
+export async function paginate(
+  browser: Browser,
+  document: PagedDocument,
+  options: PaginateOptions,
+): Promise<Pagination> {
+  const folder = await writeWorkFolder(document)
+  const guard = watch(options.signal)
+  const complaints: string[] = []
+  let page: Page | undefined
+  try {
+    const printer = new Printer({
+      allowLocal: true,
+      allowRemote: false,
+      allowedPaths: [folder],
+      closeAfter: false,
+      emulateMedia: 'print',
+    })
+    printer.browser = {
+      newPage: async () => {
+        page = await browser.newPage()
+        page.on('console', (message) => {
+          // Paged.js skips what it cannot lay out and only says so here: words would be lost.
+          if (/unable to layout/i.test(message.text())) complaints.push(message.text())
+        })
+        page.on('pageerror', (error) => complaints.push(error instanceof Error ? error.message : String(error)))
+        await page.evaluateOnNewDocument(determinism)
+        return page
+      },
+      close: async () => {},
+    }
+    let laidOut = 0
+    printer.on('page', () => {
+      guard.alive()
+      options.onPage(++laidOut)
+    })
+    const rendered = await Promise.race([printer.render(`file://${path.join(folder, 'index.html')}`), guard.failed])
+    if (complaints.length > 0) throw new Error(`Paged.js: ${complaints.join('; ')}`)
+    const finished = await rendered.evaluate(finishPages, options.signature)
+    if (finished.missing > 0) throw new FillerShortage(finished.pages.length, finished.missing)
+    options.onPrint()
+    const raw = await Promise.race([
+      rendered.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }),
+      guard.failed,
+    ])
+    const shots = await shootPages(rendered, options)
+    return { raw, pages: finished.pages, ...shots }
+  } finally {
+    guard.stop()
+    if (page && !page.isClosed()) await page.close().catch(() => {})
+    await rm(folder, { recursive: true, force: true })
+  }
+}
