@@ -1,0 +1,241 @@
+/** In: what an article must say and what was found of it. Out: what is lost, doubled, moved or foreign, each with its place. */
+import type { Place } from '../model/place.ts'
+import { align, type Edit } from './align.ts'
+import { countOf, tailOf } from './characters.ts'
+import { type Block, type Expected, type Located, settle, type Unit } from './expected.ts'
+import { join, part, runAt, type Stream, streamOf, withoutAddedHyphens } from './stream.ts'
+import { type FoundUnit, takeUnits } from './units.ts'
+
+/** An article as it was found in one artifact. */
+export interface FoundArticle {
+  /** Head, body and tail in reading order. */
+  readonly main: Stream
+  readonly notes: Stream
+  /** Annotations of ruby, taken out of the flow. */
+  readonly annotations: readonly string[]
+}
+
+export type FindingKind = 'lost' | 'altered' | 'doubled' | 'moved' | 'foreign'
+
+export interface Finding {
+  readonly kind: FindingKind
+  readonly text: string
+  readonly count: number
+  /** What stands in its place, for `altered`. */
+  readonly instead: string
+  /** The last characters before it. */
+  readonly before: string
+  readonly place: Place
+  /** Line of the manuscript, where the text comes from one. */
+  readonly line: number | null
+}
+
+export interface Comparison {
+  readonly findings: readonly Finding[]
+  readonly units: readonly FoundUnit[]
+  readonly missing: readonly Unit[]
+  /** Where each block of body and notes begins in the stream it was found in; null where a part of it is lost. */
+  readonly blocks: ReadonlyMap<Block, { readonly stream: Stream; readonly start: number; readonly end: number } | null>
+  readonly body: Stream
+}
+
+interface Difference extends Edit {
+  readonly expectedText: string
+  readonly foundText: string
+  readonly before: string
+  readonly place: Place
+  readonly line: number | null
+}
+
+export function compare(expected: Expected, found: FoundArticle, elsewhere: Place): Comparison {
+  const fixed = everything(expected)
+  const main = withoutAddedHyphens(found.main, fixed)
+  const notes = withoutAddedHyphens(found.notes, fixed)
+  const flowing = expected.body.filter((block) => !block.floats)
+  const opening = settle(flowing, main.text).text.slice(0, 12)
+
+  const head = takeUnits(main.text, 0, expected.head, opening)
+  const tailStart = startOfTail(main.text, head.end, expected)
+  const tail = takeUnits(main.text, tailStart, expected.tail, null)
+
+  const { stream: body, lost: lostFloats } = withoutFloats(part(main, head.end, tailStart), expected.body)
+  const settled = settle(flowing, body.text)
+  const noted = settle(expected.notes, notes.text)
+
+  const bodyDifferences = differences(settled, body, elsewhere)
+  const noteDifferences = differences(noted, notes, elsewhere)
+  const strange = [...head.strange, ...tail.strange].map(
+    ([from, to]): Difference => ({
+      expected: [0, 0],
+      found: [from, to],
+      expectedText: '',
+      foundText: main.text.slice(from, to),
+      before: tailOf(main.text.slice(0, from)),
+      place: runAt(main, from)?.place ?? elsewhere,
+      line: null,
+    }),
+  )
+  const missing = [...head.missing, ...tail.missing]
+  const first = runAt(main, 0)?.place ?? elsewhere
+  const last = runAt(main, main.text.length)?.place ?? elsewhere
+  const findings = [
+    ...missing.map((unit) => lost(unit.text, head.missing.includes(unit) ? first : last, null)),
+    ...lostFloats.map((block) => lost(block.pieces.filter((p) => typeof p === 'string').join(''), first, block.line)),
+    ...lostAnnotations(expected.annotations, found.annotations).map((text) => lost(text, first, null)),
+    ...classify([...bodyDifferences, ...noteDifferences, ...strange], fixed),
+  ]
+  return {
+    findings,
+    units: [...head.found, ...tail.found],
+    missing,
+    blocks: new Map([
+      ...locate(settled.blocks, bodyDifferences, body),
+      ...locate(noted.blocks, noteDifferences, notes),
+      ...lostFloats.map((block) => [block, null] as const),
+    ]),
+    body,
+  }
+}
+
+const lost = (text: string, place: Place, line: number | null): Finding => ({
+  kind: 'lost',
+  text,
+  count: countOf(text),
+  instead: '',
+  before: '',
+  place,
+  line,
+})
+
+/** All that the article may say, to tell a doubled word from a foreign one and a broken word from a hyphenated one. */
+const everything = (expected: Expected): string =>
+  [
+    ...expected.head.map((unit) => unit.choices[0]),
+    ...[...expected.body, ...expected.notes].flatMap((block) =>
+      block.pieces.filter((piece) => typeof piece === 'string'),
+    ),
+    ...expected.tail.map((unit) => unit.choices[0]),
+  ].join('')
+
+/** The tail begins with the closing line; where that is broken, with whatever of the tail still stands near the end. */
+function startOfTail(text: string, from: number, expected: Expected): number {
+  const closing = expected.tail[0]!.choices[0]!
+  const at = text.lastIndexOf(closing)
+  if (at >= from) return at
+  const reach = text.length - expected.tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
+  const starts = [...expected.tail.flatMap((unit) => unit.choices), '（作者单位', '作者单位：', '作者简介']
+    .map((start) => text.lastIndexOf(start))
+    .filter((start) => start >= Math.max(from, reach))
+  return starts.length > 0 ? Math.min(...starts) : text.length
+}
+
+/** A figure over all columns may stand before or after the text around it: its words are looked for as a whole and set aside. */
+function withoutFloats(stream: Stream, blocks: readonly Block[]): { stream: Stream; lost: readonly Block[] } {
+  const missing: Block[] = []
+  let rest = stream
+  for (const block of blocks.filter((b) => b.floats)) {
+    const forms = block.pieces.reduce<string[]>(
+      (all, piece) =>
+        typeof piece === 'string'
+          ? all.map((f) => f + piece)
+          : [...piece, ''].flatMap((choice) => all.map((f) => f + choice)),
+      [''],
+    )
+    const form = forms.filter((f) => f !== '').find((f) => rest.text.includes(f))
+    if (form === undefined) {
+      if (forms.every((f) => f !== '')) missing.push(block)
+      continue
+    }
+    const at = rest.text.indexOf(form)
+    rest = join(part(rest, 0, at), part(rest, at + form.length, rest.text.length))
+  }
+  return { stream: rest, lost: missing }
+}
+
+function differences(
+  settled: { text: string; blocks: readonly Located[] },
+  stream: Stream,
+  elsewhere: Place,
+): Difference[] {
+  return align(settled.text, stream.text).map((edit) => {
+    const [from, to] = fromBlockStart(edit.expected, settled)
+    const block = settled.blocks.findLast((located) => located.start <= from && located.end > located.start)
+    return {
+      expected: [from, to],
+      found: edit.found,
+      expectedText: settled.text.slice(from, to),
+      foundText: stream.text.slice(...edit.found),
+      before: tailOf(settled.text.slice(0, from)),
+      place: runAt(stream, Math.max(0, edit.found[0] - (edit.found[0] === edit.found[1] ? 1 : 0)))?.place ?? elsewhere,
+      line: block?.block.line ?? null,
+    }
+  })
+}
+
+/** Where a lost range can be moved back over equal characters to the beginning of a block, that is what was lost. */
+function fromBlockStart(
+  [from, to]: readonly [number, number],
+  { text, blocks }: { text: string; blocks: readonly Located[] },
+) {
+  const starts = new Set(blocks.map((located) => located.start))
+  for (let shift = 0; from - shift > 0 && shift <= 12; shift++) {
+    if (starts.has(from - shift)) return [from - shift, to - shift] as const
+    if (text[from - shift - 1] !== text[to - shift - 1]) break
+  }
+  return [from, to] as const
+}
+
+/** The same characters, give or take where the cut fell between equal neighbours. */
+const sameText = (a: string, b: string): boolean =>
+  a === b ||
+  (a.length === b.length && a.length > 3 && (a + a).includes(b)) ||
+  (a.length > 12 && b.length > 12 && (a.includes(b) || b.includes(a)))
+
+function classify(all: readonly Difference[], fixed: string): Finding[] {
+  const findings: Finding[] = []
+  const added = all.filter((d) => d.foundText !== '')
+  const taken = new Set<Difference>()
+  const finding = (kind: FindingKind, d: Difference, text: string): Finding => ({
+    kind,
+    text,
+    count: countOf(text),
+    instead: kind === 'altered' ? d.foundText : '',
+    before: d.before,
+    place: d.place,
+    line: d.line,
+  })
+  for (const d of all.filter((x) => x.expectedText !== '')) {
+    const moved = added.find((a) => a !== d && !taken.has(a) && sameText(a.foundText, d.expectedText))
+    if (moved) taken.add(moved)
+    else if (d.foundText !== '') taken.add(d)
+    if (moved) findings.push({ ...finding('moved', d, d.expectedText), place: moved.place })
+    else findings.push(finding(d.foundText === '' ? 'lost' : 'altered', d, d.expectedText))
+  }
+  for (const d of added.filter((a) => !taken.has(a))) {
+    const repeated = fixed.includes(d.foundText) && (d.foundText.length > 3 || d.before.endsWith(d.foundText))
+    findings.push(finding(repeated ? 'doubled' : 'foreign', d, d.foundText))
+  }
+  return findings
+}
+
+function lostAnnotations(expected: readonly string[], found: readonly string[]): string[] {
+  const left = [...found]
+  return expected.filter((annotation) => {
+    const at = left.indexOf(annotation)
+    if (at >= 0) left.splice(at, 1)
+    return at < 0
+  })
+}
+
+function locate(blocks: readonly Located[], edits: readonly Edit[], stream: Stream) {
+  return blocks.map(({ block, start, end }) => {
+    const broken = edits.some((e) => e.expected[0] < end && e.expected[1] > start)
+    const shift = edits
+      .filter((e) => e.expected[1] <= start)
+      .reduce((sum, e) => sum + length(e.found) - length(e.expected), 0)
+    return [block, broken ? null : { stream, start: start + shift, end: end + shift }] as const
+  })
+}
+
+const length = ([from, to]: readonly [number, number]): number => to - from
+export const nothingFound: FoundArticle = { main: streamOf([]), notes: streamOf([]), annotations: [] }

@@ -1,0 +1,188 @@
+/** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, fonts, outline, links, metadata, tags. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { type Box, boxOf, type FontFact, type PdfObjects, readObjects, resourcesOf } from './pdf-objects.ts'
+import { decoded, isList, PdfStream, PdfSyntaxError, textOf } from './pdf-syntax.ts'
+
+export interface PdfText {
+  readonly text: string
+  /** Origin of the first glyph in points from the lower left corner of the trimmed page. */
+  readonly x: number
+  readonly y: number
+  /** Points. */
+  readonly size: number
+  readonly font: string
+}
+
+export interface PdfLink {
+  /** Physical page from 1 of a link into the document. */
+  readonly page: number | null
+  readonly url: string | null
+}
+
+export interface PdfPage {
+  readonly number: number
+  readonly media: Box
+  readonly trim: Box | null
+  readonly bleed: Box | null
+  /** In the order of the content stream. */
+  readonly texts: readonly PdfText[]
+  readonly links: readonly PdfLink[]
+  /** Raster pictures painted. */
+  readonly pictures: number
+  /** Structure elements of the page by type, empty in an untagged file. */
+  readonly tags: Readonly<Record<string, number>>
+}
+
+export interface PdfOutlineItem {
+  readonly title: string
+  readonly page: number | null
+  /** From 1. */
+  readonly depth: number
+}
+
+export interface PdfFacts {
+  readonly version: string
+  readonly pages: readonly PdfPage[]
+  readonly outline: readonly PdfOutlineItem[]
+  readonly info: Readonly<Record<string, string>>
+  readonly xmp: string | null
+  readonly labels: readonly string[] | null
+  readonly tagged: boolean
+  readonly language: string
+  /** Readers show the title instead of the file name. */
+  readonly showsTitle: boolean
+  readonly fonts: readonly FontFact[]
+}
+
+type Reader = Awaited<ReturnType<typeof getDocument>['promise']>
+type Destination = string | readonly unknown[] | null
+
+/** @throws PdfSyntaxError where the file is no PDF that can be read. */
+export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
+  const objects = readObjects(bytes)
+  // pdf.js takes its data away from the caller, hence the copy.
+  const task = getDocument({
+    data: bytes.slice(),
+    useSystemFonts: false,
+    disableFontFace: true,
+    isEvalSupported: false,
+    verbosity: 0,
+  })
+  try {
+    const reader = await task.promise
+    if (reader.numPages !== objects.pages.length) throw new PdfSyntaxError('two readers count different pages')
+    const pages: PdfPage[] = []
+    const fonts = new Map<string, FontFact>()
+    for (let number = 1; number <= reader.numPages; number++) {
+      const { page, used } = await readPage(reader, objects, number)
+      pages.push(page)
+      for (const font of used) fonts.set(`${font.name} ${font.type} ${font.embedded}`, font)
+    }
+    const root = objects.dict(objects.trailer.get('Root'))
+    const metadata = objects.resolve(root.get('Metadata'))
+    const info = [...objects.dict(objects.trailer.get('Info'))].map(([key, value]) => [
+      key,
+      textOf(objects.resolve(value)),
+    ])
+    return {
+      version: objects.version,
+      pages,
+      outline: await readOutline(reader),
+      info: Object.fromEntries(info) as Record<string, string>,
+      xmp: metadata instanceof PdfStream ? new TextDecoder().decode(decoded(metadata, objects.resolve)) : null,
+      labels: await reader.getPageLabels(),
+      tagged: objects.resolve(objects.dict(root.get('MarkInfo')).get('Marked')) === true && root.has('StructTreeRoot'),
+      language: textOf(objects.resolve(root.get('Lang'))),
+      showsTitle: objects.resolve(objects.dict(root.get('ViewerPreferences')).get('DisplayDocTitle')) === true,
+      fonts: [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    }
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) throw error
+    if (error instanceof Error && /PDF|XRef|stream/i.test(`${error.name} ${error.message}`))
+      throw new PdfSyntaxError(error.message)
+    throw error
+  } finally {
+    await task.destroy()
+  }
+}
+
+async function readPage(
+  reader: Reader,
+  objects: PdfObjects,
+  number: number,
+): Promise<{ page: PdfPage; used: readonly FontFact[] }> {
+  const source = objects.pages[number - 1]!
+  const media = boxOf(objects, source, 'MediaBox')
+  if (!media) throw new PdfSyntaxError(`page ${number} has no MediaBox`)
+  const trim = boxOf(objects, source, 'TrimBox')
+  const [left, bottom] = trim ?? boxOf(objects, source, 'CropBox') ?? media
+  const page = await reader.getPage(number)
+  const content = await page.getTextContent({ disableNormalization: true })
+  const texts: PdfText[] = []
+  for (const item of content.items) {
+    if (!('str' in item) || item.str === '') continue
+    const [a, b, c, d, e, f] = item.transform as [number, number, number, number, number, number]
+    // Turned glyphs of vertical setting have their size off the diagonal of the matrix.
+    const size = Math.max(Math.hypot(a, b), Math.hypot(c, d))
+    texts.push({ text: item.str, x: e - left, y: f - bottom, size, font: item.fontName })
+  }
+  const { fonts, pictures } = resourcesOf(objects, source)
+  const result: PdfPage = {
+    number,
+    media,
+    trim,
+    bleed: boxOf(objects, source, 'BleedBox'),
+    texts,
+    links: await readLinks(reader, await page.getAnnotations()),
+    pictures,
+    tags: countTags(await page.getStructTree()),
+  }
+  page.cleanup()
+  return { page: result, used: fonts }
+}
+
+type TagNode = Awaited<ReturnType<Awaited<ReturnType<Reader['getPage']>>['getStructTree']>>
+
+function countTags(root: TagNode): Record<string, number> {
+  const counts: Record<string, number> = {}
+  const visit = (node: TagNode): void => {
+    if (node.role !== 'Root') counts[node.role] = (counts[node.role] ?? 0) + 1
+    for (const child of node.children) if ('children' in child) visit(child)
+  }
+  // pdf.js gives null for an untagged page.
+  if (root) visit(root)
+  return counts
+}
+
+async function readLinks(reader: Reader, annotations: readonly Record<string, unknown>[]): Promise<PdfLink[]> {
+  const links: PdfLink[] = []
+  for (const annotation of annotations) {
+    if (annotation.subtype !== 'Link') continue
+    const url = typeof annotation.url === 'string' ? annotation.url : null
+    links.push({ page: url ? null : await pageOf(reader, annotation.dest as Destination), url })
+  }
+  return links
+}
+
+async function pageOf(reader: Reader, destination: Destination): Promise<number | null> {
+  const explicit = typeof destination === 'string' ? await reader.getDestination(destination) : destination
+  const target = isList(explicit as never) ? (explicit as readonly unknown[])[0] : null
+  if (target === null || typeof target !== 'object') return typeof target === 'number' ? target + 1 : null
+  try {
+    return (await reader.getPageIndex(target as Parameters<Reader['getPageIndex']>[0])) + 1
+  } catch {
+    return null
+  }
+}
+
+async function readOutline(reader: Reader): Promise<PdfOutlineItem[]> {
+  const flat: PdfOutlineItem[] = []
+  const visit = async (items: Awaited<ReturnType<Reader['getOutline']>>, depth: number): Promise<void> => {
+    for (const item of items ?? []) {
+      flat.push({ title: item.title, page: await pageOf(reader, item.dest), depth })
+      await visit(item.items, depth + 1)
+    }
+  }
+  await visit(await reader.getOutline(), 1)
+  return flat
+}

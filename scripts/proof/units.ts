@@ -1,0 +1,126 @@
+/** In: the head or tail of an article as found, and the strings that must stand in it once each. Out: which stand, and what is left. */
+import type { Unit } from './expected.ts'
+
+export interface FoundUnit {
+  readonly unit: Unit
+  readonly at: number
+  /** The names stand, but tied to other affiliations. */
+  readonly misplaced: boolean
+}
+
+export interface UnitsFound {
+  readonly found: readonly FoundUnit[]
+  readonly missing: readonly Unit[]
+  /** Ranges that are neither a unit nor a known label or separator. */
+  readonly strange: readonly (readonly [number, number])[]
+  /** Where the units end and the rest begins. */
+  readonly end: number
+}
+
+/** What layout may set around the units: labels, separators, marks of affiliations. */
+const glue = [
+  ...[
+    '摘要',
+    '关键词',
+    '作者简介',
+    '作者单位',
+    '作者',
+    '单位',
+    '导语',
+    '编者按',
+    '许可',
+    '注释',
+    'DOI',
+    'ORCID',
+    'E-mail',
+    'Email',
+  ],
+  ...[
+    '：',
+    ':',
+    '；',
+    ';',
+    '，',
+    ',',
+    '、',
+    '·',
+    '/',
+    '／',
+    '|',
+    '｜',
+    '（',
+    '）',
+    '(',
+    ')',
+    '［',
+    '］',
+    '[',
+    ']',
+    '【',
+    '】',
+    '—',
+    '*',
+  ],
+  ...['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'],
+]
+
+interface Match {
+  readonly unit: Unit
+  readonly length: number
+  readonly misplaced: boolean
+}
+
+/**
+ * Consumes units in any order, the longest first, from `from` on, and stops where `rest` begins.
+ * Text that is no unit is stepped over only where a further unit or the rest still follows.
+ */
+export function takeUnits(text: string, from: number, units: readonly Unit[], rest: string | null): UnitsFound {
+  const beginning = rest ? text.indexOf(rest, from) : -1
+  const limit = beginning < 0 ? text.length : beginning
+  const open = new Set(units)
+  const found: FoundUnit[] = []
+  const strange: [number, number][] = []
+
+  const longest = (position: number): Match | null => {
+    let best: Match | null = null
+    for (const unit of open) {
+      for (const [choices, misplaced] of [
+        [unit.choices, false],
+        [unit.misplaced, true],
+      ] as const) {
+        for (const choice of choices) {
+          if (choice === '' || choice.length <= (best?.length ?? 0)) continue
+          if (text.startsWith(choice, position)) best = { unit, length: choice.length, misplaced }
+        }
+      }
+    }
+    return best
+  }
+  const nextUnit = (position: number, until: number): number => {
+    for (let i = position; i < until; i++) if (longest(i)) return i
+    return -1
+  }
+
+  let position = from
+  while (position < limit) {
+    const match = longest(position)
+    if (match) {
+      open.delete(match.unit)
+      found.push({ unit: match.unit, at: position, misplaced: match.misplaced })
+      position += match.length
+      continue
+    }
+    const label = glue.find((g) => text.startsWith(g, position))
+    if (label) {
+      position += label.length
+      continue
+    }
+    // With the beginning of the rest gone too, the head cannot reach further than a short step over.
+    const next = nextUnit(position, beginning < 0 && rest ? Math.min(position + 60, limit) : limit)
+    if (next < 0 && beginning < 0 && rest) break
+    const to = next < 0 ? limit : next
+    strange.push([position, to])
+    position = to
+  }
+  return { found, missing: [...open].filter((unit) => unit.required), strange, end: Math.min(position, limit) }
+}
