@@ -1,0 +1,45 @@
+/** One article as read in; the article as it is printed out. */
+import type { Article } from '../model/issue.ts'
+import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
+import { creditsOf } from './credits.ts'
+import { chineseDate } from './dates.ts'
+import { asList, missing } from './missing.ts'
+
+export function articleOf(source: ArticleSource, id: string, section: string): Article {
+  const facts: Partial<FrontMatter> = source.facts.value
+  const title = facts.title ?? missing
+  return {
+    id,
+    slug: source.name.replace(/^\d{2}-|\.md$/g, ''),
+    section,
+    file: source.file,
+    title,
+    ...(facts.subtitle && { subtitle: facts.subtitle }),
+    runningTitle: facts.running ?? title,
+    layout: facts.layout ?? 'standard',
+    ...creditsOf(facts),
+    ...(facts.lead && { lead: facts.lead }),
+    ...(facts.abstract && { abstract: facts.abstract }),
+    keywords: facts.keywords ?? [],
+    facts: labelledFacts(facts),
+    ...(facts.doi && { doi: facts.doi }),
+    ...(facts.licence && { licence: facts.licence }),
+    body: source.body,
+    notes: source.notes,
+  }
+}
+
+/** In the order in which journals print them. */
+function labelledFacts(facts: Partial<FrontMatter>): { label: string; value: string }[] {
+  const rows: [label: string, value: string | undefined][] = [
+    ['中图分类号', facts.classification],
+    ['文献标志码', facts.documentCode],
+    ['收稿日期', facts.received && chineseDate(facts.received)],
+    ['修回日期', facts.revised && chineseDate(facts.revised)],
+    ['录用日期', facts.accepted && chineseDate(facts.accepted)],
+    ['基金项目', asList(facts.funding).join('；')],
+    ['DOI', facts.doi],
+    ['许可', facts.licence],
+  ]
+  return rows.flatMap(([label, value]) => (value ? [{ label, value }] : []))
+}

@@ -1,0 +1,61 @@
+/** A manuscript in; the issue as frozen plain data, and facts that do not agree, out. Pure. */
+import type { Diagnostic } from '../model/diagnostic.ts'
+import type { Issue, Section } from '../model/issue.ts'
+import type { Manuscript } from '../model/manuscript.ts'
+import { articleIds } from '../model/order.ts'
+import { articleOf } from './article.ts'
+import { colophonOf } from './colophon.ts'
+import { disagreements } from './consistency.ts'
+import { coverOf, journalOf, pageOf } from './journal.ts'
+import { numberingOf } from './numbering.ts'
+
+/**
+ * The issue is null only where reading has already reported that there is nothing to print: no article, or not even a year.
+ * Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
+ */
+export function assemble(manuscript: Manuscript): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
+  const diagnostics = disagreements(manuscript)
+  const manifest = manuscript.manifest.value
+  const numbering = numberingOf(manifest.issue)
+  const sections = sectionsOf(manuscript)
+  if (!numbering || sections.length === 0) return { issue: null, diagnostics }
+  const issue: Issue = {
+    id: manuscript.id,
+    language: manifest.language ?? 'zh-Hans',
+    journal: journalOf(manifest),
+    numbering,
+    page: pageOf(manifest),
+    style: { notes: manifest.style?.notes ?? 'foot' },
+    cover: coverOf(manifest, new Set(manuscript.resources.map(({ src }) => src))),
+    sections,
+    articles: sections.flatMap((section) => section.articles),
+    colophon: colophonOf(manifest),
+    resources: manuscript.resources,
+  }
+  return { issue: deepFreeze(issue), diagnostics }
+}
+
+/** Each article once, in the section that lists it first; sections without a readable article are left out. */
+function sectionsOf({ manifest, articles }: Manuscript): Section[] {
+  const written = manifest.value.sections
+  const ids = articleIds(written)
+  const sources = new Map(articles.map((source) => [source.name, source]))
+  const sections: Section[] = []
+  for (const { name, articles: listed } of written) {
+    const id = `s${sections.length + 1}`
+    const printed = listed.flatMap((file) => {
+      const source = sources.get(file)
+      sources.delete(file)
+      return source ? [articleOf(source, ids.get(file)!, id)] : []
+    })
+    if (printed.length > 0) sections.push({ id, name, articles: printed })
+  }
+  return sections
+}
+
+/** Typed arrays cannot be frozen; the bytes of pictures stay as they are. */
+function deepFreeze<T>(value: T): T {
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value) || Object.isFrozen(value)) return value
+  for (const item of Object.values(value)) deepFreeze(item)
+  return Object.freeze(value)
+}

@@ -1,0 +1,67 @@
+/** The text of one article file in; its facts, body, notes and pictures, and what is wrong with them, out. */
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
+import { readMarkdown } from './markdown.ts'
+import type { Wanted } from './pictures.ts'
+import { articleSchema } from './schema.ts'
+import { compact, validate } from './validate.ts'
+import { checkValues } from './values.ts'
+import { childPath, parseYaml, type Yaml } from './yaml.ts'
+
+export interface ArticleResult {
+  /** Null if the front matter cannot be read at all. */
+  readonly source: ArticleSource | null
+  readonly pictures: readonly Wanted[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export interface ArticleFile {
+  /** Path as the editor would type it. */
+  readonly file: string
+  /** Name inside the folder. */
+  readonly name: string
+  readonly text: string
+  readonly article: string
+  readonly articles: ReadonlyMap<string, string>
+}
+
+export function readArticle({ file, name, text, article, articles }: ArticleFile): ArticleResult {
+  const lines = text.split('\n')
+  const close = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1
+  const markdown = readMarkdown({ file, text, skip: close + 1, article, articles })
+  const { body, notes, pictures } = markdown
+  if (close < 0) {
+    const missing = diagnostic('manuscript/front-matter-missing', { file, line: 1, column: 1 })
+    return { source: null, pictures, diagnostics: [missing, ...markdown.diagnostics] }
+  }
+  const yaml = parseYaml(lines.slice(1, close).join('\n'), file, 2)
+  const { value, diagnostics } = validate<FrontMatter>(yaml, articleSchema)
+  const facts = value && { value: compact(value) as FrontMatter, places: yaml.places }
+  return {
+    source: facts && { file, name, facts, body, notes },
+    pictures,
+    diagnostics: [
+      ...diagnostics,
+      ...checkValues(yaml),
+      ...(value ? checkCredits(value, yaml) : []),
+      ...markdown.diagnostics,
+    ],
+  }
+}
+
+/** Everybody in the byline has a name without spaces, and an affiliation of his own or the shared one. */
+function checkCredits(facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] {
+  const diagnostics: Diagnostic[] = []
+  facts.byline?.forEach((credit, i) => {
+    const entry = childPath('byline', i)
+    const name = typeof credit === 'string' ? credit : credit.name
+    if (name === undefined) return
+    const place = yaml.places.get(typeof credit === 'string' ? entry : childPath(entry, 'name'))
+    const own = typeof credit !== 'string' && credit.affiliation !== undefined
+    if (!own && facts.affiliation === undefined)
+      diagnostics.push(diagnostic('manuscript/affiliation-missing', place, { name }))
+    if (/\p{Script=Han}\s+\p{Script=Han}/u.test(name))
+      diagnostics.push(diagnostic('manuscript/name-space', place, { name }))
+  })
+  return diagnostics
+}

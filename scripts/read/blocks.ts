@@ -1,0 +1,220 @@
+/** Block tokens of markdown-it in; body tokens with ids, figures, captions, attributions, and what is wrong, out. */
+import type { Token } from 'markdown-it'
+import type { BodyToken } from '../model/body.ts'
+import { inlineText } from '../model/body.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Place } from '../model/place.ts'
+import { type FigureCounter, figureToken, loneImage } from './figures.ts'
+import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
+import { leftovers } from './leftovers.ts'
+import type { NoteCalls } from './notes.ts'
+import { childOffsets, type Locator } from './positions.ts'
+
+export interface BlockContext {
+  readonly article: string
+  readonly articles: ReadonlyMap<string, string>
+  readonly report: (d: Diagnostic) => void
+  readonly locator: Locator
+}
+
+const headingTags: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
+const captionMark = '表：'
+const attributionMark = '——'
+
+/** Reads the blocks of one article: its text first, then each of its notes. */
+export class BlockReader {
+  readonly pictures: { src: string; place: Place }[] = []
+  readonly #context: BlockContext
+  readonly #figures: FigureCounter
+  #headings = 0
+  #tables = 0
+  #captionedTables = 0
+  #verse = 0
+  #seenHeading = false
+  #calls: NoteCalls | null = null
+  /** Line of the table row that cells, which have no lines of their own, stand in. */
+  #row = 0
+  #caption: string | null = null
+  #out: BodyToken[] = []
+  readonly #spaced = new Set<number>()
+
+  constructor(context: BlockContext) {
+    this.#context = context
+    this.#figures = { article: context.article, pictures: 0, captioned: 0 }
+  }
+
+  /** `calls` is null inside a note. */
+  read(tokens: readonly Token[], calls: NoteCalls | null): BodyToken[] {
+    this.#out = []
+    this.#calls = calls
+    for (let i = 0; i < tokens.length; i++) {
+      const token = tokens[i]!
+      if (token.type === 'paragraph_open') {
+        this.#paragraph(token, tokens[i + 1]!, tokens[i + 2]!, tokens[i + 3])
+        i += 2
+      } else if (token.type === 'inline') {
+        const children = this.#placed(token)
+        this.#push(token, this.#inline(children), this.#lines(token))
+      } else {
+        this.#block(token, tokens[i + 1])
+      }
+    }
+    return this.#out
+  }
+
+  #report(code: Diagnostic['code'], place: Place, facts: Diagnostic['facts'] = {}): void {
+    this.#context.report(diagnostic(code, place, facts))
+  }
+
+  #lines(token: Token): readonly [number, number] | null {
+    return token.map && [token.map[0] + 1, Math.max(token.map[1], token.map[0] + 1)]
+  }
+
+  #push(
+    token: Token,
+    children: readonly BodyToken[] | null,
+    map = this.#lines(token),
+    meta: BodyToken['meta'] = null,
+  ): void {
+    this.#out.push({ ...plainToken(token, map, meta), children })
+  }
+
+  #block(token: Token, next: Token | undefined): void {
+    const at = token.map ? this.#context.locator.line(token.map[0] + 1) : null
+    switch (token.type) {
+      case 'heading_open':
+        this.#heading(token, at!, next?.children?.length === 0)
+        return
+      case 'heading_close':
+        this.#push({ ...token, tag: headingTags[token.tag] ?? token.tag } as Token, null)
+        return
+      case 'table_open':
+        this.#table(token)
+        return
+      case 'tr_open':
+        this.#row = token.map![0] + 1
+        break
+      case 'code_block':
+        this.#report('manuscript/indented-code', at!)
+        break
+      case 'container_verse_open':
+        this.#verse += 1
+        if (!/^[\s>]*:{3,}\s*$/.test(this.#context.locator.lines[token.map![1]] ?? '')) {
+          this.#report('manuscript/verse-unclosed', at!)
+        }
+        break
+      case 'container_verse_close':
+        this.#verse -= 1
+        break
+    }
+    this.#push(token, null)
+  }
+
+  #heading(token: Token, place: Place, empty: boolean): void {
+    if (/[=-]/.test(token.markup)) this.#report('manuscript/heading-underlined', place, { markup: token.markup })
+    else if (headingTags[token.tag]) this.#report('manuscript/heading-level', place, { markup: token.markup })
+    else if (token.tag === 'h3' && !this.#seenHeading) this.#report('manuscript/heading-skipped', place)
+    if (empty) this.#report('manuscript/heading-empty', place)
+    this.#seenHeading = true
+    this.#headings += 1
+    const tag = headingTags[token.tag] ?? token.tag
+    this.#push({ ...token, tag } as Token, null, this.#lines(token), {
+      id: `${this.#context.article}-h${this.#headings}`,
+    })
+  }
+
+  #table(token: Token): void {
+    this.#tables += 1
+    if (this.#caption !== null) this.#captionedTables += 1
+    const table = {
+      id: `${this.#context.article}-t${this.#tables}`,
+      number: this.#caption === null ? 0 : this.#captionedTables,
+      ...(this.#caption !== null && { caption: this.#caption }),
+    }
+    this.#caption = null
+    this.#push(token, null, this.#lines(token), { table })
+  }
+
+  /** The children of an inline token with their places; whatever Markdown is left standing in them is reported. */
+  #placed(inline: Token): PlacedChild[] {
+    const children = inline.children ?? []
+    const { locator, report } = this.#context
+    const first = inline.map ? inline.map[0] + 1 : this.#row
+    const at = locator.inline(inline.content, first)
+    const offsets = childOffsets(inline.content, children)
+    for (const fault of leftovers(children, offsets, at)) report(fault)
+    if (this.#verse === 0) this.#findSpaces(first, first + inline.content.split('\n').length)
+    return children.map((token, i) => ({ token, place: at(offsets[i]!) }))
+  }
+
+  #findSpaces(from: number, to: number): void {
+    for (let line = from; line < to; line++) {
+      const index = this.#spaced.has(line) ? -1 : this.#context.locator.lines[line - 1]!.indexOf('\u3000')
+      if (index < 0) continue
+      this.#spaced.add(line)
+      this.#report('manuscript/ideographic-space', { file: this.#context.locator.file, line, column: index + 1 })
+    }
+  }
+
+  #inline(children: readonly PlacedChild[]): BodyToken[] {
+    const { report, articles } = this.#context
+    return inlineTokens(children, { report, articles, calls: this.#calls, verse: this.#verse > 0 })
+  }
+
+  #paragraph(open: Token, inline: Token, close: Token, next: Token | undefined): void {
+    const children = this.#placed(inline)
+    const lone = open.level === 0 && this.#calls ? loneImage(children) : null
+    if (lone) {
+      const figure = figureToken(open, lone, this.#figures, this.#context.report)
+      this.pictures.push({ src: figure.meta!.figure!.src, place: lone.image.place })
+      this.#out.push(figure)
+      return
+    }
+    const caption = inline.content.startsWith(captionMark)
+    if (caption && next?.type === 'table_open') {
+      this.#tableCaption(children)
+      return
+    }
+    if (caption) this.#report('manuscript/caption-alone', children[0]!.place)
+    const ends = next?.type === 'blockquote_close' || next?.type === 'container_verse_close'
+    const from = ends ? this.#attributionStart(children) : -1
+    const [first, last] = this.#lines(open)!
+    // A whole paragraph keeps its lines; a source on the last line becomes a paragraph of its own.
+    const source = from < 0 ? last + 1 : children[from]!.place.line!
+    const before = from < 0 ? children : children.slice(0, Math.max(0, from - 1))
+    if (before.length > 0) this.#wrapped(open, inline, close, before, [first, source - 1])
+    if (from >= 0) this.#wrapped(open, inline, close, children.slice(from), [source, last], { role: 'attribution' })
+  }
+
+  #wrapped(
+    open: Token,
+    inline: Token,
+    close: Token,
+    children: readonly PlacedChild[],
+    map: readonly [number, number],
+    meta: BodyToken['meta'] = null,
+  ): void {
+    this.#push(open, null, map, meta)
+    this.#push(inline, this.#inline(children), map)
+    this.#push(close, null)
+  }
+
+  /** Index of the child that begins the source of a quotation or verse: the last line, and not the only one. */
+  #attributionStart(children: readonly PlacedChild[]): number {
+    const isBreak = ({ token }: PlacedChild): boolean => token.type === 'softbreak' || token.type === 'hardbreak'
+    const start = children.findLastIndex(isBreak) + 1
+    const alone = start === 0 && /^(blockquote|container_verse)_open$/.test(this.#out.at(-1)?.type ?? '')
+    const first = children[start]?.token
+    return !alone && first?.type === 'text' && first.content.startsWith(attributionMark) ? start : -1
+  }
+
+  #tableCaption(children: readonly PlacedChild[]): void {
+    const marked = children.find(({ token }) => !/^(text|text_special|softbreak)$/.test(token.type))
+    if (marked) {
+      const markup =
+        marked.token.markup || (marked.token.type === 'footnote_ref' ? `[^${marked.token.meta?.label}]` : '[')
+      this.#report('manuscript/caption-markup', marked.place, { markup })
+    }
+    this.#caption = inlineText(this.#inline(children), { ruby: false }).slice(captionMark.length).trim()
+  }
+}

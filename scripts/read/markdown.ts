@@ -1,0 +1,53 @@
+/** The Markdown of one article in; its body and notes as plain tokens, its pictures, and what is wrong out. */
+import type { BodyToken, Note } from '../model/body.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Place } from '../model/place.ts'
+import { BlockReader } from './blocks.ts'
+import { NoteCalls, takeNotes, uniqueDefinitions } from './notes.ts'
+import { parser } from './parser.ts'
+import { Locator } from './positions.ts'
+
+export interface MarkdownSource {
+  /** Path as the editor would type it. */
+  readonly file: string
+  /** The whole file, front matter included: lines count from its top. */
+  readonly text: string
+  /** Lines of front matter, delimiters included. */
+  readonly skip: number
+  /** Id of the article; every id in it begins with this. */
+  readonly article: string
+  /** File name → id of every article a link may point to. */
+  readonly articles: ReadonlyMap<string, string>
+}
+
+export interface MarkdownResult {
+  readonly body: readonly BodyToken[]
+  readonly notes: readonly Note[]
+  readonly pictures: readonly { readonly src: string; readonly place: Place }[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function readMarkdown(source: MarkdownSource): MarkdownResult {
+  const { file, skip, article, articles } = source
+  const lines = source.text.split('\n')
+  const diagnostics: Diagnostic[] = []
+  const report = (d: Diagnostic): void => {
+    diagnostics.push(d)
+  }
+  // The front matter is blanked, not cut off, so that markdown-it's lines are those of the file.
+  const blanked = lines.map((line, i) => (i < skip ? '' : line))
+  const { text, definitions } = takeNotes(parser.parse(blanked.join('\n'), {}), file, blanked)
+  if (text.length === 0)
+    report(diagnostic('manuscript/body-empty', { file, line: Math.min(skip + 1, lines.length), column: 1 }))
+
+  const calls = new NoteCalls(article, report)
+  const reader = new BlockReader({ article, articles, report, locator: new Locator(file, lines) })
+  const body = reader.read(text, calls)
+  const notes = uniqueDefinitions(definitions, report).flatMap((definition): Note[] => {
+    const tokens = reader.read(definition.tokens, null)
+    const note = calls.numbered(definition.label)
+    if (!note) report(diagnostic('manuscript/note-unused', definition.place, { label: definition.label }))
+    return note ? [{ ...note, tokens, line: definition.place.line! }] : []
+  })
+  return { body, notes: notes.sort((a, b) => a.number - b.number), pictures: reader.pictures, diagnostics }
+}

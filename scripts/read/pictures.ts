@@ -1,0 +1,73 @@
+/** Paths of pictures, each with the place that asks for it, in; the pictures and what is wrong with them out. */
+import { lstat, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Resource } from '../model/manuscript.ts'
+import type { Place } from '../model/place.ts'
+import { measureJpeg, measurePng } from './raster.ts'
+import { measureSvg } from './svg.ts'
+
+export interface Wanted {
+  readonly src: string
+  readonly place: Place
+}
+
+/** Every picture is read once; each place that asks for a faulty one is told. */
+export async function readPictures(
+  folder: string,
+  wanted: readonly Wanted[],
+): Promise<{ resources: Resource[]; diagnostics: Diagnostic[] }> {
+  const sources = [...new Set(wanted.map(({ src }) => src))]
+  const read = new Map(await Promise.all(sources.map(async (src) => [src, await readPicture(folder, src)] as const)))
+  return {
+    resources: [...read.values()].filter((result): result is Resource => 'data' in result),
+    diagnostics: wanted.flatMap(({ src, place }) => {
+      const result = read.get(src)!
+      return 'data' in result ? [] : [diagnostic(result.code, place, { src, ...result.facts })]
+    }),
+  }
+}
+
+type Fault = Pick<Diagnostic, 'code' | 'facts'>
+
+async function readPicture(folder: string, src: string): Promise<Resource | Fault> {
+  const steps = src.split('/')
+  if (/^[a-z][a-z0-9+.-]*:|^[/\\]|\\/i.test(src) || steps.some((step) => step === '..')) {
+    return { code: 'manuscript/figure-outside', facts: {} }
+  }
+  if (!/^[A-Za-z0-9._/-]+$/.test(src) || steps.some((step) => step === '' || step === '.')) {
+    return { code: 'manuscript/file-name', facts: { name: src } }
+  }
+  // A link on the way could lead anywhere: every step is looked at, the file itself last.
+  for (const [i] of steps.entries()) {
+    const stat = await lstat(path.join(folder, ...steps.slice(0, i + 1))).catch(() => null)
+    if (stat?.isSymbolicLink()) return { code: 'manuscript/figure-outside', facts: {} }
+    if (!stat || (i === steps.length - 1 && !stat.isFile())) return { code: 'manuscript/figure-missing', facts: {} }
+  }
+  return recognise(src, new Uint8Array(await readFile(path.join(folder, ...steps))))
+}
+
+const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
+  signature.every((byte, i) => bytes[i] === byte)
+
+function recognise(src: string, data: Uint8Array): Resource | Fault {
+  let mediaType: Resource['mediaType']
+  let measured: ReturnType<typeof measurePng> | ReturnType<typeof measureSvg>
+  if (starts(data, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) {
+    mediaType = 'image/png'
+    measured = measurePng(data)
+  } else if (starts(data, [0xff, 0xd8, 0xff])) {
+    mediaType = 'image/jpeg'
+    measured = measureJpeg(data)
+  } else {
+    const text = new TextDecoder().decode(data)
+    if (!/^\s*(<\?xml|<!--|<!DOCTYPE|<([\w.-]+:)?svg\b)/i.test(text) || !/<([\w.-]+:)?svg\b/.test(text)) {
+      return { code: 'manuscript/figure-format', facts: {} }
+    }
+    mediaType = 'image/svg+xml'
+    measured = measureSvg(text)
+  }
+  if ('damaged' in measured) return { code: 'manuscript/figure-damaged', facts: { reason: measured.damaged } }
+  if ('active' in measured) return { code: 'manuscript/figure-active', facts: { what: measured.active } }
+  return { src, mediaType, data, ...measured }
+}

@@ -1,0 +1,152 @@
+/** A parsed YAML document and its schema in; every fault at its place, and the value without what is wrong, out. */
+import { Ajv, type ErrorObject } from 'ajv'
+import { type Diagnostic, diagnostic, type Facts } from '../model/diagnostic.ts'
+import { knownFormats, lastDigit } from './formats.ts'
+import { nearest } from './nearest.ts'
+import type { Schema } from './schema.ts'
+import { childPath, type Yaml, type YamlValue } from './yaml.ts'
+
+const ajv = new Ajv({
+  allErrors: true,
+  verbose: true,
+  // Values come as strings to the letter; numbers are made only where the schema wants one.
+  coerceTypes: true,
+  strictTypes: false,
+  strictRequired: false,
+  formats: knownFormats,
+})
+
+const typeNames: Readonly<Record<string, string>> = {
+  string: '文字（text）',
+  integer: '整数（integer）',
+  number: '数字（number）',
+  array: '列表（list）',
+  object: '若干“键: 值”（mapping）',
+}
+
+export const isPlaceholder = (value: unknown): value is string => typeof value === 'string' && value.startsWith('待填')
+
+export interface Valid<T> {
+  /** Without its faulty values, so that required keys may be absent and lists have holes. Null if the whole is of the wrong shape. */
+  readonly value: Partial<T> | null
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export function validate<T>(yaml: Yaml, schema: Schema): Valid<T> {
+  if (yaml.value === undefined) return { value: null, diagnostics: yaml.diagnostics }
+  const check = ajv.compile(schema)
+  const value = structuredClone(yaml.value)
+  const errors = check(value) ? [] : (check.errors ?? []).filter((error) => error.keyword !== 'if')
+  const diagnostics = [...yaml.diagnostics]
+  const reported = new Set<string>()
+  const wrong: string[][] = []
+  for (const error of errors) {
+    const steps = stepsOf(error)
+    const ofKey = error.keyword === 'required' || error.keyword === 'additionalProperties'
+    if (error.keyword === 'additionalProperties') wrong.push([...steps, error.params.additionalProperty as string])
+    if (!ofKey) {
+      // A placeholder stays where text may stand: a draft shows it. One fault a value is enough: the first says most.
+      if (!(isPlaceholder(error.data) && error.keyword === 'pattern')) wrong.push(steps)
+      if (isPlaceholder(error.data) || reported.has(error.instancePath)) continue
+      reported.add(error.instancePath)
+    }
+    diagnostics.push(explain(error, steps, schema, yaml))
+  }
+  if (wrong.some((steps) => steps.length === 0)) return { value: null, diagnostics }
+  return { value: without(value, wrong) as Partial<T>, diagnostics }
+}
+
+/** Ajv's JSON pointer `/byline/0/name` as steps. */
+const stepsOf = (error: ErrorObject): string[] =>
+  error.instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
+
+/** Steps as the path that places are kept under: `byline[0].name`. */
+function pathOf(root: YamlValue | undefined, steps: readonly string[]): string {
+  let path = ''
+  let node = root
+  for (const step of steps) {
+    path = childPath(path, Array.isArray(node) ? Number(step) : step)
+    node = typeof node === 'object' ? (node as { [key: string]: YamlValue })[step] : undefined
+  }
+  return path
+}
+
+/** The schema's Chinese title of what lies at the end of the steps. */
+function titleAt(schema: Schema, steps: readonly string[]): string {
+  let here: Schema | undefined = schema
+  for (const step of steps) {
+    const mapping: Schema | undefined = here?.properties ? here : here?.then
+    here = /^\d+$/.test(step) ? (mapping?.items ?? here?.items) : mapping?.properties?.[step] || undefined
+  }
+  return here?.title ?? ''
+}
+
+function explain(error: ErrorObject, steps: readonly string[], root: Schema, yaml: Yaml): Diagnostic {
+  const path = pathOf(yaml.value, steps)
+  const place = yaml.places.get(path)
+  const schema = error.parentSchema as Schema
+  const value = typeof error.data === 'object' ? '' : String(error.data)
+  const example = String(schema.examples?.[0] ?? '')
+  const fault = (code: Diagnostic['code'], facts: Facts = {}): Diagnostic =>
+    diagnostic(code, place, { key: path || (place?.file ?? ''), value, ...facts })
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = error.params.additionalProperty as string
+      const known = Object.entries(schema.properties ?? {})
+      const names = new Map(known.map(([name, s]) => [name, s === false ? [] : [s.title ?? '']]))
+      const facts = { key, nearest: nearest(key, names), known: [...names.keys()].join('、') }
+      return diagnostic('manuscript/key-unknown', yaml.keys.get(childPath(path, key)), facts)
+    }
+    case 'required': {
+      const key = error.params.missingProperty as string
+      if (childPath(path, key) === 'byline') return diagnostic('manuscript/byline-missing', place)
+      const facts = { key: childPath(path, key), title: titleAt(root, [...steps, key]) }
+      return diagnostic('manuscript/key-missing', place, facts)
+    }
+    case 'false schema':
+      return diagnostic('manuscript/key-forbidden', yaml.keys.get(path), { key: path, title: titleAt(root, steps) })
+    case 'minItems':
+      return path === 'byline' ? diagnostic('manuscript/byline-missing', place) : fault('manuscript/value-empty')
+    case 'minLength':
+      return fault('manuscript/value-empty')
+    case 'type': {
+      if (error.data === '') return fault(path === 'byline' ? 'manuscript/byline-missing' : 'manuscript/value-empty')
+      const types = [schema.type ?? []].flat()
+      const named = types.includes('string') ? ['string'] : types
+      return fault('manuscript/value-type', { expected: named.map((type) => typeNames[type] ?? type).join('、') })
+    }
+    case 'enum':
+      return fault('manuscript/value-unknown', { allowed: (schema.enum ?? []).join('、') })
+    case 'minimum':
+    case 'maximum':
+      return fault('manuscript/value-range', { range: `${schema.minimum}–${schema.maximum}` })
+    case 'format': {
+      const digit = lastDigit(schema.format ?? '', value)
+      return digit ? fault('manuscript/check-digit', { digit }) : fault('manuscript/value-format', { example })
+    }
+    case 'pattern':
+      if (path.startsWith('sections')) return diagnostic('manuscript/file-name', place, { name: value })
+      return fault('manuscript/value-format', { example })
+    default:
+      throw new Error(`no code for the schema keyword ${error.keyword}`)
+  }
+}
+
+function without(value: unknown, wrong: readonly (readonly string[])[]): unknown {
+  for (const steps of wrong) {
+    let node = value as Record<string, unknown> | undefined
+    for (const step of steps.slice(0, -1)) node = node?.[step] as Record<string, unknown> | undefined
+    if (node && typeof node === 'object') delete node[steps.at(-1)!]
+  }
+  return value
+}
+
+/** Lists without their holes; what reading hands on. */
+export function compact<T>(value: T): T {
+  if (Array.isArray(value)) return value.filter((item) => item !== undefined).map(compact) as T
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, compact(item)])) as T
+}

@@ -1,0 +1,85 @@
+/** YAML text in; plain values as written, the place of every path, and syntax faults out. */
+import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Place } from '../model/place.ts'
+import { joinLines } from './breaks.ts'
+
+/** Every scalar is a string to the letter, so that `15.00` and `007` stay what the editor wrote. */
+export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue }
+
+export interface Yaml {
+  /** Undefined where a syntax fault leaves nothing to rely on. */
+  readonly value: YamlValue | undefined
+  /** Path → place: of a scalar its value, of a list or mapping its key; '' is the document. */
+  readonly places: Map<string, Place>
+  /** Path → place of the key itself. */
+  readonly keys: ReadonlyMap<string, Place>
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+export const childPath = (parent: string, key: string | number): string =>
+  typeof key === 'number' ? `${parent}[${key}]` : parent === '' ? key : `${parent}.${key}`
+
+/** `firstLine` is the line of the file on which `text` begins. */
+export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
+  const lineCounter = new LineCounter()
+  const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false, keepSourceTokens: true })
+  const at = (offset: number): Place => {
+    const { line, col } = lineCounter.linePos(offset)
+    return { file, line: line + firstLine - 1, column: col }
+  }
+  const places = new Map<string, Place>([['', { file, line: 1, column: 1 }]])
+  const keys = new Map<string, Place>()
+  const diagnostics: Diagnostic[] = []
+
+  for (const error of document.errors) {
+    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))![0]
+    diagnostics.push(
+      error.code === 'DUPLICATE_KEY'
+        ? diagnostic('manuscript/key-duplicate', at(error.pos[0]), { key })
+        : diagnostic('manuscript/yaml-syntax', at(error.pos[0]), { reason: error.message.split('\n')[0]! }),
+    )
+  }
+  const broken = diagnostics.some((d) => d.code === 'manuscript/yaml-syntax')
+
+  const plain = (node: Node | null | undefined, path: string, place: Place): YamlValue => {
+    places.set(path, place)
+    if (isAlias(node) || (node && 'anchor' in node && node.anchor)) {
+      diagnostics.push(diagnostic('manuscript/yaml-alias', at(node.range![0])))
+      return ''
+    }
+    if (isMap(node)) {
+      const mapping: { [key: string]: YamlValue } = Object.create(null)
+      for (const { key, value } of node.items) {
+        const name = isScalar(key) ? String(key.value) : String(key)
+        const keyPlace = at((key as Node).range![0])
+        const child = childPath(path, name)
+        if (!keys.has(child)) keys.set(child, keyPlace)
+        const start = isScalar(value) && value.value !== '' ? value.range?.[0] : undefined
+        mapping[name] ??= plain(value as Node | null, child, start === undefined ? keyPlace : at(start))
+      }
+      return mapping
+    }
+    if (isSeq(node)) {
+      return node.items.map((item, i) => {
+        const range = (item as Node).range
+        return plain(item as Node, childPath(path, i), range ? at(range[0]) : place)
+      })
+    }
+    return isScalar(node) ? scalarText(node as Scalar.Parsed, text) : ''
+  }
+
+  const value = broken ? undefined : plain(document.contents, '', places.get('')!)
+  return { value, places, keys, diagnostics }
+}
+
+/** A value over several lines is one line: YAML folds with a space, which Chinese does not want. */
+function scalarText(node: Scalar.Parsed, text: string): string {
+  const value = String(node.value ?? '')
+  const source = text.slice(node.range[0], node.range[1])
+  if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return joinLines(source.split('\n').slice(1))
+  if (node.type === 'PLAIN' && /^(~|null)$/.test(value)) return ''
+  if (!source.includes('\n')) return value.trim()
+  const joined = parseDocument(joinLines(source.split('\n')), { schema: 'failsafe' }).toJS()
+  return typeof joined === 'string' ? joined.trim() : value.trim()
+}

@@ -1,0 +1,7 @@
+/** Writes docs/schema/ from the schemas in the code: `tsx scripts/schema.ts`. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { schemaFiles } from './read/schema.ts'
+
+const folder = new URL('../docs/schema/', import.meta.url)
+await mkdir(folder, { recursive: true })
+for (const [name, text] of schemaFiles()) await writeFile(new URL(name, folder), text)
