@@ -1,0 +1,247 @@
+/**
+ * The units of one article's body in, its headings and paragraphs out: the likeliest way to cut the row of units into blocks,
+ * found exactly (a semi-Markov Viterbi search, forwards and backwards), with for every cut how sure it is.
+ */
+import { endingOf, lengthOf } from './characters.ts'
+import { type Candidate, headingContext, headingWeight, mayBeHeading } from './heading.ts'
+import { enumeratorOf, runsIn } from './numbering.ts'
+import { type Seam, seamOf } from './seam.ts'
+import type { Unit } from './units.ts'
+
+export interface Block {
+  readonly kind: 'heading' | 'paragraph'
+  readonly text: string
+  readonly from: number
+  readonly to: number
+  /** One for each pair of neighbouring units that were joined. */
+  readonly seams: readonly Seam[]
+}
+
+export interface Gap {
+  /** Index of the unit after the gap. */
+  readonly at: number
+  /** How much better the best reading with a join is than the best without; beyond ±doubt the gap is decided. */
+  readonly margin: number
+}
+
+/** A difference of weights below which nothing is joined, and the editor is asked. */
+export const doubt = 1.5
+
+const mostPieces = { heading: 3, paragraph: 6 } as const
+
+/** A paragraph without a stop is the rarest thing in print; one that a heading's number begins comes next. */
+const weights = {
+  openParagraph: -10,
+  semicolonParagraph: -7,
+  colonParagraph: -1,
+  numberedParagraph: -9,
+  unindentedParagraph: -6,
+  headingOnHeading: -8,
+  headingOnLowerHeading: -1,
+  headingFirst: -1.5,
+  headingLast: -12,
+} as const
+
+interface Segment {
+  readonly block: Block
+  readonly weight: number
+  /** 0 paragraph, 1 unnumbered heading, 2… numbered headings from the outermost. */
+  readonly state: number
+}
+const states = 7
+const paragraphState = 0
+
+const start = -1
+function transition(before: number, after: number): number {
+  if (after === paragraphState) return 0
+  if (before === start) return weights.headingFirst
+  if (before === paragraphState) return 0
+  return before > 1 && after > before ? weights.headingOnLowerHeading : weights.headingOnHeading
+}
+
+function paragraphWeight(units: readonly Unit[], from: number, to: number, text: string, reading: Reading): number {
+  const first = units[from]!
+  const ending = endingOf(text)
+  let weight = 0
+  if (ending === 'open' || ending === 'comma') weight += reading.lines.has(from) ? 0 : weights.openParagraph
+  if (ending === 'semicolon') weight += inSeries(units, from) ? 0 : weights.semicolonParagraph
+  if (ending === 'colon') weight += weights.colonParagraph
+  if (reading.indents && !first.indented) weight += weights.unindentedParagraph
+  if (to - from > 1 && enumeratorOf(first.text) && mayBeHeading(first.text, reading.joinLength)) {
+    const asHeading = headingWeight({ text: first.text, from, to: from + 1 }, reading.context)
+    if (asHeading > 0) weight += weights.numberedParagraph
+  }
+  return weight
+}
+
+/** Items of a list end in ；: the one before ends so too, or announces them with ：. */
+function inSeries(units: readonly Unit[], at: number): boolean {
+  if (/[。！？]/u.test(units[at]!.text)) return false
+  if (enumeratorOf(units[at]!.text) || runsIn(units[at]!.text)) return true
+  const before = units[at - 1]
+  return before !== undefined && /[：；]$/u.test(before.text)
+}
+
+interface Reading {
+  readonly joinLength: number
+  readonly indents: boolean
+  /** Units of verse and lists: short lines that stand for themselves. */
+  readonly lines: ReadonlySet<number>
+  readonly context: ReturnType<typeof headingContext>
+}
+
+/** Four short open lines in a row are verse or a list: columns do not end so close to each other. */
+function standingLines(units: readonly Unit[]): Set<number> {
+  const found = new Set<number>()
+  let run: number[] = []
+  const close = (): void => {
+    if (run.length >= 4) for (const at of run) found.add(at)
+    run = []
+  }
+  for (const [at, unit] of units.entries()) {
+    const short = lengthOf(unit.text) <= 20 && !enumeratorOf(unit.text) && !/。./u.test(unit.text)
+    if (short) run.push(at)
+    else close()
+  }
+  close()
+  return found
+}
+
+function joined(units: readonly Unit[], from: number, to: number, indents: boolean): { text: string; seams: Seam[] } {
+  const seams: Seam[] = []
+  let text = units[from]!.text
+  for (let at = from + 1; at < to; at++) {
+    const seam = seamOf(text, units[at]!.text, indents ? { after: units[at]!.indented } : undefined)
+    seams.push(seam)
+    text = seam.text
+  }
+  return { text, seams }
+}
+
+function candidatesOf(units: readonly Unit[], joinLength: number): Candidate[] {
+  const all: Candidate[] = []
+  for (let from = 0; from < units.length; from++) {
+    for (let to = from + 1; to <= Math.min(units.length, from + 2); to++) {
+      if (to - from === 2 && endingOf(units[from]!.text) === 'stop') continue
+      const { text } = joined(units, from, to, false)
+      if (mayBeHeading(text, joinLength)) all.push({ text, from, to })
+    }
+  }
+  return all
+}
+
+function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet<number>): Segment[][] {
+  return units.map((_, from) => {
+    const segments: Segment[] = []
+    for (let to = from + 1; to <= Math.min(units.length, from + mostPieces.paragraph); to++) {
+      if (to - from > 1 && (apart.has(to - 1) || reading.lines.has(to - 1) || reading.lines.has(from))) break
+      const { text, seams } = joined(units, from, to, reading.indents)
+      const seam = seams.reduce((sum, one) => sum + one.weight, 0)
+      if (seam < -15) break
+      const paragraph = { kind: 'paragraph', text, from, to, seams } as const
+      segments.push({
+        block: paragraph,
+        weight: seam + paragraphWeight(units, from, to, text, reading),
+        state: paragraphState,
+      })
+      if (to - from > mostPieces.heading || reading.lines.has(from)) continue
+      const weight = headingWeight({ text, from, to }, reading.context)
+      if (weight === Number.NEGATIVE_INFINITY) continue
+      const level = enumeratorOf(text)?.level
+      const state = level === undefined ? 1 : level + 2
+      segments.push({ block: { ...paragraph, kind: 'heading' }, weight: seam + weight, state })
+    }
+    return segments
+  })
+}
+
+interface Search {
+  readonly blocks: Block[]
+  readonly gaps: Gap[]
+}
+
+/** Best reading, and for every gap the best reading that joins it against the best that does not. */
+function search(segments: readonly Segment[][]): Search {
+  const count = segments.length
+  const none = Number.NEGATIVE_INFINITY
+  const table = (): number[][] => Array.from({ length: count + 1 }, () => new Array<number>(states + 1).fill(none))
+  // Column 0 is the state before the first block; a block's state s stands in column s + 1.
+  const [forward, backward] = [table(), table()]
+  const back: (readonly [Segment, number] | undefined)[][] = Array.from({ length: count + 1 }, () => [])
+  forward[0]![0] = 0
+  for (let column = 0; column <= states; column++) backward[count]![column] = column >= 2 ? weights.headingLast : 0
+  const into = (from: number, segment: Segment): readonly [number, number] => {
+    let best: readonly [number, number] = [none, 0]
+    for (const [column, value] of forward[from]!.entries()) {
+      const total = value + transition(column - 1, segment.state)
+      if (total > best[0]) best = [total, column]
+    }
+    return best
+  }
+  for (let from = 0; from < count; from++) {
+    for (const segment of segments[from]!) {
+      const [value, column] = into(from, segment)
+      const { to } = segment.block
+      if (value + segment.weight > forward[to]![segment.state + 1]!) {
+        forward[to]![segment.state + 1] = value + segment.weight
+        back[to]![segment.state + 1] = [segment, column]
+      }
+    }
+  }
+  for (let from = count - 1; from >= 0; from--) {
+    for (let column = 0; column <= states; column++) {
+      for (const segment of segments[from]!) {
+        const value =
+          transition(column - 1, segment.state) + segment.weight + backward[segment.block.to]![segment.state + 1]!
+        if (value > backward[from]![column]!) backward[from]![column] = value
+      }
+    }
+  }
+  const apart = forward.map((row, at) => Math.max(...row.map((value, column) => value + backward[at]![column]!)))
+  const together = new Array<number>(count + 1).fill(none)
+  for (let from = 0; from < count; from++) {
+    for (const segment of segments[from]!) {
+      const total = into(from, segment)[0] + segment.weight + backward[segment.block.to]![segment.state + 1]!
+      for (let at = from + 1; at < segment.block.to; at++) together[at] = Math.max(together[at]!, total)
+    }
+  }
+  const ends = forward[count]!.map((value, column) => value + backward[count]![column]!)
+  let [at, column] = [count, ends.indexOf(Math.max(...ends))]
+  const blocks: Block[] = []
+  while (at > 0) {
+    const [segment, previous] = back[at]![column]!
+    blocks.unshift(segment.block)
+    ;[at, column] = [segment.block.from, previous]
+  }
+  const gaps = Array.from({ length: Math.max(0, count - 1) }, (_, at) => ({
+    at: at + 1,
+    margin: together[at + 1]! - apart[at + 1]!,
+  }))
+  return { blocks, gaps }
+}
+
+export interface BodyReading {
+  readonly blocks: readonly Block[]
+  /** Gaps that may be a column's end but were left apart. */
+  readonly doubtful: readonly number[]
+  /** Units that were left alone as verse or a list. */
+  readonly lines: ReadonlySet<number>
+}
+
+/** Paragraphs of this text have an indent where four of five long units do. */
+export function usesIndents(units: readonly Unit[], joinLength: number): boolean {
+  const long = units.filter((unit) => lengthOf(unit.text) > joinLength)
+  return long.length >= 3 && long.filter((unit) => unit.indented).length >= 0.8 * long.length
+}
+
+/** Blocks of one body. `indents`: see `usesIndents`, asked of the whole text. */
+export function readBlocks(units: readonly Unit[], joinLength: number, indents: boolean): BodyReading {
+  const lines = standingLines(units)
+  const texts = units.map((unit) => unit.text)
+  const context = headingContext(texts, candidatesOf(units, joinLength), joinLength)
+  const reading: Reading = { joinLength, indents, lines, context }
+  const first = search(segmentsOf(units, reading, new Set()))
+  const doubtful = first.gaps.filter((gap) => Math.abs(gap.margin) < doubt).map((gap) => gap.at)
+  const { blocks } = doubtful.length === 0 ? first : search(segmentsOf(units, reading, new Set(doubtful)))
+  return { blocks, doubtful, lines }
+}

@@ -1,0 +1,50 @@
+/** What is known of an issue in, its issue.yaml out; what only the editor knows is marked 待填 and keeps the issue from print. */
+
+export interface ManifestFacts {
+  /** Folder name; `2024-06` gives year and number. */
+  readonly id: string
+  readonly year?: number | undefined
+  readonly articles: readonly string[]
+}
+
+/** Year and number from the folder's name, else the year the caller gives and number 1; without either the year is 待填 too. */
+function numberingOf({ id, year }: ManifestFacts): { year: string; number: number; date: string } {
+  const named = /^(\d{4})(?:-(\d{1,2}))?(?!\d)/.exec(id)
+  const known = named?.[1] ?? year
+  return {
+    year: known === undefined ? '待填出版年' : String(known),
+    number: Number(named?.[2] ?? 1) || 1,
+    date: known === undefined ? '待填出版日期' : `${known}-01-01`,
+  }
+}
+
+/** Fillers for every remainder of a signature of four. */
+export function manifestFile(facts: ManifestFacts): string {
+  const { year, number, date } = numberingOf(facts)
+  return `# yaml-language-server: $schema=../../docs/schema/issue.schema.json
+# 由原文导入。写着“待填”的地方都要填好才能付印；年、期、日期也请核对。
+journal:
+  name: 待填刊名
+  kind: internal # internal 内部资料；正式期刊写 periodical，并填 issn、cn、sponsor、publisher 等
+  permit: 待填准印证号
+  compiler: 待填编印单位
+  recipients: 待填发送对象
+  printer:
+    name: 待填印刷单位
+    date: 待填印刷日期
+    run: 待填印数
+issue:
+  year: ${year} # 待填：请核对
+  number: ${number} # 待填：请核对
+  date: ${date} # 待填：出版日期
+page:
+  trim: 210x285
+  bleed: 3
+  signature: 4 # 页数凑成它的倍数
+  fillers: [notes, blank, blank] # 不足一帖时依次补这些页
+sections:
+  - name: 文章
+    articles:
+${facts.articles.map((name) => `      - ${name}`).join('\n')}
+`
+}
