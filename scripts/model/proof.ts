@@ -14,6 +14,8 @@ export interface Check {
   readonly outcome: Outcome
   /** Why it failed or was skipped, with the first lost characters or the two numbers that differ. */
   readonly because?: string
+  /** The same reasons as data, to be worded in the reader's language. */
+  readonly causes?: readonly Diagnostic[]
 }
 
 export interface ProvedArtifact {

@@ -9,6 +9,8 @@ export interface Run {
   readonly font: string
   /** Points; 0 where the file has no fixed size. */
   readonly size: number
+  /** Baseline in points above the foot of the trimmed page; 0 where the file has no fixed places. */
+  readonly y: number
   /** Begins a line; always true where the file has no lines. */
   readonly startsLine: boolean
 }

@@ -1,0 +1,106 @@
+/** In: a finished PDF and the issue. Out: its pages as a record, and every check of its words, credits, folios and form. */
+import type { Artifact, PageRecord } from '../model/artifact.ts'
+import { diagnostic } from '../model/diagnostic.ts'
+import type { Issue } from '../model/issue.ts'
+import { type Comparison, compare } from './compare.ts'
+import { type Counts, checkConservation, checkCounts, expectedCounts } from './conservation.ts'
+import { checkContents, checkFolios, checkRunningHeads } from './contents.ts'
+import type { Expected } from './expected.ts'
+import { checkFrontMatter } from './front-matter.ts'
+import { checkMetadata } from './metadata.ts'
+import { type PagedArticle, type PagedEvidence, readPages, usualSize } from './pdf-pages.ts'
+import { readPdf } from './pdf-read.ts'
+import { PdfSyntaxError } from './pdf-syntax.ts'
+import { checkFile } from './preflight.ts'
+import { runAt } from './stream.ts'
+import type { Verdict } from './verdict.ts'
+
+export async function provePaged(
+  verdict: Verdict,
+  issue: Issue,
+  all: readonly Expected[],
+  { edition, file, bytes }: Artifact,
+): Promise<readonly PageRecord[]> {
+  let facts: Awaited<ReturnType<typeof readPdf>>
+  try {
+    facts = await readPdf(bytes)
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error
+    verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
+    return []
+  }
+  const evidence = readPages(issue, all, facts, file)
+  const { articles, pages } = evidence
+  all.forEach((expected, i) => {
+    const { article } = expected
+    const found = articles[i]
+    if (!found) {
+      verdict.check('text/conserved', article.title, [
+        diagnostic('proof/article-missing', { file }, { title: article.title }),
+      ])
+      verdict.skip('structure/count', article.title, diagnostic('proof/not-found', { file }))
+      return
+    }
+    const opening = { file, page: found.first }
+    const comparison = compare(expected, found, opening)
+    checkConservation(verdict, expected, comparison, opening)
+    checkCounts(verdict, article.title, expectedCounts(expected), countsOf(expected, comparison), opening)
+  })
+  const found = articles.filter((article) => article !== null).length
+  const differ = diagnostic('proof/articles-differ', { file }, { expected: all.length, found })
+  verdict.check('structure/count', file, found === all.length ? [] : [differ])
+  checkContents(verdict, issue, edition, file, evidence, facts)
+  checkFolios(verdict, file, evidence)
+  checkRunningHeads(verdict, issue, file, evidence)
+  checkFrontMatter(verdict, issue, outside(evidence), { file })
+  checkMetadata(verdict, issue, facts, file)
+  checkFile(verdict, issue, edition, file, facts, evidence)
+  return pages.map(({ number, folio }) => {
+    const index = articles.findIndex((a) => a !== null && a.first <= number && number <= a.last)
+    return { number, folio, article: issue.articles[index]?.id ?? null }
+  })
+}
+
+const covers = (article: PagedArticle | null, page: number): boolean =>
+  article !== null && article.first <= page && page <= article.last
+
+const outside = ({ pages, articles }: PagedEvidence): string =>
+  pages
+    .filter(({ number }) => !articles.some((article) => covers(article, number)))
+    .map((page) => page.all.text)
+    .join('\n')
+
+/**
+ * Counts what can be told from the page alone: a heading is its words in other type than the text around it, a note is its
+ * number and words, a figure its caption and credit, a table its caption and all its cells.
+ */
+function countsOf(expected: Expected, { blocks, body }: Comparison): Counts {
+  const usual = usualFont(body.runs)
+  const whole = (kind: string) => expected.body.filter((block) => block.kind === kind && blocks.get(block))
+  const headings = whole('heading').filter((block) => {
+    const at = blocks.get(block)!
+    const run = runAt(at.stream, at.start)
+    return run !== undefined && (run.font !== usual.font || Math.abs(run.size - usual.size) > 0.2)
+  })
+  // A table's cells follow its own block up to the next block of another kind.
+  const tables = expected.body.filter((block, i) => {
+    if (block.kind !== 'table' || !blocks.get(block)) return false
+    const after = expected.body.slice(i + 1)
+    const end = after.findIndex((other) => other.kind !== 'cell')
+    return after.slice(0, end < 0 ? after.length : end).every((cell) => blocks.get(cell))
+  })
+  return {
+    headings: headings.length,
+    notes: expected.notes.filter((block) => blocks.get(block)).length,
+    figures:
+      whole('figure').length + expected.body.filter((b) => b.kind === 'figure' && b.floats && !blocks.has(b)).length,
+    tables: tables.length,
+  }
+}
+
+function usualFont(runs: Comparison['body']['runs']): { font: string; size: number } {
+  const size = usualSize(runs)
+  const counts = new Map<string, number>()
+  for (const run of runs) counts.set(run.font, (counts.get(run.font) ?? 0) + run.text.length)
+  return { font: [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? '', size }
+}

@@ -1,0 +1,53 @@
+/** In: an issue and its finished files. Out: the verdict: every character, credit, folio and count of the issue, found or not. */
+import { createHash } from 'node:crypto'
+import { DOMParser } from '@xmldom/xmldom'
+import type { Artifact } from '../model/artifact.ts'
+import { editions } from '../model/edition.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Proof, ProvedArtifact } from '../model/proof.ts'
+import { significant } from './characters.ts'
+import { expectedOf } from './expected.ts'
+import { provePaged } from './paged.ts'
+import { verdictOn } from './verdict.ts'
+
+/**
+ * Reads the artifacts back and compares them with the issue.
+ * @param tool what made them, for the record: name, version, browser.
+ */
+export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: string): Promise<Proof> {
+  const drawn = lettersInPictures(issue)
+  const all = issue.articles.map((article) => expectedOf(article, drawn))
+  const proved: ProvedArtifact[] = []
+  const verdicts = []
+  for (const artifact of artifacts) {
+    const { edition, file, bytes } = artifact
+    const verdict = verdictOn(edition)
+    const pages = editions[edition].kind === 'paged' ? await provePaged(verdict, issue, all, artifact) : []
+    const sha256 = createHash('sha256').update(bytes).digest('hex')
+    proved.push({ edition, file, sha256, bytes: bytes.length, pages })
+    verdicts.push(verdict)
+  }
+  return {
+    issue: issue.id,
+    tool,
+    artifacts: proved,
+    checks: verdicts.flatMap((verdict) => verdict.checks),
+    diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
+  }
+}
+
+/** The letters inside vector pictures, which Chromium prints as text. */
+function lettersInPictures(issue: Issue): ReadonlyMap<string, string> {
+  const letters = new Map<string, string>()
+  for (const { src, mediaType, data } of issue.resources) {
+    if (mediaType !== 'image/svg+xml') continue
+    const document = new DOMParser({ onError: () => {} }).parseFromString(
+      new TextDecoder().decode(data),
+      'image/svg+xml',
+    )
+    const texts = [...document.getElementsByTagName('text')].map((element) => element.textContent ?? '')
+    const text = significant(texts.join(''))
+    if (text !== '') letters.set(src, text)
+  }
+  return letters
+}
