@@ -1,0 +1,41 @@
+/** The style sheet of the proof's page. */
+import { Html } from './html.ts'
+
+export const reportCss = new Html(`
+:root { --ink: #1a1a1a; --accent: #b0202b; --good: #2f6b3c; --paper: #f7f3eb; --rule: #cfc8b8; --grey: #6b6b6b; }
+* { margin: 0; padding: 0; box-sizing: border-box; }
+body { background: var(--paper); color: var(--ink); font: 15px/1.7 "Noto Serif SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, serif; padding: 48px max(24px, calc(50vw - 540px)) 64px; }
+header { border-bottom: 3px solid var(--ink); padding-bottom: 24px; position: relative; }
+h1 { font-size: 40px; line-height: 1.3; font-weight: 900; letter-spacing: .08em; }
+.issue { color: var(--accent); font: 700 13px/1.8 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; letter-spacing: .08em; }
+.lead { max-width: 36em; margin-top: 8px; color: var(--grey); }
+.verdict { position: absolute; right: 0; top: 8px; font: 900 22px/1.4 "Noto Serif SC", "Songti SC", serif; padding: 6px 18px; border: 3px solid; }
+.verdict.ok { color: var(--good); } .verdict.no { color: #fff; background: var(--accent); border-color: var(--accent); }
+section { padding-top: 40px; }
+h2 { font: 700 15px/1.6 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; letter-spacing: .2em; border-top: 1px solid var(--ink); padding-top: 8px; margin-bottom: 12px; }
+h3 { font-size: 18px; line-height: 1.5; font-weight: 700; }
+h3 small { font-weight: 400; font-size: 14px; margin-left: 1em; color: var(--grey); }
+table { border-collapse: collapse; width: 100%; font-size: 14px; }
+th, td { text-align: left; padding: 6px 10px 6px 0; border-bottom: 1px solid var(--rule); vertical-align: baseline; font-weight: 400; }
+thead th { font: 400 12px/1.6 "Noto Sans SC", "PingFang SC", sans-serif; color: var(--grey); }
+.number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 24px; }
+code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--grey); }
+.mark { font-weight: 900; } .passed { color: var(--good); } .failed { color: var(--accent); } .skipped, .none { color: var(--grey); }
+.causes { list-style: none; }
+.causes li { border-left: 3px solid var(--accent); padding: 4px 0 4px 14px; margin: 10px 0; }
+.place { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; } .hint { color: var(--grey); font-size: 13px; }
+.articles article { padding: 16px 0 20px; }
+.articles article + article { border-top: 1px solid var(--rule); }
+.facts { font: 400 13px/1.8 "Noto Sans SC", "PingFang SC", sans-serif; color: var(--grey); }
+.facts span + span:not(.mark) { margin-left: 1.6em; } .facts .mark { margin-left: .5em; } .facts b { color: var(--ink); }
+.credits { margin-top: 6px; } .credits th[scope=row] { width: 34%; } .credits thead th[colspan] { border-bottom: 0; color: var(--ink); }
+.credits .title th { font-weight: 700; } .credits .affiliation th { color: var(--grey); font-size: 13px; }
+.checks th code { margin-left: 1em; } .checks small { color: var(--grey); margin-left: .6em; }
+.sheets ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 20px 14px; }
+.sheets img, .sheets .sheet { display: block; width: 100%; aspect-ratio: 210 / 285; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .22); object-fit: cover; }
+.sheets .failed img, .sheets .failed .sheet { outline: 3px solid var(--accent); }
+.sheets b { font: 700 12px/1.8 "Noto Sans SC", sans-serif; margin-right: .6em; } .sheets .owner { font-size: 12px; color: var(--grey); }
+footer { margin-top: 48px; border-top: 1px solid var(--rule); padding-top: 8px; color: var(--grey); font-size: 12px; }
+@media (max-width: 720px) { .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { font-size: 12px; } }
+@media print { body { background: none; padding: 0; } article, tr { break-inside: avoid; } }
+`)

@@ -1,0 +1,197 @@
+/** In: a proof. Out: proof.json for machines and proof.html for an editor, both without clock or path. */
+import { type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
+import type { EditionName } from '../model/edition.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import { formatPlace } from '../model/place.ts'
+import type { Check, Outcome, Proof } from '../model/proof.ts'
+import { creditName } from './expected.ts'
+import { type Html, html } from './html.ts'
+import { reportCss } from './report-css.ts'
+import { checkName, editionName, type Words, words } from './report-words.ts'
+import { subjectOf } from './verdict.ts'
+
+/** Keys in the order of the type, two spaces, a line feed at the end; diagnostics as code, facts and place, worded in English. */
+export function proofJson(proof: Proof): string {
+  const plain = {
+    issue: proof.issue,
+    tool: proof.tool,
+    artifacts: proof.artifacts.map(({ edition, file, sha256, bytes, pages }) => ({
+      edition,
+      file,
+      sha256,
+      bytes,
+      pages: pages.map(({ number, folio, article }) => ({ number, folio, article })),
+    })),
+    checks: proof.checks.map(({ name, edition, subject, outcome, because }) => ({
+      name,
+      edition,
+      subject,
+      outcome,
+      ...(because !== undefined && { because }),
+    })),
+    diagnostics: proof.diagnostics.map((d) => {
+      const { severity, message } = describe(d, 'en')
+      return {
+        code: d.code,
+        severity,
+        message,
+        facts: d.facts,
+        ...(d.place && { place: d.place }),
+        ...(d.related && { related: d.related }),
+      }
+    }),
+  }
+  return `${JSON.stringify(plain, null, 2)}\n`
+}
+
+export interface PagePicture {
+  /** Physical page from 1. */
+  readonly page: number
+  readonly dataUri: string
+}
+
+/** A page that needs no other file; `pictures` are small pictures of the paged editions' pages. */
+export function proofHtml(proof: Proof, issue: Issue, locale: Locale, pictures: readonly PagePicture[] = []): string {
+  const w = words[locale]
+  const failed = proof.checks.filter((check) => check.outcome === 'failed').length
+  const title = `${issue.journal.name} ${issue.numbering.fullLabel}`
+  const page = html`<!doctype html>
+<html lang="${locale === 'zh' ? 'zh-Hans' : 'en'}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${w.title} · ${title}</title>
+<style>${reportCss}</style>
+</head>
+<body>
+<header>
+<p class="issue" lang="${issue.language}">${title}</p>
+<h1>${w.title}</h1>
+<p class="verdict ${failed ? 'no' : 'ok'}">${failed ? w.failed(failed) : w.passed}</p>
+<p class="lead">${w.lead}</p>
+</header>
+<main>
+${failures(proof, locale, w)}
+${artifacts(proof, locale, w)}
+${articles(proof, issue, locale, w)}
+${others(proof, issue, locale, w)}
+${sheets(proof, issue, pictures, w)}
+</main>
+<footer>${w.tool} ${proof.tool}</footer>
+</body>
+</html>
+`
+  return page.markup
+}
+
+const causeItem = (cause: Diagnostic, locale: Locale): Html => {
+  const { message, hint } = describe(cause, locale)
+  const places = [cause.place, ...(cause.related ?? [])].flatMap((place) => (place ? [formatPlace(place)] : []))
+  return html`<li><p>${message}</p>${places.length > 0 && html`<p class="place">${places.join(' · ')}</p>`}${hint && html`<p class="hint">${hint}</p>`}</li>`
+}
+
+function failures(proof: Proof, locale: Locale, w: Words): Html | false {
+  const shown = proof.artifacts.flatMap(({ edition, file }) => {
+    const causes = proof.diagnostics.filter((d) => d.place?.file === file)
+    if (causes.length === 0) return []
+    return [
+      html`<h3>${editionName(edition, locale)}</h3><ul class="causes">${causes.map((cause) => causeItem(cause, locale))}</ul>`,
+    ]
+  })
+  return shown.length > 0 && html`<section class="failures"><h2>${w.failures}</h2>${shown}</section>`
+}
+
+const count = (checks: readonly Check[], outcome: Outcome): number => checks.filter((c) => c.outcome === outcome).length
+
+function artifacts(proof: Proof, locale: Locale, w: Words): Html {
+  const rows = proof.artifacts.map(({ edition, file, sha256, bytes, pages }) => {
+    const checks = proof.checks.filter((check) => check.edition === edition)
+    const failed = count(checks, 'failed')
+    return html`<tr><th scope="row">${mark(failed ? 'failed' : 'passed', w)} ${editionName(edition, locale)}</th>
+<td><b>${file}</b><br><code>sha256 ${sha256.slice(0, 16)}…</code></td><td class="number">${(bytes / 1024).toFixed(0)} KB</td>
+<td class="number">${pages.length || '–'}</td><td>${w.counts(count(checks, 'passed'), failed, count(checks, 'skipped'))}</td></tr>`
+  })
+  return html`<section><h2>${w.artifacts}</h2><table class="files"><thead><tr><th></th><th>${w.file}</th><th class="number">${w.size}</th><th class="number">${w.pages}</th><th>${w.checks}</th></tr></thead><tbody>${rows}</tbody></table></section>`
+}
+
+const signs = { passed: '✓', failed: '✗', skipped: '–' } as const
+
+function mark(outcome: Outcome | null, w: Words): Html {
+  if (outcome === null) return html`<span class="none"> </span>`
+  const label = { passed: w.ok, failed: w.no, skipped: w.skip }[outcome]
+  return html`<span class="mark ${outcome}" role="img" aria-label="${label}">${signs[outcome]}</span>`
+}
+
+/** The worst outcome of the checks of one name on one subject; null where none was made. */
+function outcomeOf(proof: Proof, edition: EditionName, name: string, subject: string): Outcome | null {
+  const all = proof.checks.filter((c) => c.edition === edition && c.name === name && c.subject === subject)
+  return (['failed', 'skipped', 'passed'] as const).find((outcome) => all.some((c) => c.outcome === outcome)) ?? null
+}
+
+function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
+  const made = proof.artifacts.map((artifact) => artifact.edition)
+  const columns = [
+    ['credits/page', w.page],
+    ['credits/contents', w.contents],
+    ['credits/metadata', w.metadata],
+  ] as const
+  const head = html`<thead><tr><th rowspan="2"></th>${made.map((edition) => html`<th colspan="3" scope="colgroup">${editionName(edition, locale)}</th>`)}</tr>
+<tr>${made.flatMap(() => columns.map(([, label]) => html`<th scope="col">${label}</th>`))}</tr></thead>`
+  const row = (kind: string, label: string, subject: string) =>
+    html`<tr class="${kind}"><th scope="row">${label}</th>${made.flatMap((edition) =>
+      columns.map(([name]) => html`<td>${mark(outcomeOf(proof, edition, name, subject), w)}</td>`),
+    )}</tr>`
+  const blocks = issue.articles.map(
+    (article) => html`<article>
+<h3 lang="${issue.language}">${article.title}${article.subtitle && html`<small>${article.subtitle}</small>`}</h3>
+<p class="facts">${firstPage(proof, article, w)}${made.map((edition) => wholeness(proof, edition, article, locale, w))}</p>
+<table class="credits">${head}<tbody>${row('title', article.title, article.title)}${article.byline.map((credit) =>
+      row('credit', creditName(credit), subjectOf(article.title, creditName(credit))),
+    )}${article.affiliations.map((name) => row('affiliation', name, subjectOf(article.title, name)))}</tbody></table>
+</article>`,
+  )
+  return html`<section class="articles"><h2>${w.articles}</h2>${blocks}</section>`
+}
+
+function firstPage(proof: Proof, article: Article, w: Words): Html | false {
+  const page = proof.artifacts.flatMap((a) => a.pages).find((record) => record.article === article.id)
+  return page !== undefined && html`<span>${w.folio} <b>${page.folio ?? page.number}</b></span>`
+}
+
+const wholeness = (proof: Proof, edition: EditionName, article: Article, locale: Locale, w: Words): Html =>
+  html`<span>${editionName(edition, locale)} ${mark(outcomeOf(proof, edition, 'text/conserved', article.title), w)} ${w.text} ${mark(outcomeOf(proof, edition, 'structure/count', article.title), w)} ${w.structure}</span>`
+
+function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
+  const made = proof.artifacts.map((artifact) => artifact.edition)
+  const titles = new Set(issue.articles.map((article) => article.title))
+  const rest = proof.checks.filter(
+    (c) => ![...titles].some((title) => c.subject.startsWith(title)) || c.name === 'contents/folio',
+  )
+  const names = [...new Set(rest.map((check) => check.name))]
+  const cell = (name: string, edition: EditionName): Html => {
+    const all = rest.filter((c) => c.name === name && c.edition === edition)
+    if (all.length === 0) return html`<td></td>`
+    const outcome = count(all, 'failed') > 0 ? 'failed' : count(all, 'skipped') === all.length ? 'skipped' : 'passed'
+    return html`<td>${mark(outcome, w)}${all.length > 1 && html`<small>${all.length}</small>`}</td>`
+  }
+  const rows = names.map(
+    (name) =>
+      html`<tr><th scope="row">${checkName(name, locale)}<code>${name}</code></th>${made.map((edition) => cell(name, edition))}</tr>`,
+  )
+  return html`<section><h2>${w.others}</h2><table class="checks"><thead><tr><th></th>${made.map((edition) => html`<th scope="col">${editionName(edition, locale)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`
+}
+
+function sheets(proof: Proof, issue: Issue, pictures: readonly PagePicture[], w: Words): Html | false {
+  const records = proof.artifacts.find((artifact) => artifact.pages.length > 0)?.pages ?? []
+  const failing = new Set(proof.diagnostics.flatMap((d) => (d.place?.page ? [d.place.page] : [])))
+  const items = records.map(({ number, folio, article }) => {
+    const picture = pictures.find((p) => p.page === number)
+    const owner = issue.articles.find((a) => a.id === article)
+    return html`<li class="${failing.has(number) ? 'failed' : ''}">${
+      picture
+        ? html`<img src="${picture.dataUri}" alt="${w.page_(number)}" loading="lazy">`
+        : html`<span class="sheet"></span>`
+    }<b>${folio ?? w.unnumbered}</b>${owner && html`<span class="owner">${owner.runningTitle}</span>`}</li>`
+  })
+  return items.length > 0 && html`<section class="sheets"><h2>${w.sheets}</h2><ol>${items}</ol></section>`
+}
