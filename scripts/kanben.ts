@@ -1,7 +1,7 @@
 #!/usr/bin/env -S npx tsx
 /** In: a command line. Out: the entry point of its verb runs with the words that are left; help and version are answered here. */
 import { findVerb, localeOf, unknownVerb, verbNamed } from './desk/arguments.ts'
-import { exitCodes, leave, version, wrongUsage } from './desk/entry.ts'
+import { exitCodes, explain, leave, version, wrongUsage } from './desk/entry.ts'
 import { usage } from './desk/help.ts'
 
 const args = process.argv.slice(2)
@@ -11,7 +11,11 @@ const verb = found && verbNamed(found.name)
 
 if (found && verb) {
   process.argv.splice(2 + found.index, 1)
-  await import(`./${verb}.ts`)
+  try {
+    await import(`./${verb}.ts`)
+  } catch (error) {
+    await leave(explain(error, locale))
+  }
 } else if (found) {
   await wrongUsage([unknownVerb(found.name, locale)], null, locale)
 } else if (args.includes('--version')) {

@@ -1,6 +1,6 @@
 /** In: a verb and its work. Out: the process's exit code, with everything said on stderr and stdout on the way. */
 import { chalk, fs, path } from 'zx'
-import { severityOf } from '../model/diagnostic.ts'
+import { hasErrors } from '../model/diagnostic.ts'
 import { EnvironmentError } from '../model/environment-error.ts'
 import type { Progress } from '../pipeline.ts'
 import { localeOf, parseArguments, type Request } from './arguments.ts'
@@ -23,8 +23,8 @@ export interface Task {
 }
 
 export interface Answer extends Findings {
-  /** Errors that were announced and accepted beforehand (--draft): shown, but no failure. */
-  readonly forgives?: (code: string) => boolean
+  /** The errors were accepted beforehand (--draft): shown, but no failure. */
+  readonly accepted?: boolean
 }
 
 /** Runs one verb on the words of the command line, and ends the process. */
@@ -85,18 +85,24 @@ async function perform(request: Request, target: string, work: (task: Task) => P
     const { stdout, stderr } = render(answer, request.format, locale)
     process.stderr.write(stderr)
     process.stdout.write(stdout)
-    const failing = answer.diagnostics.some((d) => severityOf(d) === 'error' && !answer.forgives?.(d.code))
-    return failing ? exitCodes.errors : exitCodes.good
+    return hasErrors(answer.diagnostics) && !answer.accepted ? exitCodes.errors : exitCodes.good
   } catch (error) {
     progress.close()
     return interruption.signal.aborted ? exitCodes.interrupted : explain(error, locale)
   }
 }
 
+// The system refuses to write: disk full, quota, no permission, read-only. The message of node names the file.
+const refusals = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EMFILE', 'ENFILE'])
+
 /** Says what stopped the work, to stderr; gives the exit code for it. */
-function explain(error: unknown, locale: Request['locale']): number {
+export function explain(error: unknown, locale: Request['locale']): number {
   if (error instanceof EnvironmentError) {
     process.stderr.write(`${chalk.bold.red(error.message)}\n  ${error.hint[locale]}\n`)
+    return exitCodes.environment
+  }
+  if (error instanceof Error && 'code' in error && refusals.has(String(error.code))) {
+    process.stderr.write(`${chalk.bold.red(error.message)}\n`)
     return exitCodes.environment
   }
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)

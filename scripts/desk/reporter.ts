@@ -54,7 +54,7 @@ const sourceRoom = 72
 export function render(findings: Findings, format: Format, locale: Locale): Printed {
   const diagnostics = [...findings.diagnostics].sort(byPlace)
   const summary = `${summarise(diagnostics, locale)}\n`
-  const report = findings.report === undefined ? '' : `${findings.report.trimEnd()}\n`
+  const report = findings.report ? `${findings.report.trimEnd()}\n` : ''
   if (format === 'json') {
     return { stdout: `${JSON.stringify(toRecord(findings, diagnostics, locale), null, 2)}\n`, stderr: summary }
   }
