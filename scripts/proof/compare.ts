@@ -172,17 +172,22 @@ function differences(
   })
 }
 
-/** Where a lost range can be moved back over equal characters to the beginning of a block, that is what was lost. */
+/** Where a lost range can be moved over equal characters to the beginning of a block, that block is what was lost. */
 function fromBlockStart(
   [from, to]: readonly [number, number],
   { text, blocks }: { text: string; blocks: readonly Located[] },
-) {
+): readonly [number, number] {
+  if (from === to) return [from, to]
   const starts = new Set(blocks.map((located) => located.start))
-  for (let shift = 0; from - shift > 0 && shift <= 12; shift++) {
-    if (starts.has(from - shift)) return [from - shift, to - shift] as const
+  const reach = 12
+  for (let shift = 0; shift <= reach && from >= shift; shift++) {
+    if (starts.has(from - shift)) return [from - shift, to - shift]
     if (text[from - shift - 1] !== text[to - shift - 1]) break
   }
-  return [from, to] as const
+  for (let shift = 0; shift < reach && text[from + shift] === text[to + shift]; shift++) {
+    if (starts.has(from + shift + 1)) return [from + shift + 1, to + shift + 1]
+  }
+  return [from, to]
 }
 
 /** The same characters, give or take where the cut fell between equal neighbours. */

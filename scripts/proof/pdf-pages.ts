@@ -85,23 +85,27 @@ const ngram = 6
 
 /** The page where most of an article's beginning stands: its title, its names, the first lines of its text. */
 function openingOf(expected: Expected, texts: readonly string[]): number | null {
-  const { title, lead, abstract, byline } = expected.article
-  const beginning = shingles(
-    significant(`${lead ?? ''}${abstract ?? ''}`) + plainText(expected.body).slice(0, 300),
-    ngram,
-  )
+  const { title, subtitle, lead, abstract, byline } = expected.article
+  const words = significant(`${lead ?? ''}${abstract ?? ''}`) + plainText(expected.body)
+  const beginning = shingles(words.slice(0, 300), ngram)
   const heading = significant(title)
+  // The contents name title, subtitle and authors too, so these alone do not make a page the article's own.
+  const own = shingles(words, ngram)
+  for (const shingle of shingles(heading + significant(subtitle ?? ''), ngram)) own.delete(shingle)
   let best = { page: null as number | null, score: 0 }
   texts.forEach((text, i) => {
     // The cover may announce anything.
     if (i === 0 || text === '') return
     let score = text.includes(heading) ? 20 : 0
     for (const { name } of byline) if (text.includes(significant(name))) score += 2
+    // Another article may quote this one at length, but not under its title or its names.
+    if (score === 0) return
     for (const shingle of beginning) if (text.includes(shingle)) score++
-    // The contents name title and authors too; later pages win a tie, because the contents come first.
-    if (score > 0 && score >= best.score) best = { page: i + 1, score }
+    if (score < best.score || score < 4) return
+    const evidence = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
+    if (evidence >= Math.min(8, own.size)) best = { page: i + 1, score }
   })
-  return best.score >= 4 ? best.page : null
+  return best.page
 }
 
 function lastPageOf(expected: Expected, first: number, texts: readonly string[]): number {

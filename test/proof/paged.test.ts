@@ -1,0 +1,325 @@
+/** Real pages, printed by the real browser, whole and tampered with: the proof passes the one and names the fault in the other. */
+import { PDFDocument } from '@cantoo/pdf-lib'
+import type { Browser } from 'puppeteer-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatPlace } from '../../scripts/model/place.ts'
+import type { Proof } from '../../scripts/model/proof.ts'
+import { launchBrowser } from '../../scripts/press/browser.ts'
+import { prove } from '../../scripts/proof/prove.ts'
+import { printSheets, sheetsOf } from './sheets.ts'
+import { long, stockIssue } from './stock.ts'
+
+const issue = stockIssue()
+const title = '把最后一遍读完 校样与成品之间'
+let browser: Browser
+
+beforeAll(async () => {
+  browser = await launchBrowser()
+})
+afterAll(() => browser.close())
+
+/** Prints the issue after one change of its pages and proves the result. */
+async function proveWith(change: (sheets: string[]) => readonly string[]): Promise<Proof> {
+  return prove(issue, [await printSheets(browser, issue, change(sheetsOf(issue)))], 'test')
+}
+
+/** Changes exactly one place of one page (counted from 1). */
+const replace = (page: number, from: string, to: string) => (sheets: string[]) => {
+  const at = sheets[page - 1]!
+  expect(at.split(from)).toHaveLength(2)
+  return sheets.with(
+    page - 1,
+    at.replace(from, () => to),
+  )
+}
+
+const failed = (proof: Proof): string[] =>
+  proof.checks.filter((c) => c.outcome === 'failed').map((c) => `${c.name} ${c.subject}`)
+const faults = (proof: Proof): string[] =>
+  proof.diagnostics.map((d) => `${d.code} ${d.place ? formatPlace(d.place) : ''}`)
+const factsOf = (proof: Proof, code: string) => proof.diagnostics.find((d) => d.code === code)?.facts
+
+describe('the whole issue', () => {
+  let proof: Proof
+  beforeAll(async () => {
+    proof = await proveWith((sheets) => sheets)
+  })
+
+  test('passes every check', () => {
+    expect(proof.diagnostics).toEqual([])
+    expect(new Set(proof.checks.map((c) => c.outcome))).toEqual(new Set(['passed']))
+  })
+
+  test('is checked article by article and credit by credit', () => {
+    const names = proof.checks.map((c) => `${c.name} ${c.subject}`)
+    for (const check of ['credits/page', 'credits/contents', 'credits/metadata']) {
+      expect(names).toContain(`${check} ${title}｜沈砚秋`)
+      expect(names).toContain(`${check} ${title}｜陆知微（译）`)
+      expect(names).toContain(`${check} 名字的位置｜韩菲`)
+    }
+    expect(names).toContain(`credits/page ${title}｜刊本编辑部`)
+    expect(names).toContain(`text/conserved ${title}`)
+    expect(names).toContain('credits/masthead 责任编辑 许南')
+  })
+
+  test('gives the pages with their folios and articles', () => {
+    expect(proof.artifacts[0]!.pages).toEqual([
+      { number: 1, folio: null, article: null },
+      { number: 2, folio: '2', article: null },
+      { number: 3, folio: '3', article: null },
+      { number: 4, folio: '4', article: 'a01' },
+      { number: 5, folio: '5', article: 'a01' },
+      { number: 6, folio: '6', article: 'a02' },
+      { number: 7, folio: null, article: null },
+      { number: 8, folio: null, article: null },
+    ])
+  })
+})
+
+describe('words', () => {
+  test('a paragraph cut out is named by its first words, its page and its line in the manuscript', async () => {
+    const proof = await proveWith(replace(5, '<p>这一段是全文的末段，写来只为收束。</p>', ''))
+    expect(failed(proof)).toEqual([`text/conserved ${title}`])
+    expect(faults(proof)).toEqual(['proof/text-lost 2026-01-print.pdf#page=5'])
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({
+      text: '这一段是全文的末段，写来只为收束。',
+      count: 17,
+      before: expect.stringMatching(/对过。$/),
+    })
+    const source = proof.diagnostics[0]!.related![0]!
+    expect(source.file).toBe('manuscript/2026-01/01-proof.md')
+    expect(source.line).toBe(issue.articles[0]!.body.findLast((t) => t.type === 'inline')!.map![0])
+  })
+
+  test('one dropped character is found', async () => {
+    const proof = await proveWith(replace(4, '意思在前几遍里早已读熟', '意思在前几遍里已读熟'))
+    expect(faults(proof)).toEqual(['proof/text-lost 2026-01-print.pdf#page=4'])
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({
+      text: '早',
+      count: 1,
+      before: expect.stringMatching(/前几遍里$/),
+    })
+  })
+
+  test('one doubled character is found', async () => {
+    const proof = await proveWith(replace(4, '排字师傅就要', '排字师师傅就要'))
+    expect(faults(proof)).toEqual(['proof/text-doubled 2026-01-print.pdf#page=4'])
+    expect(factsOf(proof, 'proof/text-doubled')).toMatchObject({ text: '师', count: 1 })
+  })
+
+  test('one changed character is found', async () => {
+    const proof = await proveWith(replace(6, '晚近的习惯', '晚近的习贯'))
+    expect(faults(proof)).toEqual(['proof/text-altered 2026-01-print.pdf#page=6'])
+    expect(factsOf(proof, 'proof/text-altered')).toMatchObject({ title: '名字的位置', text: '惯', instead: '贯' })
+  })
+
+  test('a radical in the place of its character is another character', async () => {
+    const proof = await proveWith(replace(6, '是晚近', '是⼀近'))
+    expect(factsOf(proof, 'proof/text-altered')).toMatchObject({ text: '晚', instead: '⼀' })
+  })
+
+  test('two paragraphs in the wrong order are told as moved, not as lost', async () => {
+    const last = '<p>这一段是全文的末段，写来只为收束。</p>'
+    const proof = await proveWith((sheets) => {
+      const page = sheets[4]!.replace(last, '').replace('<p class="narrow">', `${last}<p class="narrow">`)
+      return sheets.with(4, page)
+    })
+    expect(faults(proof)).toEqual(['proof/text-moved 2026-01-print.pdf#page=5'])
+    expect(factsOf(proof, 'proof/text-moved')).toMatchObject({ text: '这一段是全文的末段，写来只为收束。' })
+  })
+
+  test('a paragraph printed twice is told as doubled', async () => {
+    const last = '<p>这一段是全文的末段，写来只为收束。</p>'
+    const proof = await proveWith(replace(5, last, last + last))
+    expect(faults(proof)).toEqual(['proof/text-doubled 2026-01-print.pdf#page=5'])
+  })
+
+  test('words that nobody wrote are told as foreign', async () => {
+    const proof = await proveWith(replace(6, '（作者单位', '（本文有删节）（作者单位'))
+    expect(faults(proof)).toEqual(['proof/text-foreign 2026-01-print.pdf#page=6'])
+    expect(factsOf(proof, 'proof/text-foreign')).toMatchObject({ text: '（本文有删节）' })
+  })
+
+  test('text swallowed at the turn of a page is found', async () => {
+    const proof = await proveWith(replace(5, long[2]!.slice(30), long[2]!.slice(35)))
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: long[2]!.slice(30, 35), count: 5 })
+  })
+
+  test('a lost note is told as lost words and as a count that differs', async () => {
+    const proof = await proveWith(replace(4, '<p><b>1</b> 此法见于旧时排字房，俗称“盖读”。</p>', ''))
+    expect(faults(proof)).toEqual([
+      'proof/text-lost 2026-01-print.pdf#page=4',
+      'proof/count-differs 2026-01-print.pdf#page=4',
+    ])
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: '1此法见于旧时排字房，俗称“盖读”。' })
+    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kindEn: 'notes', expected: 2, found: 1 })
+  })
+
+  test('the end of a note lost on the next page is found', async () => {
+    const proof = await proveWith(
+      replace(5, '<p>变成部首，看去一样，其实不是同一个字。</p>', '<p>变成部首，看去一样。</p>'),
+    )
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: '，其实不是同一个字' })
+  })
+
+  test('a lost note call is found', async () => {
+    const proof = await proveWith(replace(4, '年代<sup>2</sup>', '年代'))
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: '2', before: expect.stringMatching(/并行的年代$/) })
+  })
+
+  test('a lost ruby annotation is found', async () => {
+    const proof = await proveWith(replace(4, '<rt>kān běn</rt>', '<rt></rt>'))
+    expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: 'kānběn' })
+  })
+
+  test('a lost table cell and a lost figure credit are found', async () => {
+    expect(factsOf(await proveWith(replace(5, '<td>四十一处</td>', '<td></td>')), 'proof/text-lost')).toMatchObject({
+      text: '四十一处',
+    })
+    expect(factsOf(await proveWith(replace(5, '<br>绘图：沈墨', '')), 'proof/text-lost')).toMatchObject({
+      text: '绘图：沈墨',
+    })
+  })
+
+  test('an article left out is named', async () => {
+    const proof = await proveWith((sheets) => sheets.with(5, sheets[6]!))
+    expect(proof.diagnostics.map((d) => d.code)).toContain('proof/article-missing')
+    expect(factsOf(proof, 'proof/article-missing')).toEqual({ title: '名字的位置' })
+    expect(factsOf(proof, 'proof/articles-differ')).toEqual({ expected: 2, found: 1 })
+    expect(proof.checks.filter((c) => c.outcome === 'skipped').map((c) => c.subject)).toEqual(['名字的位置'])
+  })
+})
+
+describe('credits', () => {
+  test('a dropped byline is named and not told as lost characters', async () => {
+    const proof = await proveWith(replace(6, '<p class="byline">韩菲</p>', ''))
+    expect(failed(proof)).toEqual(['text/conserved 名字的位置', 'credits/page 名字的位置｜韩菲'])
+    expect(faults(proof)).toEqual(['proof/credit-lost 2026-01-print.pdf#page=6'])
+    expect(factsOf(proof, 'proof/credit-lost')).toEqual({ title: '名字的位置', text: '韩菲' })
+  })
+
+  test('a name that the text happens to mention does not stand for the byline', async () => {
+    const proof = await proveWith((sheets) =>
+      sheets.with(
+        5,
+        sheets[5]!.replace('<p class="byline">韩菲</p>', '').replace('只是不能没有。', '只是不能没有。韩菲'),
+      ),
+    )
+    expect(failed(proof)).toContain('credits/page 名字的位置｜韩菲')
+  })
+
+  test('a dropped role is a lost credit', async () => {
+    const proof = await proveWith(replace(4, '<small>译</small>', ''))
+    expect(failed(proof)).toEqual([`text/conserved ${title}`, `credits/page ${title}｜陆知微（译）`])
+  })
+
+  test('a name tied to another affiliation is found', async () => {
+    const proof = await proveWith(replace(4, '<small>译</small><sup>2</sup>', '<small>译</small><sup>1</sup>'))
+    expect(failed(proof)).toEqual([`credits/page ${title}｜陆知微（译）`])
+    expect(faults(proof)).toEqual(['proof/credit-misplaced 2026-01-print.pdf#page=4'])
+  })
+
+  test('a dropped affiliation is named', async () => {
+    const proof = await proveWith(replace(4, '　<sup>2</sup> 刊本编辑部', ''))
+    expect(failed(proof)).toEqual([`text/conserved ${title}`, `credits/page ${title}｜刊本编辑部`])
+  })
+
+  test('a lost closing line with the affiliations is found', async () => {
+    const proof = await proveWith(replace(6, '<p>（作者单位：江城大学出版研究所）</p>', ''))
+    expect(failed(proof)).toEqual(['text/conserved 名字的位置', 'credits/page 名字的位置｜江城大学出版研究所'])
+  })
+
+  test('an author left out of the contents is named', async () => {
+    const proof = await proveWith(replace(3, '　陆知微 译', ''))
+    expect(failed(proof)).toEqual([`credits/contents ${title}｜陆知微（译）`])
+    expect(faults(proof)).toEqual(['proof/credit-lost-contents 2026-01-print.pdf#page=3'])
+  })
+
+  test('a title changed in the contents is named', async () => {
+    const proof = await proveWith(replace(3, '<span>名字的位置</span>', '<span>名字之位置</span>'))
+    expect(failed(proof)).toContain('credits/contents 名字的位置')
+  })
+
+  test('an editor left out of the masthead is named', async () => {
+    const proof = await proveWith(replace(2, '<p>责任编辑　许　南</p>', ''))
+    expect(failed(proof)).toEqual(['credits/masthead 责任编辑 许南'])
+  })
+
+  test('an author left out of the metadata is named', async () => {
+    const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    document.setAuthor('沈砚秋、陆知微')
+    const proof = await prove(issue, [{ ...artifact, bytes: await document.save() }], 'test')
+    expect(failed(proof)).toEqual(['credits/metadata 名字的位置｜韩菲'])
+    expect(factsOf(proof, 'proof/credit-lost-metadata')).toEqual({ where: 'Info', text: '韩菲' })
+  })
+})
+
+describe('folios and structure', () => {
+  test('a wrong folio is found on its page', async () => {
+    const proof = await proveWith(replace(5, '<div class="folio">5</div>', '<div class="folio">6</div>'))
+    expect(failed(proof)).toEqual(['folio/sequence 2026-01-print.pdf'])
+    expect(faults(proof)).toEqual(['proof/folio-wrong 2026-01-print.pdf#page=5'])
+  })
+
+  test('a page of an article without a folio is found', async () => {
+    const proof = await proveWith(replace(5, '<div class="folio">5</div>', '<div class="folio"></div>'))
+    expect(faults(proof)).toEqual(['proof/folio-wrong 2026-01-print.pdf#page=5'])
+  })
+
+  test('contents that send to another page are found', async () => {
+    const proof = await proveWith(replace(3, '<b>6</b>', '<b>5</b>'))
+    expect(failed(proof)).toEqual(['contents/folio 名字的位置'])
+    expect(factsOf(proof, 'proof/contents-folio')).toEqual({ title: '名字的位置', printed: '5', page: 6 })
+  })
+
+  test('the running title of another article is found', async () => {
+    const proof = await proveWith(replace(6, '<div class="head">名字的位置</div>', `<div class="head">${title}</div>`))
+    expect(failed(proof)).toEqual(['running-head/article 名字的位置'])
+  })
+
+  test('a heading set like text is counted as missing', async () => {
+    const proof = await proveWith(replace(5, '<h3>二、机器能做什么</h3>', '<p>二、机器能做什么</p>'))
+    expect(failed(proof)).toEqual([`structure/count ${title}`])
+    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kindEn: 'headings', expected: 2, found: 1 })
+  })
+})
+
+describe('the file', () => {
+  test('a shifted TrimBox, a small BleedBox and an odd page are found', async () => {
+    const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const page = document.getPage(3)
+    const trim = page.getTrimBox()
+    page.setTrimBox(trim.x, trim.y, trim.width + 2, trim.height)
+    document.getPage(5).setBleedBox(trim.x, trim.y, trim.width, trim.height)
+    document.removePage(7)
+    const proof = await prove(issue, [{ ...artifact, bytes: await document.save({ useObjectStreams: true }) }], 'test')
+    expect(failed(proof)).toEqual([
+      'preflight/trim-box 2026-01-print.pdf',
+      'preflight/bleed-box 2026-01-print.pdf',
+      'preflight/signature 2026-01-print.pdf',
+    ])
+    expect(factsOf(proof, 'preflight/trim-box')).toEqual({
+      page: 4,
+      found: '597.28 × 807.87 pt',
+      expected: '595.28 × 807.87 pt',
+    })
+    expect(factsOf(proof, 'preflight/signature')).toEqual({ pages: 7, signature: 4 })
+  })
+
+  test('a file that is no PDF is told and does not break the proof', async () => {
+    const proof = await prove(
+      issue,
+      [{ edition: 'print', file: 'x.pdf', bytes: new TextEncoder().encode('not a PDF') }],
+      'test',
+    )
+    expect(failed(proof)).toEqual(['preflight/readable x.pdf'])
+  })
+
+  test('a truncated PDF is told and does not break the proof', async () => {
+    const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
+    const proof = await prove(issue, [{ ...artifact, bytes: bytes.slice(0, bytes.length / 2) }], 'test')
+    expect(failed(proof)).toEqual(['preflight/readable 2026-01-print.pdf'])
+  })
+})
