@@ -155,7 +155,7 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
     const source = pageContent(page)
     const resources = page.node.Resources() ?? context.obj({})
     const untag = new Set<number>()
-    for (const [id, tagged] of readTagged(source, (font) => fonts.find({ resources }, font))) {
+    for (const [id, tagged] of readTagged(source, fonts.namedIn(resources))) {
       const key = contentKey(page.ref, id)
       content.set(key, tagged)
       // The bullet of an item may be drawn, and is its label all the same.

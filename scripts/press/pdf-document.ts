@@ -100,13 +100,25 @@ export function streamText(stream: PDFStream): string {
   return Buffer.from(bytes).toString('latin1')
 }
 
-/** A compressed stream with the entries of `dict`, made from one character per byte. */
-export function flateStream(context: PDFContext, content: string, dict: PDFDict = context.obj({})): PDFRawStream {
-  const data = new Uint8Array(deflateSync(Buffer.from(content, 'latin1'), { level: 9 }))
-  dict.set(name('Filter'), name('FlateDecode'))
+/** A stream with the entries of `dict`, made from one character per byte. It is compressed when the document is saved. */
+export function plainStream(context: PDFContext, content: string, dict: PDFDict = context.obj({})): PDFRawStream {
+  const data = new Uint8Array(Buffer.from(content, 'latin1'))
   dict.set(name('Length'), PDFNumber.of(data.length))
+  dict.delete(name('Filter'))
   dict.delete(name('DecodeParms'))
   return PDFRawStream.of(dict, data)
+}
+
+/** Compresses every stream that has no filter, but for metadata, which tools that know no PDF look for. */
+function compressStreams(context: PDFContext): void {
+  for (const [ref, object] of context.enumerateIndirectObjects()) {
+    if (!(object instanceof PDFRawStream) || object.dict.has(name('Filter'))) continue
+    if (nameAt(object.dict, 'Type') === 'Metadata') continue
+    const data = new Uint8Array(deflateSync(object.contents, { level: 9 }))
+    object.dict.set(name('Filter'), name('FlateDecode'))
+    object.dict.set(name('Length'), PDFNumber.of(data.length))
+    context.assign(ref, PDFRawStream.of(object.dict, data))
+  }
 }
 
 /** The content of a page: its streams joined by line feeds, as a reader joins them (ISO 32000-1 7.7.3.3). */
@@ -119,7 +131,7 @@ export function pageContent(page: PDFPage): string {
 
 export function setPageContent(page: PDFPage, content: string): void {
   const { context } = page.doc
-  page.node.set(name('Contents'), context.register(flateStream(context, content)))
+  page.node.set(name('Contents'), context.register(plainStream(context, content)))
 }
 
 /** Content that one set of resources serves: a page, or a form or tiling pattern that pages use. */
@@ -145,7 +157,7 @@ export function* canvases(document: PDFDocument): Generator<Canvas> {
       if (nameAt(dict, 'Subtype') !== 'Form' && numberAt(dict, 'PatternType') !== 1) return
       seen.add(stream)
       const own = dictAt(dict, 'Resources') ?? resources
-      const setContent = (content: string) => context.assign(ref, flateStream(context, content, dict))
+      const setContent = (content: string) => context.assign(ref, plainStream(context, content, dict))
       yield { page, resources: own, content: streamText(stream), mask: masked, setContent }
       yield* used(page, own, masked)
     }
@@ -200,6 +212,7 @@ export async function serialize(
   const id = PDFHexString.of(unknownId)
   context.trailerInfo.ID = context.obj([id, id])
   dropUnreachable(document)
+  compressStreams(context)
   const bytes = await document.save({
     useObjectStreams: objectStreams,
     addDefaultPage: false,

@@ -96,7 +96,7 @@ ${body.join('')} </rdf:Description>
 
 /**
  * Replaces the information dictionary and the metadata stream. The only date is the issue's, at midnight UTC; the stream is
- * not compressed, so that tools which know no PDF find it (ISO 16684-3 and PDF/X ask for that).
+ * not compressed, so that tools which know no PDF find it (ISO 32000-1 14.3.2).
  */
 export function writeMetadata(document: PDFDocument, issue: Issue, edition: 'print' | 'screen'): void {
   const { context, catalog } = document

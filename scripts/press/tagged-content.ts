@@ -11,10 +11,7 @@ export interface TaggedContent {
 }
 
 /** The marked content of a page by identifier, pieces with the same identifier taken together. */
-export function readTagged(
-  content: string,
-  fontNamed: (name: string) => ReturnType<Fonts['find']>,
-): Map<number, TaggedContent> {
+export function readTagged(content: string, fontNamed: ReturnType<Fonts['namedIn']>): Map<number, TaggedContent> {
   const found = new Map<number, { type: string; text: string; pathsOnly: boolean }>()
   const open: (number | undefined)[] = []
   const saved: string[] = []

@@ -20,7 +20,7 @@
  * - A character that no face has is drawn as glyph 0 and reads as nothing. Reported; ActualText, where there is one, is kept
  *   as the text of the glyph, but the page is wrong all the same.
  */
-import { type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib'
+import { type PDFDict, type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib'
 import { markedContentId, type Operation, operations, rewrite, showsText } from './content-stream.ts'
 import { type Canvas, canvases, dictAt, name } from './pdf-document.ts'
 import { FontCodes } from './to-unicode.ts'
@@ -58,12 +58,20 @@ const emphasisMarks = '•◦●○◉◎▲△﹅﹆'
 
 /** The fonts of a document by dictionary, each read once. */
 export class Fonts {
-  private readonly known = new Map<object, FontCodes>()
+  private readonly known = new Map<PDFDict, FontCodes>()
 
-  /** The font that a name stands for in the resources of a canvas. */
-  find(canvas: Pick<Canvas, 'resources'>, resource: string): FontCodes | undefined {
-    const fonts = dictAt(canvas.resources, 'Font')
-    const dict = fonts && dictAt(fonts, name(resource.slice(1)).decodeText())
+  /** Looks up fonts by the names that the resources of a page or form give them, as operands write them: `/F4`. */
+  namedIn(resources: PDFDict): (operand: string) => FontCodes | undefined {
+    const named = new Map<string, FontCodes | undefined>()
+    return (operand) => {
+      if (!named.has(operand)) named.set(operand, this.find(resources, operand))
+      return named.get(operand)
+    }
+  }
+
+  private find(resources: PDFDict, operand: string): FontCodes | undefined {
+    const fonts = dictAt(resources, 'Font')
+    const dict = fonts && dictAt(fonts, name(operand.slice(1)).decodeText())
     if (!dict) return undefined
     const font = this.known.get(dict) ?? new FontCodes(dict)
     this.known.set(dict, font)
@@ -108,6 +116,7 @@ interface Repaired {
 }
 
 function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
+  const fontNamed = fonts.namedIn(canvas.resources)
   const shown: Shown[] = []
   const dropped = new Set<number>()
   const marks: ({ operation: Operation; text: string; from: number } | undefined)[] = []
@@ -134,7 +143,7 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     const inRun = shown.slice(run.from)
     const texts = inRun.flatMap(read)
     const [first] = texts
-    if (first === undefined) return
+    if (!first) return
     const same = texts.every((text) => text === first)
     const emphasis = same && emphasisMarks.includes(first) && run.size <= before.size * 0.55
     const turn = texts.length === 1 && before.hyphenates && (first === '‐' || first === '-')
@@ -147,18 +156,15 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     const { operator, operands } = operation
     if (operator === 'q') states.push(state)
     else if (operator === 'Q') state = states.pop() ?? state
-    else if (operator === 'Tf') state = { font: fonts.find(canvas, operands[0] ?? ''), size: Number(operands[1]) }
+    else if (operator === 'Tf') state = { font: fontNamed(operands[0] ?? ''), size: Number(operands[1]) }
     else if (operator === 'BT') run = { from: shown.length, size: state.size }
     else if (operator === 'ET') closeRun()
     else if (operator === 'EMC') closeSpan(operation)
     else if (operator === 'BMC' || operator === 'BDC') {
       const text = actualText(operation)
-      if (markedContentId(operation) === undefined)
-        marks.push(text === undefined ? undefined : { operation, text, from: shown.length })
-      else {
-        marks.push(undefined)
-        before = { size: 0, hyphenates: false }
-      }
+      const tagged = markedContentId(operation) !== undefined
+      if (tagged) before = { size: 0, hyphenates: false }
+      marks.push(tagged || text === undefined ? undefined : { operation, text, from: shown.length })
     } else if (showsText.has(operator) && state.font) {
       const codes = state.font.codes(operands.at(-1) ?? '')
       shown.push({ operation, font: state.font, codes, edited: false })

@@ -8,7 +8,7 @@
  */
 import { PDFArray, type PDFDict, PDFNumber, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import { operations } from './content-stream.ts'
-import { arrayAt, dictAt, flateStream, name, nameAt, numberAt, streamText } from './pdf-document.ts'
+import { arrayAt, dictAt, name, nameAt, numberAt, plainStream, streamText } from './pdf-document.ts'
 
 const hexDigits = (code: number): string => code.toString(16).padStart(4, '0')
 
@@ -105,6 +105,8 @@ export class FontCodes {
   private readonly dict: PDFDict
   private readonly texts: Map<number, string>
   private readonly composite: boolean
+  /** Whether further codes can be given: a CID font with TrueType outlines, embedded, whose codes are its glyph numbers. */
+  readonly extensible: boolean
   /** The added codes, by what they show and read as. */
   private readonly added = new Map<string, number>()
   /** The glyph of each added code. */
@@ -115,6 +117,12 @@ export class FontCodes {
     this.dict = dict
     this.font = (nameAt(dict, 'BaseFont') ?? nameAt(dict, 'Subtype') ?? '').replace(/^[A-Z]{6}\+/, '')
     this.composite = nameAt(dict, 'Subtype') === 'Type0'
+    this.extensible =
+      this.composite &&
+      nameAt(dict, 'Encoding') === 'Identity-H' &&
+      nameAt(this.descendant, 'Subtype') === 'CIDFontType2' &&
+      nameAt(this.descendant, 'CIDToGIDMap') === 'Identity' &&
+      this.program !== undefined
     const cmap = dict.lookup(name('ToUnicode'))
     this.texts = cmap instanceof PDFStream ? parseToUnicode(streamText(cmap)) : new Map()
   }
@@ -122,6 +130,8 @@ export class FontCodes {
   /** The codes of one string operand, or of all strings in the array of a TJ. */
   codes(operand: string): number[] {
     const size = this.composite ? 2 : 1
+    // Chromium shows nearly every glyph alone.
+    if (size === 2 && operand.length === 6 && operand[0] === '<') return [Number.parseInt(operand.slice(1, 5), 16)]
     const strings = operand.match(/<[^>]*>|\((?:\\[\s\S]|[^\\)])*\)/g) ?? []
     return strings.flatMap((text) => {
       const bytes = text.startsWith('<')
@@ -139,17 +149,6 @@ export class FontCodes {
   /** The glyph that a code shows. */
   glyph(code: number): number {
     return this.glyphs.get(code) ?? code
-  }
-
-  /** Whether further codes can be given: a CID font with TrueType outlines, embedded, whose codes are its glyph numbers. */
-  get extensible(): boolean {
-    return (
-      this.composite &&
-      nameAt(this.dict, 'Encoding') === 'Identity-H' &&
-      nameAt(this.descendant, 'Subtype') === 'CIDFontType2' &&
-      nameAt(this.descendant, 'CIDToGIDMap') === 'Identity' &&
-      this.program !== undefined
-    )
   }
 
   /** A code that shows the same glyph as `code` and reads as `text`: `code` itself where it reads so already. */
@@ -174,7 +173,7 @@ export class FontCodes {
     const { context } = this.dict
     const added = [...this.glyphs]
     const first = added[0]![0]
-    this.dict.set(name('ToUnicode'), context.register(flateStream(context, writeToUnicode(this.texts))))
+    this.dict.set(name('ToUnicode'), context.register(plainStream(context, writeToUnicode(this.texts))))
     const array = arrayAt(this.descendant, 'W')
     const widths = parseWidths(array)
     const standard = numberAt(this.descendant, 'DW') ?? 1000
@@ -182,7 +181,7 @@ export class FontCodes {
     this.descendant.set(name('W'), context.obj([...(array?.asArray() ?? []), ...extra]))
     const glyphs = Buffer.alloc((first + added.length) * 2)
     for (let cid = 0; cid < first + added.length; cid++) glyphs.writeUInt16BE(this.glyph(cid), cid * 2)
-    const map = flateStream(context, glyphs.toString('latin1'))
+    const map = plainStream(context, glyphs.toString('latin1'))
     this.descendant.set(name('CIDToGIDMap'), context.register(map))
   }
 
