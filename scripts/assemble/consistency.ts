@@ -22,8 +22,9 @@ function datesInOrder({ facts }: ArticleSource, published: string | undefined): 
     const earlier = given[i]!
     if (earlier.date! <= later.date!) return []
     const place = facts.places.get(later.key) ?? facts.places.get(earlier.key)
-    const names = { earlier: earlier.label, earlierDate: earlier.date!, later: later.label, laterDate: later.date! }
-    return [diagnostic('manuscript/date-order', place, names)]
+    const names = { earlier: earlier.label, earlierKey: earlier.key, later: later.label, laterKey: later.key }
+    const dates = { earlierDate: earlier.date!, laterDate: later.date! }
+    return [diagnostic('manuscript/date-order', place, { ...names, ...dates })]
   })
 }
 

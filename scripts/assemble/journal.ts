@@ -13,7 +13,9 @@ export function journalOf({ journal }: Manifest): Journal {
     ...(journal.cn && { cn: journal.cn }),
     ...(journal.permit && { permit: journal.permit }),
     publisher: publisher ?? missing,
-    editors: (journal.editors ?? []).flatMap(({ role, name }) => asList(name).map((one) => ({ role: role ?? missing, name: one }))),
+    editors: (journal.editors ?? []).flatMap(({ role, name }) =>
+      asList(name).map((one) => ({ role: role ?? missing, name: one })),
+    ),
   }
 }
 

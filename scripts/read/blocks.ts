@@ -34,6 +34,9 @@ export class BlockReader {
   #calls: NoteCalls | null = null
   /** Line of the table row that cells, which have no lines of their own, stand in. */
   #row = 0
+  /** Line of the table's head, and its columns. */
+  #tableLine = 0
+  #columns = 0
   #caption: string | null = null
   #out: BodyToken[] = []
   readonly #spaced = new Set<number>()
@@ -92,16 +95,17 @@ export class BlockReader {
         this.#table(token)
         return
       case 'tr_open':
-        this.#row = token.map![0] + 1
+        this.#tableRow(token)
         break
       case 'code_block':
         this.#report('manuscript/indented-code', at!)
         break
+      case 'fence':
+        this.#closed(token, at!, token.map![1] - 1, /^[\s>]*(`{3,}|~{3,})\s*$/)
+        break
       case 'container_verse_open':
         this.#verse += 1
-        if (!/^[\s>]*:{3,}\s*$/.test(this.#context.locator.lines[token.map![1]] ?? '')) {
-          this.#report('manuscript/verse-unclosed', at!)
-        }
+        this.#closed(token, at!, token.map![1], /^[\s>]*:{3,}\s*$/)
         break
       case 'container_verse_close':
         this.#verse -= 1
@@ -123,7 +127,25 @@ export class BlockReader {
     })
   }
 
+  /** `index` is that of the line that should close the block. */
+  #closed(token: Token, place: Place, index: number, mark: RegExp): void {
+    const line = index > token.map![0] ? this.#context.locator.lines[index] : undefined
+    if (!mark.test(line ?? '')) this.#report('manuscript/block-unclosed', place, { markup: token.markup })
+  }
+
+  /** markdown-it drops what a row has more than the head. */
+  #tableRow(token: Token): void {
+    this.#row = token.map![0] + 1
+    const source = this.#context.locator.lines[this.#row - 1]!.replace(/^[\s>]*\|?/, '').replace(/(?<!\\)\|\s*$/, '')
+    const cells = source.split(/(?<!\\)\|/).length
+    if (this.#row === this.#tableLine) this.#columns = cells
+    else if (cells > this.#columns) {
+      this.#report('manuscript/table-row', this.#context.locator.line(this.#row), { cells, columns: this.#columns })
+    }
+  }
+
   #table(token: Token): void {
+    this.#tableLine = token.map![0] + 1
     this.#tables += 1
     if (this.#caption !== null) this.#captionedTables += 1
     const table = {

@@ -60,12 +60,12 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   // Without a manifest the files still tell their own faults, in the order of their names.
   const toRead = manifest.facts ? [...manifest.ids.keys()].filter((name) => files.includes(name)) : files
   const ids = manifest.facts ? manifest.ids : articleIds([{ name: '', articles: files }])
-  const results: ArticleResult[] = []
-  for (const name of toRead) {
-    const text = await load(name)
-    if (text === null) continue
-    results.push(readArticle({ file: fileOf(name), name, text, article: ids.get(name)!, articles: ids }))
-  }
+  const texts = await Promise.all(toRead.map(load))
+  const results = toRead.flatMap((name, i): ArticleResult[] => {
+    const text = texts[i]
+    if (typeof text !== 'string') return []
+    return [readArticle({ file: fileOf(name), name, text, article: ids.get(name)!, articles: ids })]
+  })
   for (const result of results) diagnostics.push(...result.diagnostics)
 
   const wanted = [...manifest.pictures, ...results.flatMap((result) => result.pictures)]

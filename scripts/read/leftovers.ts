@@ -14,6 +14,8 @@ const left = [
   String.raw`\]\(`,
   String.raw`\]\[`,
   String.raw`\{[^{}\n]*\|`,
+  // Half a ruby, as a bare bar leaves it in a table cell.
+  String.raw`\{(?![\s\S]*\})`,
   String.raw`\{(?:credit|span|decorative)\b[^{}\n]*\}?`,
   '^:{3,}.*$',
   String.raw`^#{2,6}(?=\S)`,

@@ -40,7 +40,10 @@ export function readManifest(text: string, file: string): ManifestResult {
   })
   const value = valid.value && compact(valid.value)
   // A section that lists nothing usable stays, so that whoever goes through the sections need not ask.
-  const complete = (value?.sections ?? []).map(({ name, articles }) => ({ name: name ?? '待填', articles: articles ?? [] }))
+  const complete = (value?.sections ?? []).map(({ name, articles }) => ({
+    name: name ?? '待填',
+    articles: articles ?? [],
+  }))
   const image = value?.cover?.image
   const ids = articleIds(complete)
   const usable = value?.journal && value.issue && complete.length > 0

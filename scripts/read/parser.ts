@@ -55,7 +55,10 @@ const off = ['reference', 'footnote_inline', 'strikethrough', 'footnote_tail', '
 
 function create(): MarkdownIt {
   const md = createMarkdownIt({ html: false, linkify: false, typographer: false })
-  md.use(cjkFriendly).use(footnote).use(deflist).use(container, 'verse')
+  md.use(cjkFriendly)
+    .use(footnote)
+    .use(deflist)
+    .use(container, 'verse', { validate: (info) => info.trim() === 'verse' })
   md.inline.ruler.before('text', 'ruby', ruby)
   md.inline.ruler.before('ruby', 'attributes', attributes)
   md.disable(off)

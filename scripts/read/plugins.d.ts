@@ -14,6 +14,6 @@ declare module 'markdown-it-deflist' {
 declare module 'markdown-it-container' {
   import type { MarkdownIt } from 'markdown-it'
 
-  const plugin: (md: MarkdownIt, name: string) => void
+  const plugin: (md: MarkdownIt, name: string, options: { validate: (info: string) => boolean }) => void
   export default plugin
 }

@@ -77,10 +77,13 @@ export class Locator {
       this.#taken.set(line + i, found + text.length)
       return found - (piece.length - piece.trimStart().length)
     })
+    const breaks = pieces.map((_, i) => pieces.slice(0, i).reduce((sum, piece) => sum + piece.length + 1, 0))
     return (offset) => {
-      const before = content.slice(0, offset).split('\n')
-      const column = (starts[before.length - 1] ?? 0) + before.at(-1)!.length + 1
-      return { file: this.file, line: line + before.length - 1, column }
+      const i = Math.max(
+        0,
+        breaks.findLastIndex((start) => start <= offset),
+      )
+      return { file: this.file, line: line + i, column: starts[i]! + offset - breaks[i]! + 1 }
     }
   }
 

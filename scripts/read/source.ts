@@ -2,20 +2,21 @@
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 
-const names: Readonly<Record<string, string>> = {
-  '00A0': 'no-break space',
-  '00AD': 'soft hyphen',
-  '200B': 'zero width space',
-  '200C': 'zero width non-joiner',
-  '200D': 'zero width joiner',
-  '200E': 'left-to-right mark',
-  '200F': 'right-to-left mark',
-  '2028': 'line separator',
-  '2029': 'paragraph separator',
-  '2060': 'word joiner',
-  FEFF: 'byte order mark',
-  FFFD: 'replacement character',
+const names: Readonly<Record<string, { zh: string; en: string }>> = {
+  '00A0': { zh: '不换行空格', en: 'no-break space' },
+  '00AD': { zh: '软连字符', en: 'soft hyphen' },
+  '200B': { zh: '零宽空格', en: 'zero width space' },
+  '200C': { zh: '零宽不连字', en: 'zero width non-joiner' },
+  '200D': { zh: '零宽连字', en: 'zero width joiner' },
+  '200E': { zh: '左至右标记', en: 'left-to-right mark' },
+  '200F': { zh: '右至左标记', en: 'right-to-left mark' },
+  '2028': { zh: '行分隔符', en: 'line separator' },
+  '2029': { zh: '段分隔符', en: 'paragraph separator' },
+  '2060': { zh: '词连接符', en: 'word joiner' },
+  FEFF: { zh: '字节顺序标记', en: 'byte order mark' },
+  FFFD: { zh: '替换字符，原字已丢失', en: 'replacement character: the original is lost' },
 }
+const control = { zh: '控制字符', en: 'control character' }
 
 const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/gu
 
@@ -23,7 +24,7 @@ const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u
 export function invisibleCharacters(line: string, place: Place): Diagnostic[] {
   return [...line.matchAll(invisible)].map((found) => {
     const hex = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-    const facts = { codepoint: `U+${hex}`, name: names[hex] ?? 'control character' }
+    const facts = { codepoint: `U+${hex}`, ...(names[hex] ?? control) }
     return diagnostic('manuscript/invisible-character', { ...place, column: found.index + 1 }, facts)
   })
 }

@@ -16,12 +16,12 @@ const ajv = new Ajv({
   formats: knownFormats,
 })
 
-const typeNames: Readonly<Record<string, string>> = {
-  string: '文字（text）',
-  integer: '整数（integer）',
-  number: '数字（number）',
-  array: '列表（list）',
-  object: '若干“键: 值”（mapping）',
+const typeNames: Readonly<Record<string, { zh: string; en: string }>> = {
+  string: { zh: '一段文字', en: 'a text' },
+  integer: { zh: '整数', en: 'a whole number' },
+  number: { zh: '数字', en: 'a number' },
+  array: { zh: '列表', en: 'a list' },
+  object: { zh: '若干行“键: 值”', en: 'a mapping of keys to values' },
 }
 
 export const isPlaceholder = (value: unknown): value is string => typeof value === 'string' && value.startsWith('待填')
@@ -115,8 +115,7 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
     case 'type': {
       if (error.data === '') return fault(path === 'byline' ? 'manuscript/byline-missing' : 'manuscript/value-empty')
       const types = [schema.type ?? []].flat()
-      const named = types.includes('string') ? ['string'] : types
-      return fault('manuscript/value-type', { expected: named.map((type) => typeNames[type] ?? type).join('、') })
+      return fault('manuscript/value-type', typeNames[types.includes('string') ? 'string' : types[0]!])
     }
     case 'enum':
       return fault('manuscript/value-unknown', { allowed: (schema.enum ?? []).join('、') })

@@ -32,15 +32,20 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const keys = new Map<string, Place>()
   const diagnostics: Diagnostic[] = []
 
+  // After one fault the parser stumbles over the following lines too: a run of lines is told once.
+  let stumbled = Number.NEGATIVE_INFINITY
   for (const error of document.errors) {
+    const place = at(error.pos[0])
+    const follows = place.line! <= stumbled + 1
+    if (error.code !== 'DUPLICATE_KEY') stumbled = place.line!
+    if (follows) continue
     const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))![0]
     diagnostics.push(
       error.code === 'DUPLICATE_KEY'
-        ? diagnostic('manuscript/key-duplicate', at(error.pos[0]), { key })
-        : diagnostic('manuscript/yaml-syntax', at(error.pos[0]), { reason: error.message.split('\n')[0]! }),
+        ? diagnostic('manuscript/key-duplicate', place, { key })
+        : diagnostic('manuscript/yaml-syntax', place, { reason: error.message.split('\n')[0]! }),
     )
   }
-  const broken = diagnostics.some((d) => d.code === 'manuscript/yaml-syntax')
 
   const plain = (node: Node | null | undefined, path: string, place: Place): YamlValue => {
     places.set(path, place)
@@ -69,8 +74,9 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
     return isScalar(node) ? scalarText(node as Scalar.Parsed, text) : ''
   }
 
-  const value = broken ? undefined : plain(document.contents, '', places.get('')!)
-  return { value, places, keys, diagnostics }
+  const value = plain(document.contents, '', places.get('')!)
+  const broken = diagnostics.some((d) => d.code !== 'manuscript/key-duplicate')
+  return { value: broken ? undefined : value, places, keys, diagnostics }
 }
 
 /** A value over several lines is one line: YAML folds with a space, which Chinese does not want. */

@@ -40,8 +40,8 @@ const files = {
   },
   'manuscript/invisible-character': {
     severity: 'error',
-    zh: '有看不见的字符 {codepoint}（{name}）',
-    en: 'invisible character {codepoint} ({name})',
+    zh: '有看不见的字符 {codepoint}（{zh}）',
+    en: 'invisible character {codepoint} ({en})',
     hint: {
       zh: '多是从网页或 Word 里粘贴带来的，删去即可。',
       en: 'Usually pasted from a web page or from Word; delete it.',
@@ -146,8 +146,8 @@ const facts = {
   },
   'manuscript/value-type': {
     severity: 'error',
-    zh: '“{key}”应当是{expected}',
-    en: '“{key}” should be of another type: {expected}',
+    zh: '“{key}”应当是{zh}',
+    en: '“{key}” should be {en}',
   },
   'manuscript/value-unknown': {
     severity: 'error',
@@ -192,7 +192,7 @@ const facts = {
   'manuscript/date-order': {
     severity: 'warning',
     zh: '{earlier}（{earlierDate}）晚于{later}（{laterDate}）',
-    en: 'dates out of order: {earlier} {earlierDate}, {later} {laterDate}',
+    en: '{earlierKey} ({earlierDate}) is later than {laterKey} ({laterDate})',
   },
 } as const satisfies Record<string, CodeRow>
 
@@ -281,10 +281,17 @@ const text = {
     en: 'HTML is not allowed: {tag}',
     hint: { zh: '确要印出尖括号，前面加 \\。', en: 'To print an angle bracket, put \\ before it.' },
   },
-  'manuscript/verse-unclosed': {
+  'manuscript/block-unclosed': {
     severity: 'error',
-    zh: '诗歌没有以 ::: 结束',
-    en: 'the verse is not closed by :::',
+    zh: '{markup} 没有结束，以下正文都会算在里面',
+    en: '{markup} is not closed: all the text below would belong to it',
+    hint: { zh: '在末尾另起一行写同样的 {markup}。', en: 'Write {markup} again on a line of its own at its end.' },
+  },
+  'manuscript/table-row': {
+    severity: 'error',
+    zh: '这一行有 {cells} 格，表头只有 {columns} 格，多出的会丢掉',
+    en: 'this row has {cells} cells, the head only {columns}: the rest would be lost',
+    hint: { zh: '单元格里的竖线（如注音）要写成 \\|。', en: 'Write a bar inside a cell, as in ruby, as \\|.' },
   },
   'manuscript/note-missing': {
     severity: 'error',
