@@ -1,5 +1,5 @@
 #!/usr/bin/env -S npx tsx
-/** In: a raw text or a Word file. Out: manuscripts in an issue folder, and a report of every repair. */
+/** In: a raw text. Out: manuscripts in an issue folder, and a report of every repair. */
 import { run } from './desk/entry.ts'
 import { importFile } from './intake.ts'
 

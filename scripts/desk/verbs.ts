@@ -77,7 +77,7 @@ export const verbs: Readonly<Record<VerbName, VerbRow>> = {
     operand: '<file>',
     required: ['into'],
     options: ['into', ...everywhere],
-    words: { zh: '把纯文本或 Word 文稿转成刊期文件夹里的稿件', en: 'turn raw text or a Word file into manuscripts' },
+    words: { zh: '把原始文本一次转成刊期文件夹里的稿件', en: 'turn raw text into the manuscripts of an issue, once' },
   },
   new: {
     operand: '<folder>',

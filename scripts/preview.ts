@@ -1,0 +1,49 @@
+#!/usr/bin/env -S npx tsx
+/** In: an issue folder that is being edited. Out: a page on this machine that shows the screen PDF anew after each save. */
+import { readFile } from 'node:fs/promises'
+import { fs, path } from 'zx'
+import { run } from './desk/entry.ts'
+import { servePreview } from './desk/preview.ts'
+import { render } from './desk/reporter.ts'
+import { buildIssue, checkIssue } from './pipeline.ts'
+
+/** Editors save several files at once, and some write a file in more than one step. */
+const settleMs = 300
+
+await run('preview', async ({ request: { locale }, target, progress, signal }) => {
+  // Nothing can be watched in a folder that does not exist; check says so.
+  if (!(await fs.pathExists(target))) return checkIssue(target, progress)
+  const out = path.join('.cache', 'preview')
+  const server = await servePreview(locale)
+  process.stdout.write(`${server.url}\n`)
+
+  const watcher = fs.watch(target, { recursive: true })
+  let wake = (): void => {}
+  let changed = true
+  watcher.on('change', () => {
+    changed = true
+    wake()
+  })
+  signal.addEventListener('abort', () => wake())
+
+  try {
+    while (!signal.aborted) {
+      if (!changed)
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      await new Promise((resolve) => setTimeout(resolve, settleMs))
+      if (signal.aborted) break
+      changed = false
+      const outcome = await buildIssue(target, { editions: ['screen'], out, draft: true, locale, progress, signal })
+      const { stderr } = render({ ...outcome, delivered: [] }, 'line', locale)
+      process.stderr.write(stderr)
+      const made = outcome.delivered[0]
+      server.show({ pdf: made ? await readFile(made.path) : null, lines: stderr.trimEnd().split('\n') })
+    }
+  } finally {
+    watcher.close()
+    await server.close()
+  }
+  return { diagnostics: [], sources: new Map(), delivered: [] }
+})
