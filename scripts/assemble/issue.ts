@@ -46,7 +46,7 @@ function sectionsOf({ manifest, articles }: Manuscript): Section[] {
     const printed = listed.flatMap((file) => {
       const source = sources.get(file)
       sources.delete(file)
-      return source ? [articleOf(source, ids.get(file)!, id)] : []
+      return source ? [articleOf(source, ids.get(file)!, name)] : []
     })
     if (printed.length > 0) sections.push({ id, name, articles: printed })
   }

@@ -1,6 +1,6 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
 import type { BodyToken, Figure, Note } from '../model/body.ts'
-import { escape } from './escape.ts'
+import { escapeHtml } from './escape.ts'
 import { displayHtml, type InlineContext, inlineHtml } from './inline.ts'
 
 export interface BodyOptions {
@@ -18,12 +18,12 @@ const keepWithNext = 'style="display:block;break-after:avoid"'
 const lower: Readonly<Record<string, string>> = { h2: 'h3', h3: 'h4' }
 
 function figureHtml(figure: Figure): string {
-  const credit = figure.credit ? `<span class="credit">${escape(figure.credit)}</span>` : ''
-  const caption = figure.caption ? `<span class="label">图${figure.number}</span>${escape(figure.caption)}` : ''
-  const alt = figure.alt ? escape(figure.alt) : ''
+  const credit = figure.credit ? `<span class="credit">${escapeHtml(figure.credit)}</span>` : ''
+  const caption = figure.caption ? `<span class="label">图${figure.number}</span>${escapeHtml(figure.caption)}` : ''
+  const alt = figure.alt ? escapeHtml(figure.alt) : ''
   // role="group": Chromium writes a Figure tag without text for <figure> itself, which no reader can use.
   return (
-    `<figure role="group" id="${figure.id}" class="${figure.span}"><img src="${escape(figure.src)}" alt="${alt}">` +
+    `<figure role="group" id="${figure.id}" class="${figure.span}"><img src="${escapeHtml(figure.src)}" alt="${alt}">` +
     (caption || credit ? `<figcaption>${caption}${credit}</figcaption>` : '') +
     '</figure>'
   )
@@ -34,8 +34,11 @@ function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext
   const children = inline.children ?? []
   const only = children.length === 1 && children[0]!.type === 'text' ? children[0]!.content : null
   if (only === null) return inlineHtml(children, context)
-  const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.+)$/.exec(only) : null
-  return numbered ? `<span class="number">${numbered[1]}</span>${displayHtml(numbered[2]!)}` : displayHtml(only)
+  const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.)(.*)$/u.exec(only) : null
+  if (!numbered) return displayHtml(only)
+  const [, number, first, rest] = numbered
+  // The number stays with the first character: `keep-all` would let the line turn after its mark.
+  return `<span class="keep"><span class="number">${number}</span>${escapeHtml(first!)}</span>${displayHtml(rest!)}`
 }
 
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {
@@ -47,10 +50,17 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
     const token = tokens[i]!
     const inline = tokens[i + 1]
     switch (token.type) {
-      case 'heading_open':
-        html += `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
+      case 'heading_open': {
+        const heading = `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
+        const figure = tokens[i + 3]?.meta?.figure
         i += 2
+        // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
+        if (figure?.span === 'page') {
+          html += `<div class="spanner">${heading}${figureHtml(figure)}</div>`
+          i++
+        } else html += heading
         break
+      }
       case 'paragraph_open':
         if (!token.hidden) html += token.meta?.role === 'attribution' ? '<p class="attribution">' : '<p>'
         break
@@ -65,10 +75,13 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         break
       case 'fence':
       case 'code_block':
-        html += `<pre><code>${escape(token.content)}</code></pre>`
+        html += `<pre><code>${escapeHtml(token.content)}</code></pre>`
         break
       case 'hr':
         html += '<hr>'
+        break
+      case 'dt_open':
+        html += `<dt ${keepWithNext}>`
         break
       case 'container_verse_open':
         html += '<div class="verse">'
@@ -79,7 +92,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'table_open': {
         const table = token.meta?.table
         const caption = table?.caption
-          ? `<caption><span class="label">表${table.number}</span>${escape(table.caption)}</caption>`
+          ? `<caption><span class="label">表${table.number}</span>${escapeHtml(table.caption)}</caption>`
           : ''
         html += `<table id="${table?.id}">${caption}`
         break

@@ -7,7 +7,7 @@ const entities: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-export const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!)
+export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (character) => entities[character]!)
 
 /** Whether a text is set in Han, and so takes emphasis dots rather than italics. */
 export const hasHan = (text: string): boolean => /\p{Script=Han}/u.test(text)

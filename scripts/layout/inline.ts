@@ -1,6 +1,6 @@
 /** Inline tokens in, HTML for the paged editions out. */
 import type { BodyToken, Note } from '../model/body.ts'
-import { escape } from './escape.ts'
+import { escapeHtml } from './escape.ts'
 
 export interface InlineContext {
   /** Notes of the article by id; null where notes stand after the article. */
@@ -9,7 +9,7 @@ export interface InlineContext {
 
 /** Dots stand under each Han as drawn circles: `text-emphasis` would leave bullets in the text of the PDF and lengthen last lines. */
 const dotted = (text: string): string =>
-  [...text].map((c) => (/\p{Script=Han}/u.test(c) ? `<span class="dot">${c}</span>` : escape(c))).join('')
+  [...text].map((c) => (/\p{Script=Han}/u.test(c) ? `<span class="dot">${c}</span>` : escapeHtml(c))).join('')
 
 const call = (token: BodyToken): string => {
   const { number, id, refId } = token.meta!.note!
@@ -47,7 +47,7 @@ export function inlineHtml(tokens: readonly BodyToken[], context: InlineContext,
   const head = split ? tokens.slice(0, last - 1) : tokens.slice(0, last)
   const notes = calls.map((t) => footNote(t, context)).join('')
   const closing = split
-    ? `${escape(split[1]!)}<span class="tail">${escape(split[2]!)}${calls.map(call).join('')}</span>${notes}`
+    ? `${escapeHtml(split[1]!)}<span class="tail">${escapeHtml(split[2]!)}${calls.map(call).join('')}</span>${notes}`
     : calls.map(call).join('') + notes
   return run(head, context) + closing
 }
@@ -58,7 +58,7 @@ function run(tokens: readonly BodyToken[], context: InlineContext): string {
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
-        html += emphasis > 0 ? dotted(token.content) : escape(token.content)
+        html += emphasis > 0 ? dotted(token.content) : escapeHtml(token.content)
         break
       case 'hardbreak':
         html += '<br>'
@@ -78,19 +78,19 @@ function run(tokens: readonly BodyToken[], context: InlineContext): string {
         html += '</strong>'
         break
       case 'code_inline':
-        html += `<code>${escape(token.content)}</code>`
+        html += `<code>${escapeHtml(token.content)}</code>`
         break
       case 'link_open': {
         const target = token.meta?.target
         const href = token.attrs?.find(([name]) => name === 'href')?.[1] ?? ''
-        html += `<a href="${escape(target ? `#${target}` : href)}">`
+        html += `<a href="${escapeHtml(target ? `#${target}` : href)}">`
         break
       }
       case 'link_close':
         html += '</a>'
         break
       case 'ruby':
-        html += `<ruby>${token.meta!.ruby!.map((r) => `${escape(r.base)}<rt>${escape(r.text)}</rt>`).join('')}</ruby>`
+        html += `<ruby>${token.meta!.ruby!.map((r) => `${escapeHtml(r.base)}<rt>${escapeHtml(r.text)}</rt>`).join('')}</ruby>`
         break
       case 'footnote_ref':
         html += call(token) + footNote(token, context)
@@ -102,16 +102,21 @@ function run(tokens: readonly BodyToken[], context: InlineContext): string {
   return html
 }
 
+const senses = (title: string): string[] => title.split(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/u)
+
 /** A display line may turn at a space between Han: the space becomes a full-width one, each half stays whole where it can. */
 export function displayHtml(title: string): string {
-  const halves = title.split(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/u)
-  if (halves.length === 1) return escape(title)
-  return halves.map((half) => `<span class="sense">${escape(half)}</span>`).join('　')
+  const halves = senses(title)
+  if (halves.length === 1) return escapeHtml(title)
+  return halves.map((half) => `<span class="sense">${escapeHtml(half)}</span>`).join('　')
 }
 
 /**
- * The same for a vertical title: its quotation marks stand upright, and the font's `vert` feature gives them the form of
- * corner brackets; left alone they lie on their side (Unicode Vertical_Orientation R).
+ * The same for a vertical title, where each half is a column. Its quotation marks stand upright, and the font's `vert`
+ * feature gives them the form of corner brackets; left alone they lie on their side (Unicode Vertical_Orientation R).
  */
 export const verticalHtml = (title: string): string =>
-  displayHtml(title).replace(/[“”‘’]/g, (mark) => `<span class="upright">${mark}</span>`)
+  senses(title)
+    .map((half) => `<span class="sense">${escapeHtml(half)}</span>`)
+    .join('')
+    .replace(/[“”‘’]/g, (mark) => `<span class="upright">${mark}</span>`)

@@ -21,14 +21,13 @@ function byline(article: Article) {
   }))
 }
 
-function articleView(issue: Issue, article: Article, opensSection: boolean) {
+function articleView(issue: Issue, section: string, article: Article, opensSection: boolean) {
   const notesAt = issue.style.notes
   return {
     id: article.id,
     layout: article.layout,
-    section: article.section,
+    section,
     opensSection,
-    seal: [...article.section].slice(0, 4).join(''),
     title: article.layout === 'feature' ? verticalHtml(article.title) : displayHtml(article.title),
     running: article.runningTitle,
     subtitle: article.subtitle ?? '',
@@ -75,7 +74,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     number: issue.numbering.number,
     cover: {
       image: issue.cover.image ?? null,
-      headline: issue.cover.headline ?? '',
+      headline: displayHtml(issue.cover.headline ?? ''),
       lines: issue.cover.lines,
     },
     colophon: {
@@ -94,7 +93,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
       })),
     })),
     articles: issue.sections.flatMap((section) =>
-      section.articles.map((article, i) => articleView(issue, article, i === 0)),
+      section.articles.map((article, i) => articleView(issue, section.name, article, i === 0)),
     ),
     fillers: issue.page.fillers,
     ruledLines: Array.from({ length: Math.floor((area.columns.two.lines - 1) / 2) }, () => ''),

@@ -31,6 +31,11 @@ export interface EpubDocument {
   readonly package: string
   readonly navigation: string
   readonly ncx: string
-  readonly chapters: readonly { readonly id: string; readonly href: string; readonly title: string; readonly xhtml: string }[]
+  readonly chapters: readonly {
+    readonly id: string
+    readonly href: string
+    readonly title: string
+    readonly xhtml: string
+  }[]
   readonly resources: readonly { readonly href: string; readonly mediaType: string; readonly data: Uint8Array }[]
 }

@@ -91,6 +91,7 @@ export interface Article {
   readonly id: string
   /** ASCII part of the file name: `02-tea.md` gives `tea`. */
   readonly slug: string
+  /** Name of its section (栏目) as printed. */
   readonly section: string
   /** Manuscript file as the editor would type it, for places. */
   readonly file: string

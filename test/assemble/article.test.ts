@@ -11,7 +11,7 @@ test('an article without more takes the defaults', () => {
   expect(articleOf({})).toEqual({
     id: 'a01',
     slug: 'ink-stick',
-    section: 's1',
+    section: '特稿',
     file: 'manuscript/2026-01/02-ink-stick.md',
     title: '一张纸的来历',
     runningTitle: '一张纸的来历',

@@ -34,9 +34,9 @@ describe('order', () => {
   test('articles are numbered as the sections list them, each once', () => {
     const issue = issueOf({ articles: three, manifest: { sections } })
     expect(issue.articles.map(({ id, slug, section, title }) => [id, slug, section, title])).toEqual([
-      ['a01', 'c', 's1', '丙'],
-      ['a02', 'a', 's2', '甲'],
-      ['a03', 'b', 's2', '乙'],
+      ['a01', 'c', '特稿', '丙'],
+      ['a02', 'a', '笔谈', '甲'],
+      ['a03', 'b', '笔谈', '乙'],
     ])
     expect(issue.sections.map(({ id, name, articles }) => [id, name, articles.length])).toEqual([
       ['s1', '特稿', 1],

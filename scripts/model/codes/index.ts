@@ -6,5 +6,8 @@ import { manuscript } from './manuscript.ts'
 import { preflight } from './preflight.ts'
 import { proof } from './proof.ts'
 
-export const codes = { ...manuscript, ...layout, ...preflight, ...proof, ...importing } satisfies Record<string, CodeRow>
+export const codes = { ...manuscript, ...layout, ...preflight, ...proof, ...importing } satisfies Record<
+  string,
+  CodeRow
+>
 export type Code = keyof typeof codes
