@@ -1,4 +1,5 @@
 /** An Issue in, the HTML and CSS of its paged editions out. */
+import { blockTexts } from '../model/body.ts'
 import type { PagedDocument } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { typeArea } from '../model/type-area.ts'
@@ -21,13 +22,26 @@ function byline(article: Article) {
   }))
 }
 
-function articleView(issue: Issue, section: string, article: Article, opensSection: boolean) {
+/**
+ * A short brief follows the one before it on the same page. Not with notes: the foot of a shared page would hold those of
+ * several articles, and numbers start anew in each.
+ */
+function followsOn(article: Article, before: Article | undefined): boolean {
+  const brief = (it: Article | undefined) => it?.layout === 'brief' && it.notes.length === 0
+  return brief(article) && brief(before) && blockTexts(article.body).join('').length <= followOnLimit
+}
+
+/** Characters that surely stand on one page of three columns below a head of their own. */
+const followOnLimit = 1600
+
+function articleView(issue: Issue, section: string, article: Article, before: Article | undefined) {
   const notesAt = issue.style.notes
   return {
     id: article.id,
     layout: article.layout,
     section,
-    opensSection,
+    opensSection: before === undefined,
+    followsOn: followsOn(article, before),
     title: article.layout === 'feature' ? verticalHtml(article.title) : displayHtml(article.title),
     running: article.runningTitle,
     subtitle: article.subtitle ?? '',
@@ -93,7 +107,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
       })),
     })),
     articles: issue.sections.flatMap((section) =>
-      section.articles.map((article, i) => articleView(issue, section.name, article, i === 0)),
+      section.articles.map((article, i) => articleView(issue, section.name, article, section.articles[i - 1])),
     ),
     fillers: issue.page.fillers,
     ruledLines: Array.from({ length: Math.floor((area.columns.two.lines - 1) / 2) }, () => ''),

@@ -15,6 +15,11 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
   const spare = new Set(fillers.slice(needed))
   for (const page of spare) page.remove()
   const pages = laidOut.filter((page) => !spare.has(page))
+  // An article that follows on needs no space above it where it opens a page after all.
+  for (const page of pages) {
+    const first = page.querySelector<HTMLElement>('article')
+    if (first?.classList.contains('follows')) first.style.paddingTop = '0'
+  }
   for (const place of document.querySelectorAll<HTMLElement>('.page-number[data-target]')) {
     const target = `[data-id="${place.dataset.target}"]`
     place.textContent = String(pages.findIndex((page) => page.querySelector(target)) + 1)
