@@ -226,8 +226,10 @@ export class BlockReader {
     const isBreak = ({ token }: PlacedChild): boolean => token.type === 'softbreak' || token.type === 'hardbreak'
     const start = children.findLastIndex(isBreak) + 1
     const alone = start === 0 && /^(blockquote|container_verse)_open$/.test(this.#out.at(-1)?.type ?? '')
+    // Emphasis that runs over the break would be cut in two.
+    const whole = children.slice(0, start).reduce((depth, { token }) => depth + token.nesting, 0) === 0
     const first = children[start]?.token
-    return !alone && first?.type === 'text' && first.content.startsWith(attributionMark) ? start : -1
+    return !alone && whole && first?.type === 'text' && first.content.startsWith(attributionMark) ? start : -1
   }
 
   #tableCaption(children: readonly PlacedChild[]): void {
