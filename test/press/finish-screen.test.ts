@@ -1,9 +1,10 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { PDFArray, PDFDict, PDFName, PDFNumber, type PDFObject, PDFRef } from '@cantoo/pdf-lib'
 import type { PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { operations } from '../../scripts/press/content-stream.ts'
+import { markedContentId, operations } from '../../scripts/press/content-stream.ts'
 import { finishPrint } from '../../scripts/press/finish-print.ts'
 import { finishScreen } from '../../scripts/press/finish-screen.ts'
 import { openPdf, pageContent } from '../../scripts/press/pdf-document.ts'
@@ -69,6 +70,22 @@ describe.each(trims.map(([width, height], i) => ({ width, height, i })))(
     })
   },
 )
+
+/** The list of elements that the parent tree has for a page; an empty page has none. */
+function parents(root: PDFDict, number: number): PDFArray | undefined {
+  const lists: PDFArray[] = []
+  const search = (node: PDFDict): void => {
+    const nums = node.lookupMaybe(PDFName.of('Nums'), PDFArray)
+    for (let i = 0; nums && i < nums.size(); i += 2) {
+      if (nums.lookup(i, PDFNumber).asNumber() === number) lists.push(nums.lookup(i + 1, PDFArray))
+    }
+    const kids = node.lookupMaybe(PDFName.of('Kids'), PDFArray)
+    for (let i = 0; kids && i < kids.size(); i++) search(kids.lookup(i, PDFDict))
+  }
+  search(root.lookup(PDFName.of('ParentTree'), PDFDict))
+  expect(lists.length).toBeLessThan(2)
+  return lists[0]
+}
 
 describe('the screen edition beside the print edition', () => {
   it('has the text at the same place of the trim', async () => {
@@ -148,9 +165,13 @@ describe('the screen edition', () => {
     }
     const target = (await document.getDestination('a02'))!
     expect(await document.getPageIndex(target[0])).toBe(1)
-    const heading = (await origins(second!)).get('译诗一首')!
-    expect(target[3] - heading[1]).toBeGreaterThan(0)
-    expect(target[3] - heading[1]).toBeLessThan(40)
+    // As far from the top left corner of the trim as it was in the raw print, whose sheet has 4 mm more on each side.
+    const raw = await open(raws[0]!)
+    const before = (await raw.getDestination('a02'))!
+    const top = (await raw.getPage(2)).view[3]!
+    await raw.destroy()
+    expectBox([target[2], mm(285) - target[3]], [before[2] - mm(4), top - before[3] - mm(4)])
+    expect(target[3] > (await origins(second!)).get('译诗一首')![1]).toBe(true)
   })
 
   it('keeps the outline and moves it along', async () => {
@@ -205,6 +226,40 @@ describe('the screen edition', () => {
     const second = pageContent(document.getPages()[1]!)
     expect(second.match(/\/Artifact BMC/g)!.length).toBeGreaterThan(1)
     expect(second).not.toMatch(/\/(?:TD|TH|Table)\s*<</)
+  })
+
+  it('has each tagged content in the tree once, and the parent tree says where', async () => {
+    const { context, catalog } = await openPdf(screens[0]!.bytes)
+    const root = catalog.lookup(PDFName.of('StructTreeRoot'), PDFDict)
+    const placed = new Map<string, string>()
+    const walk = (ref: PDFObject, element: PDFDict): void => {
+      const kids = element.lookup(PDFName.of('K'))
+      const page = element.get(PDFName.of('Pg'))
+      for (const kid of kids instanceof PDFArray ? kids.asArray() : kids ? [element.get(PDFName.of('K'))!] : []) {
+        const value = context.lookup(kid)
+        if (value instanceof PDFNumber) {
+          expect(placed.has(`${page} ${value}`)).toBe(false)
+          placed.set(`${page} ${value}`, ref.toString())
+        } else if (value instanceof PDFDict && value.has(PDFName.of('S'))) {
+          expect(value.get(PDFName.of('P'))?.toString()).toBe(ref.toString())
+          walk(kid, value)
+        }
+      }
+    }
+    walk(catalog.get(PDFName.of('StructTreeRoot'))!, root)
+    const stated = new Map<string, string>()
+    for (const page of (await openPdf(screens[0]!.bytes)).getPages()) {
+      const ids = new Set([...operations(pageContent(page))].map(markedContentId).filter((id) => id !== undefined))
+      const number = page.node.lookup(PDFName.of('StructParents'), PDFNumber).asNumber()
+      const list = parents(root, number)?.asArray() ?? []
+      expect(list.length).toBeGreaterThan(Math.max(-1, ...ids))
+      for (const [id, entry] of list.entries()) {
+        expect(ids.has(id)).toBe(entry instanceof PDFRef)
+        if (entry instanceof PDFRef) stated.set(`${page.ref} ${id}`, entry.toString())
+      }
+    }
+    expect(stated.size).toBeGreaterThan(20)
+    expect(new Map([...stated].sort())).toEqual(new Map([...placed].sort()))
   })
 
   it('says its language and its title to the reader', async () => {
