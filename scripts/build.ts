@@ -2,9 +2,9 @@
 /** In: an issue folder. Out: its editions in dist/, proved; exit 0 only when all of them are. */
 import { run } from './desk/entry.ts'
 import { hasErrors } from './model/diagnostic.ts'
-import { buildIssue } from './pipeline.ts'
 
 await run('build', async ({ request, target, progress, signal }) => {
+  const { buildIssue } = await import('./pipeline.ts')
   const { editions, out, draft, locale } = request
   const outcome = await buildIssue(target, { editions, out, draft, locale, progress, signal })
   // Artifacts are delivered only when proved: whatever is wrong then was wrong in the manuscript, as --draft allows.

@@ -1,9 +1,9 @@
 #!/usr/bin/env -S npx tsx
 /** In: an issue folder. Out: every fault of its manuscripts, without starting a browser. */
 import { run } from './desk/entry.ts'
-import { checkIssue } from './pipeline.ts'
 
 await run('check', async ({ request, target, progress }) => {
+  const { checkIssue } = await import('./pipeline.ts')
   const { issue, ...outcome } = await checkIssue(target, progress)
   if (!issue) return outcome
   const { sections, articles, journal, numbering } = issue

@@ -1,6 +1,8 @@
 #!/usr/bin/env -S npx tsx
 /** In: a raw text. Out: manuscripts in an issue folder, and a report of every repair. */
 import { run } from './desk/entry.ts'
-import { importFile } from './intake.ts'
 
-await run('import', ({ request, target }) => importFile(target, request.into ?? ''))
+await run('import', async ({ request, target }) => {
+  const { importFile } = await import('./intake.ts')
+  return importFile(target, request.into ?? '')
+})

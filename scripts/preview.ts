@@ -5,12 +5,12 @@ import { fs, path } from 'zx'
 import { run } from './desk/entry.ts'
 import { servePreview } from './desk/preview.ts'
 import { render } from './desk/reporter.ts'
-import { buildIssue, checkIssue } from './pipeline.ts'
 
 /** Editors save several files at once, and some write a file in more than one step. */
 const settleMs = 300
 
 await run('preview', async ({ request: { locale }, target, progress, signal }) => {
+  const { buildIssue, checkIssue } = await import('./pipeline.ts')
   // Nothing can be watched in a folder that does not exist; check says so.
   if (!(await fs.pathExists(target))) return checkIssue(target, progress)
   const out = path.join('.cache', 'preview')

@@ -1,8 +1,8 @@
 #!/usr/bin/env -S npx tsx
 /** In: an issue folder and what a build left of it. Out: the verdict on the finished files, made again from the files alone. */
 import { run } from './desk/entry.ts'
-import { proveIssue } from './pipeline.ts'
 
-await run('proof', ({ request, target, progress }) =>
-  proveIssue(target, { out: request.out, locale: request.locale, progress }),
-)
+await run('proof', async ({ request, target, progress }) => {
+  const { proveIssue } = await import('./pipeline.ts')
+  return proveIssue(target, { out: request.out, locale: request.locale, progress })
+})

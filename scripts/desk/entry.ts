@@ -27,7 +27,10 @@ export interface Answer extends Findings {
   readonly accepted?: boolean
 }
 
-/** Runs one verb on the words of the command line, and ends the process. */
+/**
+ * Runs one verb on the words of the command line, and ends the process.
+ * @param work loads what it needs itself: the stages take a second to load, and nobody should wait for them to read help.
+ */
 export async function run(verb: VerbName, work: (task: Task) => Promise<Answer>): Promise<never> {
   setColours()
   const args = process.argv.slice(2)

@@ -12,9 +12,9 @@ const reach: Readonly<Record<string, readonly string[]>> = {
   entry: ['model', 'desk', 'pipeline'],
 }
 
-/** The one door of each third party, or the doors of one that works on both sides. */
+/** The door of each third party; markdown-it reads and renders. */
 const doors: Readonly<Record<string, readonly string[]>> = {
-  yaml: ['read', 'importing'],
+  yaml: ['read'],
   ajv: ['read'],
   'markdown-it': ['read', 'layout'],
   'markdown-it-cjk-friendly': ['read'],
@@ -28,13 +28,13 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@sparticuz/chromium': ['press'],
   'tar-fs': ['press'],
   'subset-font': ['press'],
-  fontkit: ['press', 'proof'],
+  fontkit: ['press'],
   '@cantoo/pdf-lib': ['press'],
   'epub-gen-memory': ['press'],
   'pdfjs-dist': ['proof'],
-  fflate: ['proof', 'importing'],
-  '@xmldom/xmldom': ['proof', 'importing'],
-  saxes: ['proof', 'importing', 'layout'],
+  fflate: ['proof'],
+  '@xmldom/xmldom': ['proof'],
+  saxes: ['press'],
   '@likecoin/epubcheck-ts': ['proof'],
   zx: ['entry', 'desk'],
 }

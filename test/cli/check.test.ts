@@ -47,7 +47,7 @@ describe('an issue with three mistakes', () => {
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' })
       const places = [...stderr.matchAll(/^(manuscript\/2026-01\/[\w.-]+):(\d+):(\d+): error (\S+) ./gm)]
       expect(places.map(([, file, line, , slug]) => `${file?.split('/').at(-1)}:${line} ${slug}`)).toEqual([
-        '01-paper.md:17 manuscript/figure-alt',
+        '01-paper.md:18 manuscript/figure-alt',
         '02-ink.md:3 manuscript/byline-missing',
         'issue.yaml:2 manuscript/key-missing',
         'issue.yaml:6 manuscript/key-unknown',

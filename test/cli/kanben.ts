@@ -1,6 +1,6 @@
 /** In: words after `kanben`. Out: the process's exit code, stdout and stderr; nothing of it is simulated. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -59,9 +59,10 @@ export async function inFolder<T>(work: (folder: string) => Promise<T>): Promise
   }
 }
 
-/** Copies the stock issue to `manuscript/2026-01` in a folder, as an editor would have it. */
+/** Copies the stock issue to `manuscript/2026-01` in a folder, as an editor would have it, with fillers so that it can be printed. */
 export async function issueIn(folder: string): Promise<string> {
   const issue = path.join(folder, 'manuscript', '2026-01')
   await cp(stock, issue, { recursive: true })
+  await appendFile(path.join(issue, 'issue.yaml'), 'page:\n  fillers: [notes, blank, blank]\n')
   return issue
 }
