@@ -19,6 +19,7 @@ import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
 import { prove } from './proof/prove.ts'
 import { proofHtml, proofJson } from './proof/report.ts'
 import { readFolder } from './read/folder.ts'
+import { applyWaivers, type Waiver } from './read/waivers.ts'
 
 export type Stage = 'read' | 'fonts' | 'paginate' | 'print' | 'finish' | 'epub' | 'prove' | 'write'
 
@@ -80,24 +81,36 @@ async function toolName(): Promise<string> {
   return `kanben ${version}`
 }
 
-/** Reads, assembles and lays out; every diagnostic that needs no browser. */
-export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {
+interface Inspection {
+  readonly issue: Issue | null
+  /** Before waivers. */
+  readonly found: readonly Diagnostic[]
+  readonly sources: ReadonlyMap<string, string>
+  readonly waivers: readonly Waiver[]
+}
+
+async function inspect(folder: string, progress: Progress): Promise<Inspection> {
   progress({ stage: 'read' })
-  const [{ manuscript, diagnostics: found, sources }, templates] = await Promise.all([
-    readFolder(folder),
-    readTemplates(),
-  ])
-  const assembled = manuscript ? assemble(manuscript) : { issue: null, diagnostics: [] }
+  const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
+  const assembled = read.manuscript ? assemble(read.manuscript) : { issue: null, diagnostics: [] }
   progress({ stage: 'fonts' })
-  const glyphs = await missingGlyphs(sources)
+  const glyphs = await missingGlyphs(read.sources)
   // A template at fault shows here and not after a minute of printing.
   if (assembled.issue) layoutPaged(assembled.issue, templates, { draft: false })
   return {
     issue: assembled.issue,
-    diagnostics: [...found, ...assembled.diagnostics, ...glyphs],
-    sources,
-    delivered: [],
+    found: [...read.diagnostics, ...assembled.diagnostics, ...glyphs],
+    sources: read.sources,
+    waivers: read.waivers,
   }
+}
+
+const checkedFirst = new Set(['manuscript', 'layout'])
+
+/** Reads, assembles and lays out; every diagnostic that needs no browser. */
+export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {
+  const { issue, found, sources, waivers } = await inspect(folder, progress)
+  return { issue, diagnostics: applyWaivers(found, waivers, checkedFirst), sources, delivered: [] }
 }
 
 /**
@@ -105,7 +118,8 @@ export async function checkIssue(folder: string, progress: Progress): Promise<Ou
  * @throws EnvironmentError where the machine lacks something; the signal's reason where it is aborted.
  */
 export async function buildIssue(folder: string, options: BuildOptions): Promise<Outcome> {
-  const { issue, diagnostics, sources } = await checkIssue(folder, options.progress)
+  const { issue, found, sources, waivers } = await inspect(folder, options.progress)
+  const diagnostics = applyWaivers(found, waivers, checkedFirst)
   const nothing = { sources, delivered: [] }
   if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
   const templates = await readTemplates()
@@ -129,7 +143,8 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
 
   options.progress({ stage: 'prove' })
   const proof = await prove(issue, artifacts, `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`)
-  if (hasErrors(proof.diagnostics)) return { ...nothing, diagnostics: [...diagnostics, ...proof.diagnostics] }
+  const all = applyWaivers([...found, ...proof.diagnostics], waivers)
+  if (hasErrors(applyWaivers(proof.diagnostics, waivers, new Set()))) return { ...nothing, diagnostics: all }
   options.signal.throwIfAborted()
 
   options.progress({ stage: 'write' })
@@ -144,7 +159,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
     { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale, pictures)) },
   ])
   return {
-    diagnostics: [...diagnostics, ...proof.diagnostics],
+    diagnostics: all,
     sources,
     delivered: artifacts.map(({ edition, file, bytes }) => ({
       edition,
@@ -213,8 +228,8 @@ export async function proveIssue(
   folder: string,
   options: { readonly out: string; readonly locale: Locale; readonly progress: Progress },
 ): Promise<Outcome> {
-  const { issue, diagnostics, sources } = await checkIssue(folder, options.progress)
-  if (!issue) return { diagnostics, sources, delivered: [] }
+  const { issue, found, sources, waivers } = await inspect(folder, options.progress)
+  if (!issue) return { diagnostics: applyWaivers(found, waivers, checkedFirst), sources, delivered: [] }
   const target = path.join(options.out, issue.id)
   const artifacts: Artifact[] = []
   for (const edition of editionNames) {
@@ -224,7 +239,7 @@ export async function proveIssue(
   }
   if (artifacts.length === 0) {
     const none = diagnostic('proof/nothing-built', { file: target })
-    return { diagnostics: [...diagnostics, none], sources, delivered: [] }
+    return { diagnostics: [...applyWaivers(found, waivers, checkedFirst), none], sources, delivered: [] }
   }
   options.progress({ stage: 'prove' })
   const started = performance.now()
@@ -235,7 +250,7 @@ export async function proveIssue(
     { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale)) },
   ])
   return {
-    diagnostics: [...diagnostics, ...proof.diagnostics],
+    diagnostics: applyWaivers([...found, ...proof.diagnostics], waivers),
     sources,
     delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
       edition,

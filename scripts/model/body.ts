@@ -23,6 +23,7 @@ export interface BodyToken {
 export interface TokenMeta {
   readonly id?: string
   readonly figure?: Figure
+  /** `number` counts the tables with a caption from 1; 0 without one. */
   readonly table?: { readonly id: string; readonly number: number; readonly caption?: string }
   readonly ruby?: readonly RubyPair[]
   readonly note?: { readonly number: number; readonly id: string; readonly refId: string }
@@ -38,7 +39,7 @@ export interface RubyPair {
 
 export interface Figure {
   readonly id: string
-  /** Counted per article from 1. */
+  /** Counted per article from 1 among figures with a caption; 0 without one. */
   readonly number: number
   /** Path inside the issue folder, e.g. `figures/press.svg`; the key of its Resource. */
   readonly src: string
