@@ -117,16 +117,24 @@ const everything = (expected: Expected): string =>
     ...expected.tail.map((unit) => unit.choices[0]),
   ].join('')
 
-/** The tail begins with the closing line; where that is broken, with whatever of the tail still stands near the end. */
-function startOfTail(text: string, from: number, expected: Expected): number {
-  const closing = expected.tail[0]!.choices[0]!
-  const at = text.lastIndexOf(closing)
+/**
+ * The tail begins with the closing line or, where there is none, with the first words near the end from which on all is
+ * tail. Where the tail is broken too, with whatever of it still stands there.
+ */
+function startOfTail(text: string, from: number, { tail }: Expected): number {
+  const closing = tail.find((unit) => unit.kind === 'closing')?.choices[0]
+  const at = closing ? text.lastIndexOf(closing) : -1
   if (at >= from) return at
-  const reach = text.length - expected.tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
-  const starts = [...expected.tail.flatMap((unit) => unit.choices), '（作者单位', '作者单位：', '作者简介']
+  const reach = text.length - tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
+  const starts = [...tail.flatMap((unit) => unit.choices), '（作者单位', '作者单位：', '作者简介']
     .map((start) => text.lastIndexOf(start))
     .filter((start) => start >= Math.max(from, reach))
-  return starts.length > 0 ? Math.min(...starts) : text.length
+    .sort((a, b) => a - b)
+  const whole = starts.find((start) => {
+    const { missing, strange } = takeUnits(text, start, tail, null)
+    return missing.length === 0 && strange.length === 0
+  })
+  return whole ?? starts[0] ?? text.length
 }
 
 /** A figure over all columns may stand before or after the text around it: its words are looked for as a whole and set aside. */

@@ -6,7 +6,7 @@ import type { Article, Issue } from '../model/issue.ts'
 import type { Place } from '../model/place.ts'
 import { significant } from './characters.ts'
 import { creditName, type Unit } from './expected.ts'
-import type { PagedEvidence, SheetPage } from './pdf-pages.ts'
+import type { PagedArticle, PagedEvidence, SheetPage } from './pdf-pages.ts'
 import type { PdfFacts } from './pdf-read.ts'
 import { runAt, runIndexAt, type Stream, streamOf } from './stream.ts'
 import { takeUnits } from './units.ts'
@@ -49,7 +49,7 @@ export function checkContents(
     }
     if (start < 0) return
     const before = i === 0 ? null : evidence.articles.slice(0, i).findLast((a) => a !== null)
-    const ordered = inOrder && (!found || !before || before.first < found.first)
+    const ordered = inOrder && (!found || !before || before.first <= found.first)
     verdict.check(
       'contents/order',
       article.title,
@@ -71,6 +71,10 @@ export function checkContents(
     }
   })
 }
+
+/** An article may follow another on its page. */
+const sharesPage = (before: PagedArticle, after: PagedArticle): boolean =>
+  before.first === after.first && before.start < after.start
 
 /** Pages before the first article, the cover excepted, that name an article. */
 function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readonly SheetPage[] {
@@ -156,21 +160,26 @@ export function checkFolios(verdict: Verdict, file: string, { pages, articles }:
   )
 }
 
-/** No page of an article bears the running title of another. */
+/** No page of an article bears the running title of an article that is not on it. */
 export function checkRunningHeads(
   verdict: Verdict,
   issue: Issue,
   file: string,
   { pages, articles }: PagedEvidence,
 ): void {
+  const titlesOn = (page: number, present: boolean): string[] =>
+    issue.articles.flatMap((article, i) => {
+      const found = articles[i]
+      const here = found != null && found.first <= page && page <= found.last
+      return here === present ? [significant(article.runningTitle)] : []
+    })
   issue.articles.forEach((article, i) => {
     const found = articles[i]
     if (!found) return
-    const own = significant(article.runningTitle)
-    const others = issue.articles.map((a) => significant(a.runningTitle)).filter((title) => title !== own)
-    const wrong = pages
-      .slice(found.first - 1, found.last)
-      .filter(({ runningHead }) => !runningHead.includes(own) && others.some((title) => runningHead.includes(title)))
+    const wrong = pages.slice(found.first - 1, found.last).filter(({ number, runningHead }) => {
+      const own = titlesOn(number, true).some((title) => runningHead.includes(title))
+      return !own && titlesOn(number, false).some((title) => runningHead.includes(title))
+    })
     verdict.check(
       'running-head/article',
       article.title,

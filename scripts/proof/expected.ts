@@ -80,12 +80,13 @@ function creditUnit(article: Article, credit: Credit): Unit {
   return unit('credit', creditName(credit), marked, true, [plain])
 }
 
-export function expectedOf(article: Article, svgTexts: ReadonlyMap<string, string>): Expected {
+/** `section` is the name of the article's section; `svgTexts` the letters inside vector pictures, by `src`. */
+export function expectedOf(article: Article, section: string, svgTexts: ReadonlyMap<string, string>): Expected {
   const several = article.affiliations.length > 1
   const optional = (kind: UnitKind, value: string | undefined, label = '') =>
     value ? [unit(kind, value, [label + value], false)] : []
   const head = [
-    unit('section', article.section, [article.section]),
+    unit('section', section, [section]),
     unit('title', article.title, [article.title]),
     ...(article.subtitle ? [unit('subtitle', article.subtitle, [article.subtitle])] : []),
     ...article.byline.map((credit) => creditUnit(article, credit)),

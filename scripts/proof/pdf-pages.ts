@@ -5,11 +5,13 @@ import { shingles, significant } from './characters.ts'
 import type { FoundArticle } from './compare.ts'
 import type { Expected } from './expected.ts'
 import type { PdfFacts, PdfPage } from './pdf-read.ts'
-import { join, part, type Run, runOf, type Stream, streamOf } from './stream.ts'
+import { join, part, type Run, runIndexAt, runOf, type Stream, streamOf } from './stream.ts'
 
 export interface PagedArticle extends FoundArticle {
   readonly first: number
   readonly last: number
+  /** Index of its first run in the type area of its first page: not 0 where it follows another article on the page. */
+  readonly start: number
 }
 
 export interface SheetPage {
@@ -33,14 +35,40 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   const pages = facts.pages.map((page) => sheet(issue, page, file))
   const texts = pages.map((page) => streamOf(page.area).text)
   const openings = all.map((expected) => openingOf(expected, texts))
+  const starts = openings.map((page, i) => (page === null ? 0 : startOn(pages[page - 1]!, all, openings, i)))
   const articles = all.map((expected, i): PagedArticle | null => {
-    const first = openings[i]
-    if (first == null) return null
-    const following = openings.filter((p): p is number => p != null && p > first)
-    const last = following.length > 0 ? Math.min(...following) - 1 : lastPageOf(expected, first, texts)
-    return { first, last, ...flowOf(issue, expected, pages.slice(first - 1, last)) }
+    const first = openings[i] ?? null
+    if (first === null) return null
+    const start = starts[i]!
+    const next = openings
+      .flatMap((page, k) => (page === null ? [] : [{ page, start: starts[k]! }]))
+      .filter((other) => other.page > first || (other.page === first && other.start > start))
+      .sort((a, b) => a.page - b.page || a.start - b.start)[0]
+    const last = next ? next.page - (next.start > 0 ? 0 : 1) : lastPageOf(expected, first, texts)
+    const areas = pages.slice(first - 1, last).map(({ number, area }) => {
+      const end = number === next?.page ? next.start : area.length
+      return area.slice(number === first ? start : 0, end)
+    })
+    return { first, last, start, ...flowOf(issue, expected, areas) }
   })
   return { pages, articles }
+}
+
+/** Of several articles that begin on a page, each but the uppermost begins with its section's name or its title. */
+function startOn(
+  page: SheetPage,
+  all: readonly Expected[],
+  openings: readonly (number | null)[],
+  index: number,
+): number {
+  const stream = streamOf(page.area)
+  const positionOf = (i: number): number => stream.text.indexOf(significant(all[i]!.article.title))
+  const sharing = openings.flatMap((opening, i) => (opening === page.number ? [i] : []))
+  const position = positionOf(index)
+  if (position < 0 || sharing.every((i) => i === index || positionOf(i) > position)) return 0
+  const section = all[index]!.head[0]!.choices[0]!
+  const at = stream.text.slice(0, position).endsWith(section) ? position - section.length : position
+  return runIndexAt(stream, at)
 }
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
@@ -82,6 +110,17 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
 }
 
 const ngram = 6
+
+/**
+ * Only a brief may open below another article on the same page; everything above this height belongs to the one before.
+ * Points above the foot of the trimmed page: the first line of the title and the room that its head takes above it.
+ */
+function headLine({ article }: Expected, page: SheetPage): number {
+  if (article.layout !== 'brief') return Number.POSITIVE_INFINITY
+  const title = significant(article.title)
+  const lines = page.area.filter((run) => run.size >= 14 && title.includes(run.text))
+  return Math.max(...lines.map((run) => run.y)) + 45
+}
 
 /** The page where most of an article's beginning stands: its title, its names, the first lines of its text. */
 function openingOf(expected: Expected, texts: readonly string[]): number | null {
@@ -126,12 +165,12 @@ function lastPageOf(expected: Expected, first: number, texts: readonly string[])
 const plainText = (blocks: Expected['body']): string =>
   blocks.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string')).join('')
 
-function flowOf(issue: Issue, expected: Expected, pages: readonly SheetPage[]): FoundArticle {
-  const size = usualSize(pages.flatMap((page) => page.area))
+function flowOf(issue: Issue, expected: Expected, areas: readonly (readonly Run[])[]): FoundArticle {
+  const size = usualSize(areas.flat())
   const left = [...expected.annotations]
   const annotations: string[] = []
-  const flows = pages.map((page, i) => {
-    const ordered = i === 0 ? headFirst(page.area, expected) : page.area
+  const flows = areas.map((area, i) => {
+    const ordered = i === 0 ? headFirst(area, expected) : area
     const { rest, lifted } = liftAnnotations(ordered, left, 0.75 * size)
     annotations.push(...lifted)
     return streamOf(rest)

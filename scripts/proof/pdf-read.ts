@@ -1,5 +1,7 @@
 /** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, fonts, outline, links, metadata, tags. */
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { createRequire } from 'node:module'
+import { pathToFileURL } from 'node:url'
+import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type Box, boxOf, type FontFact, type PdfObjects, readObjects, resourcesOf } from './pdf-objects.ts'
 import { decoded, isList, PdfStream, PdfSyntaxError, textOf } from './pdf-syntax.ts'
 
@@ -54,12 +56,24 @@ export interface PdfFacts {
   readonly fonts: readonly FontFact[]
 }
 
-type Reader = Awaited<ReturnType<typeof getDocument>['promise']>
+type Reader = PDFDocumentProxy
+
+/**
+ * pdf.js is loaded when a PDF is to be read and not before: it takes half a second, which checking a manuscript need not
+ * spend. The minified build is the same code without the source maps that tsx would read.
+ */
+async function loadReader() {
+  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.min.mjs')
+  const worker = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
+  GlobalWorkerOptions.workerSrc = pathToFileURL(worker).href
+  return getDocument
+}
 type Destination = string | readonly unknown[] | null
 
 /** @throws PdfSyntaxError where the file is no PDF that can be read. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const objects = readObjects(bytes)
+  const getDocument = await loadReader()
   // pdf.js takes its data away from the caller, hence the copy.
   const task = getDocument({
     data: bytes.slice(),

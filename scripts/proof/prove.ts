@@ -16,7 +16,9 @@ import { verdictOn } from './verdict.ts'
  */
 export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: string): Promise<Proof> {
   const drawn = lettersInPictures(issue)
-  const all = issue.articles.map((article) => expectedOf(article, drawn))
+  const all = issue.sections.flatMap((section) =>
+    section.articles.map((article) => expectedOf(article, section.name, drawn)),
+  )
   const proved: ProvedArtifact[] = []
   const verdicts = []
   for (const artifact of artifacts) {

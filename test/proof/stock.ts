@@ -99,7 +99,7 @@ const article = (
 ): Article => ({
   id,
   slug,
-  section: '特稿',
+  section: 's1',
   file: `manuscript/2026-01/${id.slice(1)}-${slug}.md`,
   runningTitle: more.title,
   layout: 'standard',
@@ -160,7 +160,7 @@ export function stockIssue(): Issue {
     }),
     article('a02', 'names', {
       title: '名字的位置',
-      section: '随笔',
+      section: 's2',
       layout: 'brief',
       byline: [credit('韩菲')],
       body: [
@@ -170,7 +170,7 @@ export function stockIssue(): Issue {
       ],
     }),
   ]
-  const section = (id: string, name: string) => ({ id, name, articles: articles.filter((a) => a.section === name) })
+  const section = (id: string, name: string) => ({ id, name, articles: articles.filter((a) => a.section === id) })
   return {
     id: '2026-01',
     language: 'zh-Hans',
