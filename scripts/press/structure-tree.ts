@@ -215,6 +215,8 @@ export class StructureRepair {
     }
     // Chromium makes a Figure of every figure element; the picture inside it is one with a text of its own.
     if (type === 'Figure' && !textAt(element, 'Alt') && !textAt(element, 'ActualText')) return set('Div')
+    // A link that leads nowhere gets no annotation, and a Link element without one is a fault (PDF/UA-1 7.18.5).
+    if (type === 'Link' && kidsOf(element, '').every((kid) => !kid.annotation)) return set('Span')
     // Chromium knows RT, but leaves the bases of a ruby without a type.
     if (type === 'NonStruct' && parent === 'Ruby') return set('RB')
     return type

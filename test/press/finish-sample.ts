@@ -98,9 +98,9 @@ export const sheets: readonly Sheet[] = [
     text: '译诗一首小节字𬭎𠅤民国民国25年。internal一⼀图1示意甲乙1项目一项目二Theteaoftheriverandthebridge.Itisknown.注文。回到题名·1·',
   },
   {
-    body: `<div class="in"><p class="grey">灰字</p><p class="green">绿字</p><img alt="像素" width="40" height="20" src="${png}">
+    body: `<div class="in"><p class="grey">灰字</p><p class="green">绿字<a href="#nowhere">断链</a></p><img alt="像素" width="40" height="20" src="${png}">
       <div class="gradient"></div></div><div class="folio"></div>`,
-    text: '灰字绿字·2·',
+    text: '灰字绿字断链·2·',
   },
   { body: '<div class="in"></div>', text: '' },
 ]

@@ -207,6 +207,8 @@ describe('the screen edition', () => {
     const standard =
       'Root Document NonStruct H1 H2 P Span Link Ruby RB RT Div Figure Caption Table TR TH TD L LI LBody Note'
     expect(new Set(roles)).toEqual(new Set(standard.split(' ')))
+    // A link that leads nowhere is none.
+    expect(roles.filter((role) => role === 'Link')).toHaveLength(3)
     expect(tree).toContain('"alt":"示意图"')
     const annotations = await (await screens[0]!.document.getPage(1)).getAnnotations()
     expect(annotations.map(({ contentsObj }) => contentsObj.str)).toEqual(['第二篇', 'Tea（https://example.org/tea）'])
