@@ -1,11 +1,12 @@
 #!/usr/bin/env -S npx tsx
 /** In: an issue folder. Out: every fault of its manuscripts, without starting a browser. */
 import { run } from './desk/entry.ts'
+import { hasErrors } from './model/diagnostic.ts'
 
 await run('check', async ({ request, target, progress }) => {
   const { checkIssue } = await import('./pipeline.ts')
   const { issue, ...outcome } = await checkIssue(target, progress)
-  if (!issue) return outcome
+  if (!issue || hasErrors(outcome.diagnostics)) return outcome
   const { sections, articles, journal, numbering } = issue
   const people = new Set(articles.flatMap((article) => article.byline.map((credit) => credit.name))).size
   const remark = {

@@ -1,7 +1,7 @@
 /** In: a mistyped name and the known ones. Out: the known one that was probably meant, or null. */
 import { editsBetween } from '../model/edits.ts'
 
-/** Nearest by edits (one wrong, missing, surplus or swapped letter each), at most a third of the name's length away. */
+/** The known name fewest edits away, if these are no more than a third of the name's letters. */
 export function nearest(name: string, known: readonly string[]): string | null {
   const ranked = known
     .map((candidate) => ({ candidate, edits: editsBetween(name.toLowerCase(), candidate) }))

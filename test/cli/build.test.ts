@@ -42,7 +42,7 @@ test('build leaves every edition and the proof, tells its stages in plain lines,
     expect(cut.stderr).toMatch(/2026-01\.epub.*: error proof\//)
     expect(cut.stderr).not.toMatch(/^\s+at /m)
   })
-})
+}, 300_000)
 
 test('an error in the manuscript keeps build from printing; --draft prints a draft beside the good files and exits 0', async () => {
   await inFolder(async (cwd) => {
