@@ -1,0 +1,106 @@
+/** An issue in; what the package document says about it out: identifier, description, licence, accessibility. */
+import { createHash } from 'node:crypto'
+import type { BodyToken } from '../model/body.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import { peopleOf } from './epub-people.ts'
+
+/** Namespace for names that are URLs or URNs (RFC 9562, appendix on name spaces). */
+const urlNamespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
+
+/** UUID of version 5 (RFC 9562): the same name gives the same identifier on every machine. */
+export function uuid5(name: string): string {
+  const bytes = createHash('sha1').update(urlNamespace).update(name).digest().subarray(0, 16)
+  bytes[6] = (bytes[6]! & 0x0f) | 0x50
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80
+  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+}
+
+/** An ISSN names the serial and not the issue, so the issue's identifier is made of it and of year and number. */
+export function identifierOf({ journal, numbering }: Issue): string {
+  const serial = journal.issn ? `urn:issn:${journal.issn}` : `urn:x-kanben:${journal.name}`
+  return `urn:uuid:${uuid5(`${serial}:${numbering.year}:${numbering.number}`)}`
+}
+
+/** `CC BY-NC 4.0` → the address of the deed; empty for a licence that is not of Creative Commons. */
+export function licenceUrl(licence: string | undefined): string {
+  const zero = /^CC[ -]?(?:0|Zero)[ -](1\.0)$/i.exec(licence?.trim() ?? '')
+  if (zero) return `https://creativecommons.org/publicdomain/zero/${zero[1]}/`
+  const by = /^CC[ -](BY(?:-NC)?(?:-SA|-ND)?)[ -](\d\.\d)$/i.exec(licence?.trim() ?? '')
+  return by ? `https://creativecommons.org/licenses/${by[1]!.toLowerCase()}/${by[2]}/` : ''
+}
+
+export const issueTitle = ({ journal, numbering }: Issue): string => `${journal.name} ${numbering.fullLabel}`
+
+function description(issue: Issue): string {
+  const { journal, numbering, articles } = issue
+  const theme = numbering.theme ? `本期主题：${numbering.theme}。` : ''
+  const titles = articles.map(({ title, byline }) => `${title}（${byline.map(({ name }) => name).join('、')}）`)
+  return `《${journal.name}》${numbering.fullLabel}。${theme}本期收文 ${articles.length} 篇：${titles.join('；')}。`
+}
+
+function* everyToken(tokens: readonly BodyToken[]): Generator<BodyToken> {
+  for (const token of tokens) {
+    yield token
+    if (token.children) yield* everyToken(token.children)
+  }
+}
+
+const tokensOf = (article: Article): BodyToken[] =>
+  [article.body, ...article.notes.map((note) => note.tokens)].flatMap((tokens) => [...everyToken(tokens)])
+
+/** Computed from what the issue holds; conformance is a person's claim and is not made here. */
+function accessibility(issue: Issue) {
+  const tokens = issue.articles.flatMap(tokensOf)
+  const has = (type: string): boolean => tokens.some((token) => token.type === type)
+  const pictures = has('figure')
+  const described = pictures ? '、图片替代文本' : ''
+  return {
+    modes: pictures ? ['textual', 'visual'] : ['textual'],
+    features: [
+      'tableOfContents',
+      'readingOrder',
+      'structuralNavigation',
+      'displayTransformability',
+      ...(pictures ? ['alternativeText'] : []),
+      ...(has('ruby') ? ['rubyAnnotations'] : []),
+    ],
+    summary: `本电子版可重排，字号、行距与背景可由读者调整，设有多级目录、标题层级${described}，注释可双向跳转；正文不依赖声音与颜色。`,
+  }
+}
+
+/** Everything of the package document but the manifest and the spine. */
+export function packageMetadata(issue: Issue) {
+  const { journal, numbering, colophon } = issue
+  return {
+    identifier: identifierOf(issue),
+    title: issueTitle(issue),
+    language: issue.language,
+    modified: `${numbering.date}T00:00:00Z`,
+    date: numbering.date,
+    publisher: journal.publisher,
+    description: description(issue),
+    rights: colophon.rights ?? '',
+    licence: colophon.licence ?? '',
+    licenceUrl: licenceUrl(colophon.licence),
+    journal: journal.name,
+    issn: journal.issn ?? '',
+    serial: numbering.serial ?? '',
+    number: numbering.number,
+    volume: numbering.volume ?? '',
+    ...peopleOf(issue),
+    articles: issue.articles.map((article) => ({
+      id: article.id,
+      title: article.title,
+      authors: article.byline.filter(({ role }) => role === 'aut').map(({ name }) => name),
+      others: article.byline.filter(({ role }) => role !== 'aut').map(({ name }) => name),
+      doi: article.doi ? `https://doi.org/${article.doi}` : '',
+      licence: article.licence ?? '',
+    })),
+    accessibility: accessibility(issue),
+  }
+}
+
+/** Sources of the pictures that stand in the articles, each once, in reading order. */
+export const picturesOf = (issue: Issue): string[] => [
+  ...new Set(issue.articles.flatMap((article) => tokensOf(article).flatMap((t) => t.meta?.figure?.src ?? []))),
+]

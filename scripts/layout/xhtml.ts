@@ -1,0 +1,244 @@
+/** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
+import type { BodyToken, Figure, Note } from '../model/body.ts'
+import { escapeHtml, hasHan } from './escape.ts'
+
+export interface XhtmlContext {
+  /** File of an article by its id; undefined where the issue has no such article. */
+  readonly fileOf: (article: string) => string | undefined
+  /** Href of a picture by its `src` in the issue folder. */
+  readonly pictureOf: (src: string) => string
+}
+
+/** Everything outside of XML 1.0's Char production, lone surrogates included. */
+const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
+
+export const legalXml = (text: string): string => text.replace(illegal, '')
+
+/** Han and the marks that are as wide as Han: a space between two of them marks where a display line may turn. */
+const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3001-\\u301f\\uff01-\\uff60]'
+const turn = new RegExp(`(?<=${wide}) (?=${wide})`, 'u')
+
+/** A title as one line of text, with a full-width space where its display line may turn. */
+export const titleText = (title: string): string => title.split(turn).join('　')
+
+/** A title for display: each half is kept whole where it fits. */
+export function titleXhtml(title: string): string {
+  const halves = title.split(turn).map(escapeHtml)
+  return halves.length === 1 ? halves[0]! : halves.map((half) => `<span class="sense">${half}</span>`).join('　')
+}
+
+const toneMarks = /[\u0300\u0301\u0304\u030c]/
+
+/** An annotation with tone marks is pinyin, and speech output has to be told so. */
+function rubyXhtml(token: BodyToken): string {
+  const pairs = (token.meta?.ruby ?? []).map(({ base, text }) => {
+    const pinyin = hasHan(base) && toneMarks.test(text.normalize('NFD')) && !hasHan(text)
+    const language = pinyin ? ' lang="zh-Latn-pinyin" xml:lang="zh-Latn-pinyin"' : ''
+    return `${escapeHtml(base)}<rp>（</rp><rt${language}>${escapeHtml(text)}</rt><rp>）</rp>`
+  })
+  return `<ruby>${pairs.join('')}</ruby>`
+}
+
+function noteCall(token: BodyToken): string {
+  const { number, id, refId } = token.meta!.note!
+  return `<sup class="call"><a epub:type="noteref" role="doc-noteref" id="${refId}" href="#${id}">[${number}]</a></sup>`
+}
+
+/** Where a link leads; null where it leads nowhere that an EPUB may send its reader. */
+function linkHref(token: BodyToken, context: XhtmlContext): string | null {
+  const target = token.meta?.target
+  if (target) {
+    const file = context.fileOf(target)
+    return file === undefined ? null : `${file}#${target}`
+  }
+  const href = token.attrs?.find(([name]) => name === 'href')?.[1] ?? ''
+  return /^(https?|mailto):/i.test(href) ? href : null
+}
+
+function emphasisXhtml(tokens: readonly BodyToken[], open: number): string {
+  const close = tokens.findIndex((token, i) => i > open && token.type === 'em_close')
+  return tokens.slice(open, close).some((token) => hasHan(token.content) || token.type === 'ruby')
+    ? '<em class="dots">'
+    : '<em>'
+}
+
+export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext): string {
+  const links: boolean[] = []
+  const write = (token: BodyToken, i: number): string => {
+    switch (token.type) {
+      case 'text':
+        return escapeHtml(token.content)
+      case 'softbreak':
+        return '\n'
+      case 'hardbreak':
+        return '<br/>'
+      case 'strong_open':
+        return '<strong>'
+      case 'strong_close':
+        return '</strong>'
+      case 'em_open':
+        return emphasisXhtml(tokens, i)
+      case 'em_close':
+        return '</em>'
+      case 'code_inline':
+        return `<code>${escapeHtml(token.content)}</code>`
+      case 'ruby':
+        return rubyXhtml(token)
+      case 'footnote_ref':
+        return noteCall(token)
+      case 'link_open': {
+        const href = linkHref(token, context)
+        links.push(href !== null)
+        return href === null ? '' : `<a href="${escapeHtml(href)}">`
+      }
+      case 'link_close':
+        return links.pop() ? '</a>' : ''
+      default:
+        throw new Error(`no layout for the inline token ${token.type}`)
+    }
+  }
+  return tokens.map(write).join('')
+}
+
+/** A stanza: each line a block of its own, so that a line too long for the screen can hang under itself. */
+function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext): string {
+  const lines: BodyToken[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    depth += token.nesting
+    if (token.type === 'hardbreak' && depth === 0) lines.push([])
+    else lines.at(-1)!.push(token)
+  }
+  return `<div class="stanza">${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
+}
+
+const labelled = (label: string, text: string): string => `<span class="label">${label}</span>　${escapeHtml(text)}`
+
+function figureXhtml(figure: Figure, context: XhtmlContext): string {
+  const { id, alt, caption, credit, number, span } = figure
+  const decorative = alt === '' ? ' role="presentation"' : ''
+  const legend =
+    (caption ? `<p>${labelled(`图${number}`, caption)}</p>` : '') +
+    (credit ? `<p class="credit">${escapeHtml(credit)}</p>` : '')
+  const picture = `<img src="${context.pictureOf(figure.src)}" alt="${escapeHtml(alt)}"${decorative}/>`
+  return `<figure id="${id}" class="${span}">${picture}${legend && `<figcaption>${legend}</figcaption>`}</figure>\n`
+}
+
+/** The wrapper scrolls where a table is wider than the screen; being focusable, it scrolls by keyboard too. */
+function tableOpen(token: BodyToken): string {
+  const table = token.meta?.table
+  const name = table?.caption ? `aria-labelledby="${table.id}-caption"` : 'aria-label="表格"'
+  const caption = table?.caption
+    ? `<caption id="${table.id}-caption">${labelled(`表${table.number}`, table.caption)}</caption>`
+    : ''
+  return `<div class="table" role="region" tabindex="0" ${name}><table${table ? ` id="${table.id}"` : ''}>${caption}`
+}
+
+function cell(token: BodyToken, inline: BodyToken | undefined): { open: string; tag: 'th' | 'td' } {
+  const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '')
+  const style = align ? ` class="${align}"` : ''
+  // A header cell without words heads nothing.
+  const tag = token.tag === 'th' && inline?.children?.length ? 'th' : 'td'
+  return { tag, open: tag === 'th' ? `<th scope="col"${style}>` : `<td${style}>` }
+}
+
+/** 一、 and its like are set in the accent colour, as on paper. */
+function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext): string {
+  const children = inline.children ?? []
+  const only = children.length === 1 && children[0]!.type === 'text' ? children[0]!.content : null
+  const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
+  const text = numbered
+    ? `<span class="number">${numbered[1]}</span>${titleXhtml(numbered[2]!)}`
+    : only === null
+      ? inlineXhtml(children, context)
+      : titleXhtml(only)
+  return `<${token.tag} id="${token.meta?.id}">${text}</${token.tag}>\n`
+}
+
+const plainBlocks: ReadonlySet<string> = new Set(
+  ['bullet_list', 'ordered_list', 'list_item', 'blockquote', 'dl', 'dt', 'dd', 'thead', 'tbody', 'tr'].flatMap(
+    (name) => [`${name}_open`, `${name}_close`],
+  ),
+)
+
+/** @param first XHTML that opens the first paragraph, or stands before a body that does not begin with one. */
+export function bodyXhtml(tokens: readonly BodyToken[], context: XhtmlContext, first = ''): string {
+  let xhtml = first && tokens[0]?.type !== 'paragraph_open' ? `<p>${first}</p>` : ''
+  let verse = 0
+  let opening = xhtml ? '' : first
+  let cellTag = 'td'
+  for (let i = 0; i < tokens.length; i++) {
+    const token = tokens[i]!
+    switch (token.type) {
+      case 'heading_open':
+        xhtml += headingXhtml(token, tokens[i + 1]!, context)
+        i += 2
+        break
+      case 'paragraph_open': {
+        const inline = tokens[i + 1]!
+        const attribution = token.meta?.role === 'attribution'
+        if (verse > 0 && !attribution) xhtml += stanzaXhtml(inline.children ?? [], context)
+        else {
+          const text = opening + inlineXhtml(inline.children ?? [], context)
+          xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}>${text}</p>\n`
+          opening = ''
+        }
+        i += 2
+        break
+      }
+      case 'inline':
+        xhtml += inlineXhtml(token.children ?? [], context)
+        break
+      case 'figure':
+        xhtml += figureXhtml(token.meta!.figure!, context)
+        break
+      case 'fence':
+      case 'code_block':
+        xhtml += `<pre><code>${escapeHtml(token.content)}</code></pre>\n`
+        break
+      case 'hr':
+        xhtml += '<hr/>\n'
+        break
+      case 'container_verse_open':
+        verse++
+        xhtml += '<div class="verse">'
+        break
+      case 'container_verse_close':
+        verse--
+        xhtml += '</div>\n'
+        break
+      case 'table_open':
+        xhtml += tableOpen(token)
+        break
+      case 'table_close':
+        xhtml += '</table></div>\n'
+        break
+      case 'th_open':
+      case 'td_open': {
+        const { open, tag } = cell(token, tokens[i + 1])
+        cellTag = tag
+        xhtml += open
+        break
+      }
+      case 'th_close':
+      case 'td_close':
+        xhtml += `</${cellTag}>`
+        break
+      default: {
+        if (!plainBlocks.has(token.type)) throw new Error(`no layout for the token ${token.type}`)
+        const start = token.attrs?.find(([name]) => name === 'start')?.[1]
+        xhtml += token.nesting === 1 ? `<${token.tag}${start ? ` start="${start}"` : ''}>` : `</${token.tag}>\n`
+      }
+    }
+  }
+  return xhtml
+}
+
+/** Notes stand at the end of their article: systems without pop-ups show an `aside` where it stands. */
+export function noteXhtml(note: Note, context: XhtmlContext): string {
+  const { id, refId, number } = note
+  // At the start: a return link at the end keeps Kindle from taking the note for a pop-up.
+  const back = `<a role="doc-backlink" class="mark" href="#${refId}" aria-label="返回正文注 ${number}">[${number}]</a>`
+  const body = bodyXhtml(note.tokens, context, `${back} `)
+  return `<aside epub:type="footnote" role="doc-footnote" id="${id}">${body}</aside>\n`
+}
