@@ -70,6 +70,7 @@ function articleView(issue: Issue, section: string, article: Article, before: Ar
 /** Lays out the whole issue as one document. Pure. */
 export function layoutPaged(issue: Issue, templates: Templates, options: { draft: boolean }): PagedDocument {
   const area = typeArea(issue.page.trim)
+  const nameLength = [...issue.journal.name].length
   const view = {
     language: issue.language,
     title: `${issue.journal.name} ${issue.numbering.fullLabel}`,
@@ -86,7 +87,10 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     serial: issue.numbering.serial ? `总第 ${issue.numbering.serial} 期` : '',
     year: issue.numbering.year,
     number: issue.numbering.number,
+    // A seal holds two rows of two.
+    seal: nameLength <= 4 ? issue.journal.name : '',
     cover: {
+      nameClass: nameLength <= 3 ? '' : nameLength <= 5 ? ' longer' : ' longest',
       image: issue.cover.image ?? null,
       headline: displayHtml(issue.cover.headline ?? ''),
       lines: issue.cover.lines,

@@ -55,7 +55,8 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   const manifest = manifestText === null ? nothing : readManifest(manifestText, fileOf(manifestName))
   diagnostics.push(...manifest.diagnostics)
 
-  const files = names.filter((name) => name.endsWith('.md'))
+  // The report that importing leaves beside the articles is for the editor, not for print.
+  const files = names.filter((name) => name.endsWith('.md') && name !== 'import-report.md')
   diagnostics.push(...checkListing(files, manifest, fileOf))
   // Without a manifest the files still tell their own faults, in the order of their names.
   const toRead = manifest.facts ? [...manifest.ids.keys()].filter((name) => files.includes(name)) : files
