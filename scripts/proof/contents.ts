@@ -49,7 +49,7 @@ export function checkContents(
     }
     if (start < 0) return
     const before = i === 0 ? null : evidence.articles.slice(0, i).findLast((a) => a !== null)
-    const ordered = inOrder && (!found || !before || before.first <= found.first)
+    const ordered = inOrder && (!found || !before || before.first < found.first || sharesPage(before, found))
     verdict.check(
       'contents/order',
       article.title,

@@ -107,15 +107,20 @@ export function expectedOf(article: Article, section: string, svgTexts: Readonly
   const closing = `（作者单位：${article.affiliations.join('；')}）`
   const tail = [
     unit('closing', closing, [closing]),
-    ...article.byline.flatMap(({ name, bio }) =>
-      bio ? [unit('bio', name + bio, [name + bio, `${name}：${bio}`, bio])] : [],
-    ),
+    ...article.byline.flatMap(bioUnit),
     ...article.byline.flatMap(contacts),
   ]
   const annotations: string[] = []
   const body = blocksOf(article.body, svgTexts, annotations)
   const notes = article.notes.map((note) => noteBlock(note, svgTexts, annotations))
   return { article, head, body, notes, tail, annotations }
+}
+
+/** A bio that begins with the name is not given the name once more. */
+function bioUnit({ name, bio }: Credit): Unit[] {
+  if (!bio) return []
+  if (significant(bio).startsWith(significant(name))) return [unit('bio', bio, [bio])]
+  return [unit('bio', name + bio, [name + bio, `${name}：${bio}`])]
 }
 
 const contacts = ({ email, orcid }: Credit): Unit[] =>

@@ -111,17 +111,6 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
 
 const ngram = 6
 
-/**
- * Only a brief may open below another article on the same page; everything above this height belongs to the one before.
- * Points above the foot of the trimmed page: the first line of the title and the room that its head takes above it.
- */
-function headLine({ article }: Expected, page: SheetPage): number {
-  if (article.layout !== 'brief') return Number.POSITIVE_INFINITY
-  const title = significant(article.title)
-  const lines = page.area.filter((run) => run.size >= 14 && title.includes(run.text))
-  return Math.max(...lines.map((run) => run.y)) + 45
-}
-
 /** The page where most of an article's beginning stands: its title, its names, the first lines of its text. */
 function openingOf(expected: Expected, texts: readonly string[]): number | null {
   const { title, subtitle, lead, abstract, byline } = expected.article
