@@ -16,7 +16,6 @@ export interface PreviewServer {
   close(): Promise<void>
 }
 
-// The browser's own PDF viewer loses its page when the file is renewed, so the page keeps the address up to its fragment.
 const page = (locale: Locale): string => `<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-Hans' : 'en'}"><meta charset="utf-8"><title>kanben</title>
 <style>
