@@ -16,6 +16,7 @@ import { finishPrint } from './press/finish-print.ts'
 import { finishScreen } from './press/finish-screen.ts'
 import { missingGlyphs } from './press/fonts.ts'
 import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
+import { reportDiagnostics } from './press/print-report.ts'
 import { prove } from './proof/prove.ts'
 import { proofHtml, proofJson } from './proof/report.ts'
 import { readFolder } from './read/folder.ts'
@@ -118,7 +119,8 @@ export async function checkIssue(folder: string, progress: Progress): Promise<Ou
  * @throws EnvironmentError where the machine lacks something; the signal's reason where it is aborted.
  */
 export async function buildIssue(folder: string, options: BuildOptions): Promise<Outcome> {
-  const { issue, found, sources, waivers } = await inspect(folder, options.progress)
+  const { issue, sources, waivers, ...inspected } = await inspect(folder, options.progress)
+  const found = [...inspected.found]
   const diagnostics = applyWaivers(found, waivers, checkedFirst)
   const nothing = { sources, delivered: [] }
   if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
@@ -135,8 +137,10 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
     options.signal.throwIfAborted()
     const begun = performance.now()
     options.progress({ stage: edition === 'epub' ? 'epub' : 'finish', edition })
-    const bytes = await finish[edition](issue, printed, templates)
-    artifacts.push({ edition, file: `${issue.id}${editions[edition].suffix}`, bytes })
+    const file = `${issue.id}${editions[edition].suffix}`
+    const finished = await finish[edition](issue, printed, templates, file)
+    artifacts.push({ edition, file, bytes: finished.bytes })
+    found.push(...finished.diagnostics)
     const own = performance.now() - begun
     seconds.set(edition, (own + (editions[edition].kind === 'paged' ? shared : 0)) / 1000)
   }
@@ -171,15 +175,27 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   }
 }
 
+interface Finished {
+  readonly bytes: Uint8Array
+  readonly diagnostics: readonly Diagnostic[]
+}
+
 /** What makes each edition's file of the one layout. */
 const finish: Readonly<
-  Record<EditionName, (issue: Issue, printed: Pagination, templates: Templates) => Promise<Uint8Array>>
+  Record<EditionName, (issue: Issue, printed: Pagination, templates: Templates, file: string) => Promise<Finished>>
 > = {
-  print: async (issue, printed) => (await finishPrint(printed.raw, issue, { layoutBleed: layoutBleed(issue) })).bytes,
-  screen: (issue, printed) =>
-    finishScreen(printed.raw, issue, { layoutBleed: layoutBleed(issue), pages: printed.pages }),
-  epub: (issue, printed, templates) =>
-    writeEpub(layoutEpub(issue, templates, { data: printed.cover, mediaType: 'image/png' })),
+  print: async (issue, printed, _, file) => {
+    const { bytes, report } = await finishPrint(printed.raw, issue, { layoutBleed: layoutBleed(issue) })
+    return { bytes, diagnostics: reportDiagnostics(report, file) }
+  },
+  screen: async (issue, printed) => ({
+    bytes: await finishScreen(printed.raw, issue, { layoutBleed: layoutBleed(issue), pages: printed.pages }),
+    diagnostics: [],
+  }),
+  epub: async (issue, printed, templates) => ({
+    bytes: await writeEpub(layoutEpub(issue, templates, { data: printed.cover, mediaType: 'image/png' })),
+    diagnostics: [],
+  }),
 }
 
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */

@@ -65,7 +65,7 @@ export async function coveredCodePoints(): Promise<ReadonlySet<number>> {
 /** What every issue may need beside its own text: folios, numbering, labels that templates and style sheets add. */
 const always =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('') +
-  '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　－～／'
+  '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　－～／•‐'
 
 export interface SubsetFace extends Face {
   readonly data: Uint8Array

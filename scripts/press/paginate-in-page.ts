@@ -20,6 +20,11 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
     const first = page.querySelector<HTMLElement>('article')
     if (first?.classList.contains('follows')) first.style.paddingTop = '0'
   }
+  // Paged.js takes the id off a note when it moves it to the foot, and the calls would lead nowhere.
+  for (const note of document.querySelectorAll<HTMLElement>('[data-id]')) {
+    const id = note.dataset.id!
+    if (!note.id && !document.getElementById(id)) note.id = id
+  }
   for (const place of document.querySelectorAll<HTMLElement>('.page-number[data-target]')) {
     const target = `[data-id="${place.dataset.target}"]`
     place.textContent = String(pages.findIndex((page) => page.querySelector(target)) + 1)

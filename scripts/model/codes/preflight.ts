@@ -66,4 +66,119 @@ export const preflight = {
     zh: '第 {page} 页有一个链接没有目标',
     en: 'a link on page {page} leads nowhere',
   },
+  'preflight/colour-left': {
+    severity: 'warning',
+    zh: '颜色 {rgb} 没有换成油墨，仍是 RGB（第 {pages} 页）',
+    en: 'the colour {rgb} is not in inks but still RGB (pages {pages})',
+    hint: {
+      zh: '请改用黑、灰或刊物的专用红；确要用别的颜色，请与印刷厂说明。',
+      en: 'Use black, greys or the house red; where another colour is meant, tell the printer.',
+    },
+  },
+  'preflight/picture-left': {
+    severity: 'warning',
+    zh: '第 {page} 页有一幅 {width}×{height} 像素的图片没有换成油墨（{space}）',
+    en: 'a picture of {width}×{height} pixels on page {page} is not in inks ({space})',
+    hint: { zh: '请与印刷厂说明，由其按输出条件转换。', en: 'Tell the printer, who converts it for the press.' },
+  },
+  'preflight/gradient': {
+    severity: 'warning',
+    zh: '第 {page} 页有 RGB 渐变',
+    en: 'page {page} has a gradient in RGB',
+  },
+  'preflight/transparency': {
+    severity: 'warning',
+    zh: '第 {page} 页有透明效果，有的印刷流程不支持',
+    en: 'page {page} uses transparency, which some presses do not take',
+  },
+  'preflight/glyph-unreadable': {
+    severity: 'warning',
+    zh: '第 {page} 页字体“{font}”的一个字形读不出文字',
+    en: 'a glyph of “{font}” on page {page} reads as nothing',
+  },
+  'epub/unreadable': {
+    severity: 'error',
+    zh: '电子书无法读回：{reason}',
+    en: 'the EPUB cannot be read back: {reason}',
+  },
+  'epub/invalid': {
+    severity: 'error',
+    zh: '不合 EPUB 规范（{id}）：{message}',
+    en: 'not a valid EPUB ({id}): {message}',
+  },
+  'epub/malformed': {
+    severity: 'error',
+    zh: '不是合格的 XML：{reason}',
+    en: 'not well-formed XML: {reason}',
+  },
+  'epub/entry-name': {
+    severity: 'error',
+    zh: '包内文件名“{name}”含有 ASCII 字母、数字和 . - _ 以外的字符',
+    en: 'the file name “{name}” has characters other than ASCII letters, digits and . - _',
+  },
+  'epub/entry-twice': {
+    severity: 'error',
+    zh: '包内有两个文件都叫“{name}”（不分大小写）',
+    en: 'two files in the package are called “{name}” (letter case aside)',
+  },
+  'epub/not-in-navigation': {
+    severity: 'error',
+    zh: '导航目次没有列出“{title}”，读者翻不到',
+    en: 'the navigation does not list “{title}”; readers cannot get to it',
+  },
+  'epub/note-missing': {
+    severity: 'error',
+    zh: '注号“{mark}”没有对应的注文',
+    en: 'the note call “{mark}” has no note',
+  },
+  'epub/note-uncalled': {
+    severity: 'error',
+    zh: '注文“{text}”在正文中没有注号',
+    en: 'no call in the text leads to the note “{text}”',
+  },
+  'epub/note-return': {
+    severity: 'error',
+    zh: '注文“{text}”不能跳回它的注号',
+    en: 'the note “{text}” does not lead back to its call',
+  },
+  'epub/outside-reference': {
+    severity: 'error',
+    zh: '引用了包外的“{target}”；电子书所用的文件都须在包内',
+    en: 'refers to “{target}” outside the package; an EPUB must carry every file that it uses',
+  },
+  'epub/image-type': {
+    severity: 'error',
+    zh: '图片的内容是 {found}，清单却写作 {declared}',
+    en: 'the picture holds {found} but is declared as {declared}',
+  },
+  'epub/image-large': {
+    severity: 'warning',
+    zh: '图片有 {pixels} 万像素，超过 400 万像素，苹果图书不收',
+    en: 'the picture has {pixels} × 10 000 pixels; Apple Books takes no more than 4 million',
+    hint: { zh: '请把图片缩小后再用。', en: 'Scale the picture down.' },
+  },
+  'epub/alt-missing': {
+    severity: 'error',
+    zh: '图片没有替代文本，也没有标为装饰',
+    en: 'the picture has no alternative text and is not marked as decorative',
+  },
+  'epub/relator': {
+    severity: 'error',
+    zh: '“{name}”的责任方式代码“{role}”不是 MARC 关系代码',
+    en: 'the role “{role}” of “{name}” is not a MARC relator code',
+  },
+  'epub/series-position': {
+    severity: 'error',
+    zh: '丛刊序号“{position}”不是整数',
+    en: 'the position in the series “{position}” is not a whole number',
+    hint: {
+      zh: '阅读软件按小数读取，2026.10 会变成 2026.1；请用总期号。',
+      en: 'Reading systems read it as a decimal, so that 2026.10 becomes 2026.1; use the serial number of the issue.',
+    },
+  },
+  'epub/accessibility': {
+    severity: 'error',
+    zh: '缺少无障碍元数据 {property}（EPUB Accessibility 1.1）',
+    en: 'the accessibility metadata {property} is missing (EPUB Accessibility 1.1)',
+  },
 } as const satisfies Record<string, CodeRow>
