@@ -24,8 +24,9 @@ export interface Gap {
   readonly margin: number
 }
 
-/** A difference of weights below which nothing is joined, and the editor is asked. */
-export const doubt = 1.5
+/** A difference of weights below which nothing is joined, and the editor is asked; more where only the place speaks for a join. */
+const doubt = 1.5
+const doubtOfPlace = 2.5
 
 const mostPieces = { heading: 3, paragraph: 6 } as const
 
@@ -36,11 +37,16 @@ const weights = {
   colonParagraph: -1,
   numberedParagraph: -9,
   unindentedParagraph: -6,
+  shortPiece: -1.5,
+  headingTail: -0.5,
   headingOnHeading: -8,
   headingOnLowerHeading: -1,
   headingFirst: -1.5,
   headingLast: -12,
 } as const
+
+/** A column ends with a full line, and no column of a periodical is narrower. */
+const shortestLine = 10
 
 interface Segment {
   readonly block: Block
@@ -90,20 +96,26 @@ interface Reading {
   readonly context: ReturnType<typeof headingContext>
 }
 
-/** Four short open lines in a row are verse or a list: columns do not end so close to each other. */
+/**
+ * Four short lines in a row that are all open, or all of one length, are a list or verse: columns do not end so close to each other,
+ * and a heading, the two pieces of another and the start of a paragraph are three.
+ */
 function standingLines(units: readonly Unit[]): Set<number> {
   const found = new Set<number>()
-  let run: number[] = []
-  const close = (): void => {
-    if (run.length >= 4) for (const at of run) found.add(at)
-    run = []
+  const short = (unit: Unit): boolean =>
+    lengthOf(unit.text) <= 20 && !enumeratorOf(unit.text) && !/[。！？]./u.test(unit.text)
+  const mark = (alike: (unit: Unit, before: Unit) => boolean): void => {
+    let from = 0
+    for (let at = 0; at <= units.length; at++) {
+      const unit = units[at]
+      const before = units[at - 1]
+      if (unit && short(unit) && (at === from || (before && alike(unit, before)))) continue
+      if (at - from >= 4) for (let one = from; one < at; one++) found.add(one)
+      from = unit && short(unit) && at > from ? at : at + 1
+    }
   }
-  for (const [at, unit] of units.entries()) {
-    const short = lengthOf(unit.text) <= 20 && !enumeratorOf(unit.text) && !/。./u.test(unit.text)
-    if (short) run.push(at)
-    else close()
-  }
-  close()
+  mark((unit, before) => endingOf(unit.text) !== 'stop' && endingOf(before.text) !== 'stop')
+  mark((unit, before) => lengthOf(unit.text) === lengthOf(before.text))
   return found
 }
 
@@ -136,7 +148,8 @@ function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet
     for (let to = from + 1; to <= Math.min(units.length, from + mostPieces.paragraph); to++) {
       if (to - from > 1 && (apart.has(to - 1) || reading.lines.has(to - 1) || reading.lines.has(from))) break
       const { text, seams } = joined(units, from, to, reading.indents)
-      const seam = seams.reduce((sum, one) => sum + one.weight, 0)
+      const short = units.slice(from, to - 1).filter((piece) => lengthOf(piece.text) < shortestLine).length
+      const seam = seams.reduce((sum, one) => sum + one.weight, 0) + weights.shortPiece * short
       if (seam < -15) break
       const paragraph = { kind: 'paragraph', text, from, to, seams } as const
       segments.push({
@@ -149,7 +162,9 @@ function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet
       if (weight === Number.NEGATIVE_INFINITY) continue
       const level = enumeratorOf(text)?.level
       const state = level === undefined ? 1 : level + 2
-      segments.push({ block: { ...paragraph, kind: 'heading' }, weight: seam + weight, state })
+      // Two or three characters may as well be the start of the paragraph.
+      const tail = to - from > 1 && lengthOf(units[to - 1]!.text) < 4 ? weights.headingTail : 0
+      segments.push({ block: { ...paragraph, kind: 'heading' }, weight: seam + tail + weight, state })
     }
     return segments
   })
@@ -220,6 +235,15 @@ function search(segments: readonly Segment[][]): Search {
   return { blocks, gaps }
 }
 
+/** Joins for which only the place speaks, and not loudly, or after a piece shorter than any line. */
+const unsupported = (block: Block, units: readonly Unit[], gaps: readonly Gap[]): number[] =>
+  block.seams.flatMap((seam, index) => {
+    const at = block.from + index + 1
+    if (seam.rule !== undefined) return []
+    const least = block.kind === 'heading' ? doubt : doubtOfPlace
+    return lengthOf(units[at - 1]!.text) < shortestLine || gaps[at - 1]!.margin < least ? [at] : []
+  })
+
 export interface BodyReading {
   readonly blocks: readonly Block[]
   /** Gaps that may be a column's end but were left apart. */
@@ -241,7 +265,12 @@ export function readBlocks(units: readonly Unit[], joinLength: number, indents: 
   const context = headingContext(texts, candidatesOf(units, joinLength), joinLength)
   const reading: Reading = { joinLength, indents, lines, context }
   const first = search(segmentsOf(units, reading, new Set()))
-  const doubtful = first.gaps.filter((gap) => Math.abs(gap.margin) < doubt).map((gap) => gap.at)
-  const { blocks } = doubtful.length === 0 ? first : search(segmentsOf(units, reading, new Set(doubtful)))
+  const close = first.gaps.filter((gap) => Math.abs(gap.margin) < doubt).map((gap) => gap.at)
+  const placed = first.blocks.flatMap((block) => unsupported(block, units, first.gaps))
+  const doubtful = [...new Set([...close, ...placed])]
+  if (doubtful.length === 0) return { blocks: first.blocks, doubtful, lines }
+  // Only what the first search joined may be joined in the second: with one join forbidden, its neighbour must not take its place.
+  const starts = first.blocks.map((block) => block.from)
+  const { blocks } = search(segmentsOf(units, reading, new Set([...starts, ...doubtful])))
   return { blocks, doubtful, lines }
 }

@@ -87,5 +87,5 @@ export function headingWeight(self: Candidate, context: HeadingContext): number 
   const [heads, paragraphs] = [sisters(row?.heads), sisters(row?.paragraphs)]
   if (paragraphs > heads) return weight - 6
   const certain = enumerator.kind === 'han' || enumerator.kind === 'part'
-  return weight + (certain || heads > paragraphs ? 6 : 2) + 5 * kin
+  return weight + (certain || heads > paragraphs ? 6 : 2) + 7 * kin
 }

@@ -30,10 +30,7 @@ export function enumeratorOf(text: string): Enumerator | undefined {
 export const withoutEnumerator = (text: string): string => text.slice(enumeratorOf(text)?.text.length ?? 0)
 
 /** 一是, 二要, 其三, 第四，, 首先: they begin sentences inside a section; headings are numbered otherwise. */
-const runIn = new RegExp(
-  `^(?:${numeral}(?:是|要|则|来|曰)|其${numeral}|第${numeral}[，,、]|首先|其次|再次|最后[，,])`,
-  'u',
-)
+const runIn = new RegExp(`^(?:${numeral}[是要]|其${numeral}|第${numeral}[，,、]|首先|其次|再次|最后[，,])`, 'u')
 export const runsIn = (text: string): boolean => runIn.test(text)
 
 /** 1–99 from 一、 or （十二） or 3. or ②; undefined where there is no number. */

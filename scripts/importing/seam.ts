@@ -1,9 +1,9 @@
 /** Two pieces of text in, their join and what speaks for and against it out. */
-import { beginsInside, closesWhatIsOpen, endingOf, han, headOf, tailOf } from './characters.ts'
+import { beginsInside, closesWhatIsOpen, endingOf, han, headOf, lengthOf, tailOf } from './characters.ts'
 import { enumeratorOf, runsIn } from './numbering.ts'
 import { type Overlap, overlapAt } from './overlap.ts'
 import type { RuleName } from './rules.ts'
-import { lastWord, wordAcross } from './words.ts'
+import { firstWord, lastWord, wordAcross } from './words.ts'
 
 export interface Seam {
   readonly before: string
@@ -43,6 +43,7 @@ const weights = {
   word: 4,
   longWord: 5,
   overlap: 3,
+  overlapWhole: 2,
   digits: 4,
   twoHan: 1,
   opener: -3,
@@ -116,11 +117,14 @@ export function seamOf(before: string, after: string, indents: { after: boolean 
     { weight: weights.prior },
     ...endClues(before, after, closes || inside, indents !== undefined && !indents.after),
     ...startClues(after),
-    ...crossClues(before, rest),
   ]
   if (closes) clues.push({ weight: weights.bracket, rule: 'join-bracket' })
   if (inside) clues.push({ weight: weights.inside, rule: 'join-mark' })
-  if (overlap.drop !== '') clues.push({ weight: weights.overlap, rule: 'join-word' })
+  // 看稿 | 稿子写完: the second side is whole as it stands, so that 稿子 across the cut proves nothing.
+  const whole = overlap.drop !== '' && firstWord(after).length > 1
+  if (!whole) clues.push(...crossClues(before, rest))
+  if (overlap.drop !== '' && lengthOf(before) > 1)
+    clues.push({ weight: whole ? weights.overlapWhole : weights.overlap, rule: 'join-word' })
   if (indents) clues.push({ weight: indents.after ? weights.indented : weights.unindented, rule: 'join-indent' })
   // Western words are parted at a space, which the end of the line swallowed.
   const glue = /[A-Za-z,.;:]$/.test(before) && /^[A-Za-z]/.test(rest) ? ' ' : ''
