@@ -153,8 +153,8 @@ export const preflight = {
   },
   'epub/image-large': {
     severity: 'warning',
-    zh: '图片有 {pixels} 万像素，超过 400 万像素，苹果图书不收',
-    en: 'the picture has {pixels} × 10 000 pixels; Apple Books takes no more than 4 million',
+    zh: '图片有 {pixels} 像素，超过苹果图书的上限 400 万像素',
+    en: 'the picture has {pixels} pixels; Apple Books takes no more than 4 million',
     hint: { zh: '请把图片缩小后再用。', en: 'Scale the picture down.' },
   },
   'epub/alt-missing': {
