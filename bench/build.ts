@@ -2,7 +2,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { buildIssue, type Stage } from '../scripts/pipeline.ts'
+import type { Stage } from '../scripts/model/outcome.ts'
+import { buildIssue } from '../scripts/pipeline.ts'
 
 const [folder = 'manuscript/2026-01', runs = '3'] = process.argv.slice(2)
 const laps = new Map<Stage | 'total', number[]>()

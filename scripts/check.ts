@@ -4,7 +4,7 @@ import { run } from './desk/entry.ts'
 import { hasErrors } from './model/diagnostic.ts'
 
 await run('check', async ({ request, target, progress }) => {
-  const { checkIssue } = await import('./pipeline.ts')
+  const { checkIssue } = await import('./inspection.ts')
   const { issue, ...outcome } = await checkIssue(target, progress)
   if (!issue || hasErrors(outcome.diagnostics)) return outcome
   const { sections, articles, journal, numbering } = issue

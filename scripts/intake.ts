@@ -4,7 +4,7 @@ import path from 'node:path'
 import { decode, importText } from './importing/import.ts'
 import { scaffold } from './importing/scaffold.ts'
 import { type Diagnostic, diagnostic, hasErrors } from './model/diagnostic.ts'
-import type { Outcome } from './pipeline.ts'
+import type { Outcome } from './model/outcome.ts'
 
 /** A folder with anything in it is somebody's work: never written into. */
 async function occupied(folder: string): Promise<Diagnostic | null> {

@@ -1,55 +1,25 @@
 /** The stages in their order: an issue folder in, proved artifacts in place out. Only this file knows which comes after which. */
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { assemble } from './assemble/issue.ts'
+import { inspect, inspected, readTemplates } from './inspection.ts'
 import { layoutEpub } from './layout/epub.ts'
 import { layoutBleed, layoutPaged } from './layout/paged.ts'
-import { createTemplates, type Templates } from './layout/templates.ts'
+import type { Templates } from './layout/templates.ts'
 import type { Artifact } from './model/artifact.ts'
 import { type Diagnostic, diagnostic, hasErrors, type Locale } from './model/diagnostic.ts'
 import { type EditionName, editionNames, editions } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
+import type { Outcome, Progress } from './model/outcome.ts'
 import type { Proof } from './model/proof.ts'
 import { browserVersion, launchBrowser } from './press/browser.ts'
 import { writeEpub } from './press/epub.ts'
 import { finishPrint } from './press/finish-print.ts'
 import { finishScreen } from './press/finish-screen.ts'
-import { missingGlyphs } from './press/fonts.ts'
 import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
 import { reportDiagnostics } from './press/print-report.ts'
 import { prove } from './proof/prove.ts'
 import { proofHtml, proofJson } from './proof/report.ts'
-import { readFolder } from './read/folder.ts'
-import { applyWaivers, type Waiver } from './read/waivers.ts'
-
-export type Stage = 'read' | 'fonts' | 'paginate' | 'print' | 'finish' | 'epub' | 'prove' | 'write'
-
-export interface ProgressEvent {
-  readonly stage: Stage
-  /** Title of the article at hand. */
-  readonly article?: string
-  /** Pages laid out so far. */
-  readonly pages?: number
-  readonly edition?: EditionName
-}
-
-export type Progress = (event: ProgressEvent) => void
-
-export interface Delivered {
-  readonly edition: EditionName
-  readonly path: string
-  /** Null for an EPUB. */
-  readonly pages: number | null
-  readonly bytes: number
-  readonly seconds: number
-}
-
-export interface Outcome {
-  readonly diagnostics: readonly Diagnostic[]
-  /** Manuscript files by the path of their diagnostics, to show source lines. */
-  readonly sources: ReadonlyMap<string, string>
-  readonly delivered: readonly Delivered[]
-}
+import { applyWaivers } from './read/waivers.ts'
 
 export interface BuildOptions {
   readonly editions: readonly EditionName[]
@@ -63,55 +33,9 @@ export interface BuildOptions {
 
 const root = path.resolve(import.meta.dirname, '..')
 
-async function readTemplates(): Promise<Templates> {
-  const folder = path.join(root, 'templates')
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  const files = await Promise.all(
-    entries
-      .filter((entry) => entry.isFile())
-      .map(async (entry) => {
-        const file = path.join(entry.parentPath, entry.name)
-        return [path.relative(folder, file).replaceAll(path.sep, '/'), await readFile(file, 'utf8')] as const
-      }),
-  )
-  return createTemplates(new Map(files))
-}
-
 async function toolName(): Promise<string> {
   const { version } = JSON.parse(await readFile(path.join(root, 'package.json'), 'utf8')) as { version: string }
   return `kanben ${version}`
-}
-
-interface Inspection {
-  readonly issue: Issue | null
-  /** Before waivers. */
-  readonly found: readonly Diagnostic[]
-  readonly sources: ReadonlyMap<string, string>
-  readonly waivers: readonly Waiver[]
-}
-
-async function inspect(folder: string, progress: Progress): Promise<Inspection> {
-  progress({ stage: 'read' })
-  const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
-  const assembled = read.manuscript ? assemble(read.manuscript) : { issue: null, diagnostics: [] }
-  progress({ stage: 'fonts' })
-  const glyphs = await missingGlyphs(read.sources)
-  // A template at fault shows here and not after a minute of printing.
-  if (assembled.issue) layoutPaged(assembled.issue, templates, { draft: false })
-  return {
-    issue: assembled.issue,
-    found: [...read.diagnostics, ...assembled.diagnostics, ...glyphs],
-    sources: read.sources,
-    waivers: read.waivers,
-  }
-}
-
-const checkedFirst = new Set(['manuscript', 'layout'])
-
-/** Reads, assembles and lays out; every diagnostic that needs no browser. */
-export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {
-  const { issue, found, sources, waivers } = await inspect(folder, progress)
-  return { issue, diagnostics: applyWaivers(found, waivers, checkedFirst), sources, delivered: [] }
 }
 
 /**
@@ -119,9 +43,9 @@ export async function checkIssue(folder: string, progress: Progress): Promise<Ou
  * @throws EnvironmentError where the machine lacks something; the signal's reason where it is aborted.
  */
 export async function buildIssue(folder: string, options: BuildOptions): Promise<Outcome> {
-  const { issue, sources, waivers, ...inspected } = await inspect(folder, options.progress)
-  const found = [...inspected.found]
-  const diagnostics = applyWaivers(found, waivers, checkedFirst)
+  const { issue, sources, waivers, ...inspection } = await inspect(folder, options.progress)
+  const found = [...inspection.found]
+  const diagnostics = applyWaivers(found, waivers, inspected)
   const nothing = { sources, delivered: [] }
   if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
   const templates = await readTemplates()
@@ -245,7 +169,7 @@ export async function proveIssue(
   options: { readonly out: string; readonly locale: Locale; readonly progress: Progress },
 ): Promise<Outcome> {
   const { issue, found, sources, waivers } = await inspect(folder, options.progress)
-  if (!issue) return { diagnostics: applyWaivers(found, waivers, checkedFirst), sources, delivered: [] }
+  if (!issue) return { diagnostics: applyWaivers(found, waivers, inspected), sources, delivered: [] }
   const target = path.join(options.out, issue.id)
   const artifacts: Artifact[] = []
   for (const edition of editionNames) {
@@ -255,7 +179,7 @@ export async function proveIssue(
   }
   if (artifacts.length === 0) {
     const none = diagnostic('proof/nothing-built', { file: target })
-    return { diagnostics: [...applyWaivers(found, waivers, checkedFirst), none], sources, delivered: [] }
+    return { diagnostics: [...applyWaivers(found, waivers, inspected), none], sources, delivered: [] }
   }
   options.progress({ stage: 'prove' })
   const started = performance.now()

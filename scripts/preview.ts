@@ -10,7 +10,8 @@ import { render } from './desk/reporter.ts'
 const settleMs = 300
 
 await run('preview', async ({ request: { locale }, target, progress, signal }) => {
-  const { buildIssue, checkIssue } = await import('./pipeline.ts')
+  const { checkIssue } = await import('./inspection.ts')
+  const { buildIssue } = await import('./pipeline.ts')
   // Nothing can be watched in a folder that does not exist; check says so.
   if (!(await fs.pathExists(target))) return checkIssue(target, progress)
   const out = path.join('.cache', 'preview')

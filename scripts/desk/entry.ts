@@ -2,7 +2,7 @@
 import { chalk, fs, path } from 'zx'
 import { hasErrors } from '../model/diagnostic.ts'
 import { EnvironmentError } from '../model/environment-error.ts'
-import type { Progress } from '../pipeline.ts'
+import type { Progress } from '../model/outcome.ts'
 import { localeOf, parseArguments, type Request } from './arguments.ts'
 import { newestIssue } from './files.ts'
 import { usage } from './help.ts'

@@ -2,7 +2,7 @@
 
 import type { Locale } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
-import type { Progress, ProgressEvent, Stage } from '../pipeline.ts'
+import type { Progress, ProgressEvent, Stage } from '../model/outcome.ts'
 import { humanTime } from './files.ts'
 import type { Words } from './locale.ts'
 import { shorten } from './width.ts'

@@ -1,8 +1,8 @@
 /** In: diagnostics, source texts and delivered files. Out: what is written to stderr and stdout, in one of three formats. */
 import { chalk } from 'zx'
 import { type Diagnostic, describe, type Locale, type Severity, severityOf } from '../model/diagnostic.ts'
+import type { Delivered } from '../model/outcome.ts'
 import { formatPlace, type Place } from '../model/place.ts'
-import type { Delivered } from '../pipeline.ts'
 import type { Format } from './arguments.ts'
 import { humanSize, humanTime } from './files.ts'
 import type { Words } from './locale.ts'

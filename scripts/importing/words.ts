@@ -20,10 +20,12 @@ export function wordAcross(before: string, after: string): string | undefined {
 export const lastWord = (text: string): string => wordsOf(tailOf(text, window)).at(-1) ?? ''
 export const firstWord = (text: string): string => wordsOf(headOf(text, window))[0] ?? ''
 
-/** Characters often doubled in print; ICU's list would take names such as 程程 and 关关 for words too. */
+/** Characters that print often doubles; ICU's list alone would take names such as 程程 and 关关 for words too. */
 const doubled = new Set(
   '人天年月日时代世步节件事样种重家户村处层紧常渐慢往偏刚仅深牢悄早远高大轻静好多默明恰每屡纷光妈爸哥弟姐妹爷奶听看想说试等谢',
 )
+/** Those that do so in idioms (环环相扣) and with 有 (件件有), of which the word list knows few. */
+const doubledInIdioms = new Set('环件丝井头津息斤比历落念蒸欣源滔滚')
 
 /** 踏踏实实 from 踏实, 方方面面 from 方面: the pattern AABB, with the cut between two of its halves. */
 function inPattern(before: string, after: string): boolean {
@@ -48,5 +50,6 @@ export function repeatsByRight(before: string, after: string): boolean {
   if (across !== undefined && across.length > 2) return true
   if (lastWord(before).length > 1 && right.length > 1) return wordAcross(before, rest) !== right
   if (/^[^妈爸哥弟姐妹爷奶听看想说试等谢][，。、；：！？”’）》]/u.test(after)) return false
+  if (doubledInIdioms.has(character)) return true
   return across !== undefined && doubled.has(character) && !(right.length > 1 && firstWord(rest).length === 1)
 }

@@ -12,7 +12,7 @@ import { runAt, runIndexAt, type Stream, streamOf } from './stream.ts'
 import { takeUnits } from './units.ts'
 import { subjectOf, type Verdict } from './verdict.ts'
 
-interface Entry {
+export interface Entry {
   readonly article: Article
   /** Of the title; -1 where the contents do not name it. */
   readonly start: number
@@ -33,20 +33,12 @@ export function checkContents(
     return
   }
   const stream = streamOf(pages.flatMap((page) => page.area))
-  const entries = findEntries(issue.articles, stream)
-  const folios = foliosOf(entries, stream)
   const place: Place = { file, page: pages[0]!.number }
+  const entries = checkEntries(verdict, issue.articles, stream, place)
+  const folios = foliosOf(entries, stream)
   entries.forEach(({ article, start, inOrder }, i) => {
     const found = evidence.articles[i]
-    const at = start < 0 ? place : (runAt(stream, start)?.place ?? place)
-    const lost = (text: string): Diagnostic =>
-      diagnostic('proof/credit-lost-contents', at, { title: article.title, text })
-    verdict.check('credits/contents', article.title, start < 0 ? [lost(article.title)] : [])
-    const names = start < 0 ? article.byline.map(creditName) : missingNames(article, entryText(entries, i, stream))
-    for (const credit of article.byline) {
-      const name = creditName(credit)
-      verdict.check('credits/contents', subjectOf(article.title, name), names.includes(name) ? [lost(name)] : [])
-    }
+    const at = runAt(stream, Math.max(0, start))?.place ?? place
     if (start < 0) return
     const before = i === 0 ? null : evidence.articles.slice(0, i).findLast((a) => a !== null)
     const ordered = inOrder && (!found || !before || before.first < found.first || sharesPage(before, found))
@@ -70,6 +62,28 @@ export function checkContents(
       )
     }
   })
+}
+
+/** Looks for every title and, behind each, for everybody of its byline; further checks go by the entries found. */
+export function checkEntries(
+  verdict: Verdict,
+  articles: readonly Article[],
+  stream: Stream,
+  place: Place,
+): readonly Entry[] {
+  const entries = findEntries(articles, stream)
+  entries.forEach(({ article, start }, i) => {
+    const at = start < 0 ? place : (runAt(stream, start)?.place ?? place)
+    const lost = (text: string): Diagnostic =>
+      diagnostic('proof/credit-lost-contents', at, { title: article.title, text })
+    verdict.check('credits/contents', article.title, start < 0 ? [lost(article.title)] : [])
+    const names = start < 0 ? article.byline.map(creditName) : missingNames(article, entryText(entries, i, stream))
+    for (const credit of article.byline) {
+      const name = creditName(credit)
+      verdict.check('credits/contents', subjectOf(article.title, name), names.includes(name) ? [lost(name)] : [])
+    }
+  })
+  return entries
 }
 
 /** An article may follow another on its page. */

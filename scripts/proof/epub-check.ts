@@ -4,8 +4,8 @@ import type { Document, Element } from '@xmldom/xmldom'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import type { Check } from '../model/proof.ts'
-import { pictureFacts } from './epub-pictures.ts'
 import { type EpubContainer, elementsOf, hasScheme, hasWord, openEpub, resolve } from './epub-container.ts'
+import { pictureFacts } from './epub-pictures.ts'
 import { verdictOn } from './verdict.ts'
 
 interface Book extends EpubContainer {
@@ -198,7 +198,7 @@ function pictures(book: Book): Diagnostic[] {
     const { mediaType: found, endings, pixels } = pictureFacts(data)
     const ending = entry.replace(/^.*\./, '')
     const wrong = found !== mediaType || !endings.includes(ending)
-    const declared = endings.includes(ending) ? mediaType : `${mediaType}, .${ending}`
+    const declared = `${mediaType} (.${ending})`
     return [
       ...(wrong ? [diagnostic('epub/image-type', at(book, entry), { found, declared })] : []),
       ...(pixels > mostPixels ? [diagnostic('epub/image-large', at(book, entry), { pixels })] : []),

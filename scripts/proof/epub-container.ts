@@ -1,5 +1,5 @@
 /** The bytes of an EPUB in; its entries, its manifest and every document that parses out, faults kept and not thrown. */
-import { type Document, DOMParser, type Element } from '@xmldom/xmldom'
+import { DOMParser, type Document, type Element } from '@xmldom/xmldom'
 import { unzipSync } from 'fflate'
 
 export interface EpubItem {

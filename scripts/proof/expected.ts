@@ -80,8 +80,17 @@ function creditUnit(article: Article, credit: Credit): Unit {
   return unit('credit', creditName(credit), marked, true, [plain])
 }
 
-/** `section` is the name of the article's section; `svgTexts` the letters inside vector pictures, by `src`. */
-export function expectedOf(article: Article, section: string, svgTexts: ReadonlyMap<string, string>): Expected {
+/**
+ * @param section name of the article's section.
+ * @param kind paper closes an article with a line of its affiliations; a reflowable edition gives them at its head alone.
+ * @param svgTexts the letters inside vector pictures, by `src`.
+ */
+export function expectedOf(
+  article: Article,
+  section: string,
+  kind: 'paged' | 'reflow',
+  svgTexts: ReadonlyMap<string, string>,
+): Expected {
   const several = article.affiliations.length > 1
   const optional = (kind: UnitKind, value: string | undefined, label = '') =>
     value ? [unit(kind, value, [label + value], false)] : []
@@ -90,9 +99,9 @@ export function expectedOf(article: Article, section: string, svgTexts: Readonly
     unit('title', article.title, [article.title]),
     ...(article.subtitle ? [unit('subtitle', article.subtitle, [article.subtitle])] : []),
     ...article.byline.map((credit) => creditUnit(article, credit)),
-    // A single affiliation may be left to the closing line; several are numbered under the byline.
+    // On paper a single affiliation may be left to the closing line; several are numbered under the byline.
     ...article.affiliations.map((name, i) =>
-      unit('affiliation', name, several ? [`${i + 1}${name}`, name] : [name], several),
+      unit('affiliation', name, several ? [`${i + 1}${name}`, name] : [name], several || kind === 'reflow'),
     ),
     ...(article.lead ? [unit('lead', article.lead, [article.lead])] : []),
     ...(article.abstract ? [unit('abstract', article.abstract, [article.abstract])] : []),
@@ -102,11 +111,10 @@ export function expectedOf(article: Article, section: string, svgTexts: Readonly
     ),
     ...optional('fact', article.doi, 'DOI'),
     ...optional('fact', article.licence),
-    ...article.byline.flatMap(contacts),
   ]
   const closing = `（作者单位：${article.affiliations.join('；')}）`
   const tail = [
-    unit('closing', closing, [closing]),
+    ...(kind === 'paged' ? [unit('closing', closing, [closing])] : []),
     ...article.byline.flatMap(bioUnit),
     ...article.byline.flatMap(contacts),
   ]
@@ -123,8 +131,11 @@ function bioUnit({ name, bio }: Credit): Unit[] {
   return [unit('bio', name + bio, [name + bio, `${name}：${bio}`])]
 }
 
-const contacts = ({ email, orcid }: Credit): Unit[] =>
-  [email, orcid].flatMap((value) => (value ? [unit('fact', value, [value], false)] : []))
+/** Addresses may be given, with the name before them where there is no bio to hold it. */
+const contacts = ({ name, bio, email, orcid }: Credit): Unit[] => {
+  const given = [email, orcid].filter((value) => value !== undefined)
+  return [...given, ...(given.length > 0 && !bio ? [name] : [])].map((value) => unit('fact', value, [value], false))
+}
 
 function noteBlock(note: Note, svgTexts: ReadonlyMap<string, string>, annotations: string[]): Block {
   const pieces = blocksOf(note.tokens, svgTexts, annotations).flatMap((block) => block.pieces)

@@ -5,7 +5,14 @@ import type { Place } from '../model/place.ts'
 import { significant } from './characters.ts'
 import type { Verdict } from './verdict.ts'
 
-export function checkFrontMatter(verdict: Verdict, issue: Issue, text: string, place: Place): void {
+/** The cover of a reflowable edition is a picture, so its words are looked for on paper only. */
+export function checkFrontMatter(
+  verdict: Verdict,
+  issue: Issue,
+  text: string,
+  place: Place,
+  kind: 'paged' | 'reflow',
+): void {
   const missing = (values: readonly (string | undefined)[]) =>
     values
       .filter((value): value is string => Boolean(value) && !text.includes(significant(value!)))
@@ -21,8 +28,7 @@ export function checkFrontMatter(verdict: Verdict, issue: Issue, text: string, p
       journal.issn,
       journal.cn,
       numbering.label,
-      cover.headline,
-      ...cover.lines,
+      ...(kind === 'paged' ? [cover.headline, ...cover.lines] : []),
       ...colophon.entries.flatMap(({ label, value }) => [label, value]),
       colophon.statement,
       colophon.rights,

@@ -52,7 +52,7 @@ export async function provePaged(
   checkContents(verdict, issue, edition, file, evidence, facts)
   checkFolios(verdict, file, evidence)
   checkRunningHeads(verdict, issue, file, evidence)
-  checkFrontMatter(verdict, issue, outside(evidence), { file })
+  checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
   return pages.map(({ number, folio }) => {

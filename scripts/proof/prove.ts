@@ -8,6 +8,7 @@ import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { significant } from './characters.ts'
 import { expectedOf } from './expected.ts'
 import { provePaged } from './paged.ts'
+import { proveReflow } from './reflow.ts'
 import { verdictOn } from './verdict.ts'
 
 /**
@@ -16,15 +17,19 @@ import { verdictOn } from './verdict.ts'
  */
 export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: string): Promise<Proof> {
   const drawn = lettersInPictures(issue)
-  const all = issue.sections.flatMap((section) =>
-    section.articles.map((article) => expectedOf(article, section.name, drawn)),
-  )
+  const expected = (kind: 'paged' | 'reflow') =>
+    issue.sections.flatMap((section) =>
+      section.articles.map((article) => expectedOf(article, section.name, kind, drawn)),
+    )
+  const all = { paged: expected('paged'), reflow: expected('reflow') }
   const proved: ProvedArtifact[] = []
   const verdicts = []
   for (const artifact of artifacts) {
     const { edition, file, bytes } = artifact
     const verdict = verdictOn(edition)
-    const pages = editions[edition].kind === 'paged' ? await provePaged(verdict, issue, all, artifact) : []
+    const paged = editions[edition].kind === 'paged'
+    const pages = paged ? await provePaged(verdict, issue, all.paged, artifact) : []
+    if (!paged) proveReflow(verdict, issue, all.reflow, artifact)
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     proved.push({ edition, file, sha256, bytes: bytes.length, pages })
     verdicts.push(verdict)

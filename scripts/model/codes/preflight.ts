@@ -148,7 +148,7 @@ export const preflight = {
   },
   'epub/image-type': {
     severity: 'error',
-    zh: '图片的内容是 {found}，清单却写作 {declared}',
+    zh: '图片的内容是 {found}，却标作 {declared}',
     en: 'the picture holds {found} but is declared as {declared}',
   },
   'epub/image-large': {

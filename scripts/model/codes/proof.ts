@@ -76,6 +76,11 @@ export const proof = {
     en: 'the metadata ({where}) lack “{text}”',
     hint: names,
   },
+  'proof/navigation-lost': {
+    severity: 'error',
+    zh: '导航（{where}）中没有《{title}》，或指向了别处',
+    en: 'the navigation ({where}) lacks “{title}” or sends it elsewhere',
+  },
   'proof/fact-lost': {
     severity: 'error',
     zh: '封面、版权页等处缺“{text}”',

@@ -1,0 +1,62 @@
+/** An issue folder in; the assembled issue and every fault that needs no browser out. Loads nothing of the press but its faces. */
+import { readdir, readFile } from 'node:fs/promises'
+import path from 'node:path'
+import { assemble } from './assemble/issue.ts'
+import { layoutPaged } from './layout/paged.ts'
+import { createTemplates, type Templates } from './layout/templates.ts'
+import type { Diagnostic } from './model/diagnostic.ts'
+import type { Issue } from './model/issue.ts'
+import type { Outcome, Progress } from './model/outcome.ts'
+import { missingGlyphs } from './press/fonts.ts'
+import { readFolder } from './read/folder.ts'
+import { applyWaivers, type Waiver } from './read/waivers.ts'
+
+const root = path.resolve(import.meta.dirname, '..')
+
+export async function readTemplates(): Promise<Templates> {
+  const folder = path.join(root, 'templates')
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
+  const files = await Promise.all(
+    entries
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => {
+        const file = path.join(entry.parentPath, entry.name)
+        return [path.relative(folder, file).replaceAll(path.sep, '/'), await readFile(file, 'utf8')] as const
+      }),
+  )
+  return createTemplates(new Map(files))
+}
+
+export interface Inspection {
+  readonly issue: Issue | null
+  /** Before waivers. */
+  readonly found: readonly Diagnostic[]
+  readonly sources: ReadonlyMap<string, string>
+  readonly waivers: readonly Waiver[]
+}
+
+/** Reads, assembles and lays out, and finds every fault that needs no browser. */
+export async function inspect(folder: string, progress: Progress): Promise<Inspection> {
+  progress({ stage: 'read' })
+  const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
+  const assembled = read.manuscript ? assemble(read.manuscript) : { issue: null, diagnostics: [] }
+  progress({ stage: 'fonts' })
+  const glyphs = await missingGlyphs(read.sources)
+  // A template at fault shows here and not after a minute of printing.
+  if (assembled.issue) layoutPaged(assembled.issue, templates, { draft: false })
+  return {
+    issue: assembled.issue,
+    found: [...read.diagnostics, ...assembled.diagnostics, ...glyphs],
+    sources: read.sources,
+    waivers: read.waivers,
+  }
+}
+
+/** Areas of the codes that an inspection looks at: waivers of others are not unused yet. */
+export const inspected = new Set(['manuscript', 'layout'])
+
+/** Reads, assembles and lays out; every diagnostic that needs no browser. */
+export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {
+  const { issue, found, sources, waivers } = await inspect(folder, progress)
+  return { issue, diagnostics: applyWaivers(found, waivers, inspected), sources, delivered: [] }
+}

@@ -1,0 +1,32 @@
+/** What a run tells while it works, and what it leaves: the shapes that pipeline and desk share. */
+import type { Diagnostic } from './diagnostic.ts'
+import type { EditionName } from './edition.ts'
+
+export type Stage = 'read' | 'fonts' | 'paginate' | 'print' | 'finish' | 'epub' | 'prove' | 'write'
+
+export interface ProgressEvent {
+  readonly stage: Stage
+  /** Title of the article at hand. */
+  readonly article?: string
+  /** Pages laid out so far. */
+  readonly pages?: number
+  readonly edition?: EditionName
+}
+
+export type Progress = (event: ProgressEvent) => void
+
+export interface Delivered {
+  readonly edition: EditionName
+  readonly path: string
+  /** Null for an EPUB. */
+  readonly pages: number | null
+  readonly bytes: number
+  readonly seconds: number
+}
+
+export interface Outcome {
+  readonly diagnostics: readonly Diagnostic[]
+  /** Manuscript files by the path of their diagnostics, to show source lines. */
+  readonly sources: ReadonlyMap<string, string>
+  readonly delivered: readonly Delivered[]
+}
