@@ -93,7 +93,7 @@ describe('an EPUB that was tampered with', () => {
     const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x10, 0, 0x10, 0, 3])
     const result = await checkEpub(packed({ ...entries, [png]: jpeg }), file)
     expect(findings(result)).toEqual([
-      ['epub/image-type', png.replace('OEBPS/', ''), 'image/jpeg', 'image/png'],
+      ['epub/image-type', png.replace('OEBPS/', ''), 'image/jpeg', 'image/png (.png)'],
       ['epub/image-large', png.replace('OEBPS/', ''), 4096 * 4096],
     ])
     expect(failed(result)).toContain('epub/pictures')
