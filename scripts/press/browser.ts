@@ -9,7 +9,7 @@
  */
 import { execFile } from 'node:child_process'
 import { createReadStream, createWriteStream, existsSync } from 'node:fs'
-import { chmod, mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -42,6 +42,18 @@ const installed: Readonly<Record<string, readonly string[]>> = {
   linux: ['/usr/bin/google-chrome', '/usr/bin/chromium', '/usr/bin/chromium-browser', '/snap/bin/chromium'],
 }
 
+/**
+ * The one family that the package brings, and no font of the system. With none at all the browser hangs on the first text
+ * (seen on a bare Debian), and the package's own configuration looks for it under /tmp and /opt.
+ */
+const fontconfig = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="relative">cache</cachedir>
+</fontconfig>
+`
+
 /** Unpacks the packaged browser once; an interrupted unpacking leaves nothing that a later run would take for whole. */
 async function packagedBrowser(): Promise<Engine> {
   const root = path.resolve(path.dirname(require.resolve('@sparticuz/chromium')), '../..')
@@ -60,6 +72,7 @@ async function packagedBrowser(): Promise<Engine> {
         pipeline(archive('swiftshader.tar.br'), createBrotliDecompress(), extract(staging)),
       ])
       await chmod(path.join(staging, 'chromium'), 0o755)
+      await writeFile(path.join(staging, 'fonts', 'fonts.conf'), fontconfig)
       // Another process may have been faster; its copy is as good as ours.
       await rename(staging, home).catch((error: NodeJS.ErrnoException) => {
         if (!existsSync(home)) throw error
