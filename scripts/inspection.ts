@@ -7,7 +7,7 @@ import { createTemplates, type Templates } from './layout/templates.ts'
 import type { Diagnostic } from './model/diagnostic.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
-import { missingGlyphs } from './press/fonts.ts'
+import { missingGlyphs } from './press/faces.ts'
 import { readFolder } from './read/folder.ts'
 import { applyWaivers, type Waiver } from './read/waivers.ts'
 
