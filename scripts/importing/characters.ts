@@ -43,7 +43,7 @@ export function balanceOf(text: string): { unclosed: string[]; unopened: string[
   const unclosed: string[] = []
   const unopened: string[] = []
   const counted = text
-    .replace(/(?<=\p{Script=Latin})’|^\s*[\p{Script=Han}\d]{1,3}[)）]/gu, '')
+    .replace(/(?<=\p{Script=Latin})’|^\s*[一二三四五六七八九十\d]{1,3}[)）]/gu, '')
     .replaceAll('(', '（')
     .replaceAll(')', '）')
   for (const mark of counted) {

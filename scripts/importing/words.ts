@@ -36,7 +36,7 @@ function inPattern(before: string, after: string): boolean {
 
 /**
  * Whether a repeated character stands for itself: the word list sees a word such as 紧紧 or 环环相扣 across the cut, 踏踏实 | 实 is
- * the pattern AABB, or each side is a whole word, as in 全党 | 党风, and with one copy dropped the second is none any more.
+ * the pattern AABB, or each side is a whole word, as in 活动 | 动员, and with one copy dropped the second is none any more.
  * Then a second copy at a cut is no certain printer's fault. But no word has one character three times, few doubled words stand
  * directly before a mark, and in 每 | 每月 the second side is whole only with the character, so that the first copy is the odd one.
  */

@@ -65,6 +65,12 @@ export function undecidable({ before }: Cut): boolean {
   return /(?:[。！？…][”’）》]*|：)$/u.test(before) && !open('“', '”') && !open('（', '）')
 }
 
-/** A cut no printer makes: in a Latin word, a number or a dash, or where the line would lose a space. */
+/**
+ * A cut no printer makes: in a Latin word, a number or a dash, or where the line would lose a space. And one that nobody can judge:
+ * between two equal characters, where the second looks like one printed twice.
+ */
 export const unprintable = ({ before, after }: Cut): boolean =>
-  (/[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after)) || /[\s—…]$/u.test(before) || /^[\s—…]/u.test(after)
+  before.at(-1) === after.at(0) ||
+  (/[A-Za-z0-9]$/.test(before) && /^[A-Za-z0-9]/.test(after)) ||
+  /[\s—…]$/u.test(before) ||
+  /^[\s—…]/u.test(after)

@@ -1,0 +1,196 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import fc from 'fast-check'
+import MarkdownIt from 'markdown-it'
+import cjkFriendly from 'markdown-it-cjk-friendly'
+import container from 'markdown-it-container'
+import deflist from 'markdown-it-deflist'
+import footnote from 'markdown-it-footnote'
+import { describe, expect, test } from 'vitest'
+import { decode, type ImportedArticle, importText } from '../../scripts/importing/import.ts'
+import { articleFile, escapeMarkdown } from '../../scripts/importing/markdown.ts'
+import { blockTexts } from '../../scripts/model/body.ts'
+import { readFolder } from '../../scripts/read/folder.ts'
+import { originals, rawArticle, rawText } from './corpus.ts'
+
+const markdown = new MarkdownIt({ html: false })
+  .use(cjkFriendly)
+  .use(footnote)
+  .use(deflist)
+  .use(container, 'verse', { validate: (info) => info.trim() === 'verse' })
+
+/** Blocks that markdown-it makes of a text: their kind and their characters. */
+function rendered(text: string): string[] {
+  const tokens = markdown.parse(text, {})
+  return tokens.flatMap((token, at) => {
+    if (token.type !== 'inline') return []
+    const inside = (token.children ?? []).map((child) =>
+      child.type === 'text' || child.type === 'text_special' ? child.content : `<${child.type}>`,
+    )
+    return [`${tokens[at - 1]!.tag} ${inside.join('')}`]
+  })
+}
+
+const hostile = [
+  '1. 这不是列表',
+  '2024. 这也不是',
+  '3) 这还不是',
+  '- 横线开头',
+  '+ 加号开头',
+  '* 星号开头',
+  '# 井号开头',
+  '##### 许多井号',
+  '结尾的井号 #',
+  '结尾的井号 \\#',
+  '> 引文样子',
+  '::: verse',
+  ': 释义样子',
+  '~ 释义样子',
+  '~~~',
+  '```',
+  '---',
+  '===',
+  '***',
+  '| 甲 | 乙 |',
+  '**强调** 和 *着重* 和 __下划__',
+  '**“强调”**的写法',
+  '[链接](http://example.org) 和 ![图](a.svg)',
+  '注[^1]和^[行内注]',
+  '[^1]: 注文样子',
+  '[甲]: http://example.org',
+  '<b>标签</b> 和 <!-- 注释 -->',
+  '<http://example.org>',
+  '&amp; 和 &#65; 和 AT&T',
+  '{刊本|kān běn}',
+  '反斜线 \\ 和结尾 \\',
+  '`代码`',
+  '!感叹',
+  '互联网+、5*3=15、50%、a_b_c',
+  '表：题目',
+]
+
+describe('Markdown', () => {
+  test.each(hostile)('%s survives to the letter', (text) => {
+    expect(rendered(escapeMarkdown(text))).toEqual([`p ${text}`])
+    expect(rendered(`## ${escapeMarkdown(text)}`)).toEqual([`h2 ${text}`])
+    expect(rendered(`${escapeMarkdown('术语')}\n\n${escapeMarkdown(text)}`)).toEqual(['p 术语', `p ${text}`])
+  })
+
+  test('any line of marks, letters and Han survives to the letter', () => {
+    const character = fc.constantFrom(...'刊本，。“”1.9)(+-*_#`~[]{}<>|\\!&;:=^$@%/"\' ab')
+    const line = fc
+      .array(character, { minLength: 1, maxLength: 14 })
+      .map((all) => all.join('').trim().replace(/ {2,}/g, ' '))
+      .filter((text) => text !== '')
+    fc.assert(
+      fc.property(line, line, (first, second) => {
+        expect(rendered(`${escapeMarkdown(first)}\n\n## ${escapeMarkdown(second)}`)).toEqual([
+          `p ${first}`,
+          `h2 ${second}`,
+        ])
+      }),
+      { numRuns: 3000, seed: 5 },
+    )
+  })
+})
+
+async function folderOf(raw: string) {
+  const root = await mkdtemp(path.join(tmpdir(), 'kanben-'))
+  const folder = path.join(root, '2026-01')
+  const result = importText(raw, { file: 'raw.txt', id: '2026-01' })
+  await mkdir(folder)
+  for (const file of result.files) await writeFile(path.join(folder, file.path), file.text)
+  const read = await readFolder(folder)
+  await rm(root, { recursive: true })
+  return { result, read }
+}
+
+describe('the folder', () => {
+  const raw = rawText([
+    ...originals.map((one) =>
+      rawArticle(
+        one,
+        one.blocks.map(({ text }) => text),
+      ),
+    ),
+    '江山如画 岁月如歌',
+  ])
+
+  test('it reads with no fault but the facts still to be filled in', async () => {
+    const { read } = await folderOf(raw)
+    expect(new Set(read.diagnostics.map(({ code }) => code))).toEqual(new Set(['manuscript/placeholder']))
+  })
+
+  test('titles, names, units and text are read back as they were imported', async () => {
+    const { result, read } = await folderOf(raw)
+    expect(read.manuscript!.articles.map(({ facts }) => facts.value.title)).toEqual(originals.map(({ title }) => title))
+    expect(read.manuscript!.articles.map(({ facts }) => facts.value.affiliation)).toEqual(
+      originals.map(({ affiliation }) => affiliation),
+    )
+    for (const [at, { facts, body }] of read.manuscript!.articles.entries()) {
+      expect(facts.value.byline).toEqual(originals[at]!.authors.map((name) => ({ name })))
+      expect(blockTexts(body)).toEqual(result.articles[at]!.blocks.map(({ text }) => text))
+    }
+  })
+
+  test('year and number come from the folder’s name, else from the caller, else they are to be filled in', () => {
+    const manifest = (id: string, year?: number): string =>
+      importText(raw, { file: 'raw.txt', id, ...(year !== undefined && { year }) }).files[0]!.text
+    expect(manifest('2024-06')).toMatch(/year: 2024 .*\n {2}number: 6 .*\n {2}date: 2024-01-01 /)
+    expect(manifest('spring', 2025)).toMatch(/year: 2025 .*\n {2}number: 1 .*\n {2}date: 2025-01-01 /)
+    expect(manifest('spring')).toMatch(/year: 待填/)
+  })
+
+  test('the report shows every repair, every open question and what to fill in', () => {
+    const result = importText(raw, { file: 'raw.txt', id: '2026-01' })
+    const report = result.files.find(({ path: name }) => name === 'import-report.md')!.text
+    for (const repair of result.repairs) expect(report).toContain(`| ${repair.line} | `)
+    for (const title of originals.map((one) => one.title)) expect(report).toContain(title)
+    expect(report).toContain('江山如画 岁月如歌')
+    for (const heading of ['篇目', '请看一看', '已经改动', '没有归入文章的文字', '还要填写'])
+      expect(report).toContain(`## ${heading}\n`)
+    const rows = markdown.parse(report, {}).filter(({ type }) => type === 'tr_open').length
+    expect(rows).toBeGreaterThan(result.repairs.length + originals.length)
+  })
+
+  test('no clock: the same text gives the same files', () => {
+    const once = importText(raw, { file: 'raw.txt', id: '2026-01' })
+    expect(importText(raw, { file: 'raw.txt', id: '2026-01' })).toEqual(once)
+  })
+
+  test('a title with quotes and colons, no names, two units, a photographer', () => {
+    const article: ImportedArticle = {
+      title: '灯: "桥头" \\ 与 # 号',
+      subtitle: '- 记老周',
+      authors: [],
+      others: [{ name: '陆知微', role: 'photographer' }],
+      affiliations: ['甲厂: 一车间', '乙厂'],
+      blocks: [],
+      line: 1,
+    }
+    const front = articleFile(article).split('---')[1]!
+    expect(front).toContain('title: "灯: \\"桥头\\" \\\\ 与 # 号"')
+    expect(front).toContain(
+      '  - name: "陆知微"\n    role: photographer\naffiliation:\n  - "甲厂: 一车间"\n  - "乙厂"\n',
+    )
+    expect(articleFile({ ...article, others: [] })).toContain('  - name: 待填作者\n')
+  })
+})
+
+describe('bytes', () => {
+  const text = '桥头的灯，亮了。'
+  // 桥头的灯 in GB2312.
+  const gb = Uint8Array.of(0xc7, 0xc5, 0xcd, 0xb7, 0xb5, 0xc4, 0xb5, 0xc6)
+  test('UTF-8 with and without a byte order mark, UTF-16, GB18030', () => {
+    expect(decode(new TextEncoder().encode(text))).toEqual({ text, encoding: 'utf-8' })
+    expect(decode(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ text, encoding: 'utf-8' })
+    expect(decode(new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')))).toEqual({ text, encoding: 'utf-16le' })
+    expect(decode(gb)).toEqual({ text: '桥头的灯', encoding: 'gb18030' })
+  })
+
+  test('bytes that are no text leave a mark that importing reports', () => {
+    const { text: damaged } = decode(Uint8Array.of(...gb, 0xff, 0xff, 0xff))
+    expect(damaged).toContain('\ufffd')
+  })
+})
