@@ -6,6 +6,7 @@ import { editions } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { significant } from './characters.ts'
+import { checkEpub } from './epub-check.ts'
 import { expectedOf } from './expected.ts'
 import { provePaged } from './paged.ts'
 import { proveReflow } from './reflow.ts'
@@ -23,13 +24,16 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
   const proved: ProvedArtifact[] = []
-  const verdicts = []
+  const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = []
   for (const artifact of artifacts) {
     const { edition, file, bytes } = artifact
     const verdict = verdictOn(edition)
     const paged = editions[edition].kind === 'paged'
     const pages = paged ? await provePaged(verdict, issue, all.paged, artifact) : []
-    if (!paged) proveReflow(verdict, issue, all.reflow, artifact)
+    if (!paged) {
+      proveReflow(verdict, issue, all.reflow, artifact)
+      verdicts.push(await checkEpub(bytes, file))
+    }
     const sha256 = createHash('sha256').update(bytes).digest('hex')
     proved.push({ edition, file, sha256, bytes: bytes.length, pages })
     verdicts.push(verdict)

@@ -1,0 +1,159 @@
+/** In: a finished EPUB and the issue. Out: every check of its words, credits, contents, navigation and structure. */
+import type { Element } from '@xmldom/xmldom'
+import type { Artifact } from '../model/artifact.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import type { Place } from '../model/place.ts'
+import { significant } from './characters.ts'
+import { compare } from './compare.ts'
+import { type Counts, checkConservation, checkCounts, expectedCounts } from './conservation.ts'
+import { checkEntries } from './contents.ts'
+import { type EpubContainer, openEpub } from './epub-container.ts'
+import { type EpubChapter, type EpubFacts, flowOf, readTexts, roleOf } from './epub-text.ts'
+import { creditName, type Expected } from './expected.ts'
+import { checkFrontMatter } from './front-matter.ts'
+import { join } from './stream.ts'
+import { subjectOf, type Verdict } from './verdict.ts'
+
+export function proveReflow(verdict: Verdict, issue: Issue, all: readonly Expected[], { file, bytes }: Artifact): void {
+  const facts = readTexts(opened(bytes), file)
+  const chapters = all.map((expected) => chapterOf(expected, facts))
+  all.forEach((expected, i) => {
+    const { article } = expected
+    const chapter = chapters[i]
+    if (!chapter?.section) {
+      verdict.check('text/conserved', article.title, [
+        diagnostic('proof/article-missing', { file }, { title: article.title }),
+      ])
+      verdict.skip('structure/count', article.title, diagnostic('proof/not-found', { file }))
+      return
+    }
+    const place = { file, entry: chapter.entry }
+    checkConservation(verdict, expected, compare(expected, flowOf(chapter.section, file, chapter.entry), place), place)
+    checkCounts(verdict, article.title, expectedCounts(expected), countsOf(chapter.section), place)
+    checkNavigation(verdict, article, facts, chapter.entry, file)
+  })
+  const found = chapters.filter((chapter) => chapter !== null).length
+  const differ = diagnostic('proof/articles-differ', { file }, { expected: all.length, found })
+  verdict.check('structure/count', file, found === all.length ? [] : [differ])
+  checkOrder(verdict, issue, facts, chapters, file)
+  const rest = facts.chapters.filter((chapter) => chapter.section === null)
+  checkFrontMatter(verdict, issue, rest.map((chapter) => chapter.all.text).join('\n'), { file }, 'reflow')
+  checkPackage(verdict, issue, facts, file)
+}
+
+/** An EPUB that cannot be opened holds no article; why it cannot, its own check tells. */
+function opened(bytes: Uint8Array): EpubContainer {
+  try {
+    return openEpub(bytes)
+  } catch {
+    return {
+      names: [],
+      entries: new Map(),
+      packageEntry: '',
+      items: [],
+      spine: [],
+      documents: new Map(),
+      malformed: [],
+    }
+  }
+}
+
+/** The chapter that bears the title, or else most of the article's own words. */
+function chapterOf(expected: Expected, facts: EpubFacts): EpubChapter | null {
+  const articles = facts.chapters.filter((chapter) => chapter.section !== null)
+  const title = significant(expected.article.title)
+  const blocks = expected.body.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string'))
+  const scored = articles.map((chapter) => {
+    const words = blocks.filter((text) => text.length > 5 && chapter.all.text.includes(text)).length
+    return { chapter, score: words + (chapter.all.text.includes(title) ? 1 : 0) }
+  })
+  const best = scored.sort((a, b) => b.score - a.score)[0]
+  return best && best.score > 0 ? best.chapter : null
+}
+
+/** Elements, not characters: a heading in a bold paragraph is no heading. */
+function countsOf(section: Element): Counts {
+  const inBody = (name: string): Element[] =>
+    [...section.getElementsByTagNameNS('*', name)].filter((e) => !isAround(e, section))
+  return {
+    headings: ['h2', 'h3', 'h4', 'h5', 'h6'].flatMap(inBody).length,
+    notes: [...section.getElementsByTagNameNS('*', '*')].filter((e) => roleOf(e) === 'doc-footnote').length,
+    figures: inBody('figure').filter((figure) => figure.getElementsByTagNameNS('*', 'img').length > 0).length,
+    tables: inBody('table').length,
+  }
+}
+
+/** Within the head of the article or among its notes. */
+function isAround(element: Element, section: Element): boolean {
+  for (let up = element.parentNode; up && up !== section; up = up.parentNode) {
+    if ((up as Element).localName === 'header' || roleOf(up as Element) === 'doc-endnotes') return true
+  }
+  return false
+}
+
+function checkNavigation(verdict: Verdict, article: Article, facts: EpubFacts, entry: string, file: string): void {
+  const title = significant(article.title)
+  const lists = [
+    ['nav', facts.navigation],
+    ['ncx', facts.ncx],
+  ] as const
+  const causes = lists
+    .filter(([, labels]) => !labels.some((label) => label.text === title && label.entry === entry))
+    .map(([where]) => diagnostic('proof/navigation-lost', { file, entry }, { title: article.title, where }))
+  verdict.check('credits/navigation', article.title, causes)
+}
+
+/** The typeset contents name every article with its authors; contents and spine keep the order of the issue. */
+function checkOrder(
+  verdict: Verdict,
+  issue: Issue,
+  facts: EpubFacts,
+  chapters: readonly (EpubChapter | null)[],
+  file: string,
+): void {
+  const titles = issue.articles.map((article) => significant(article.title))
+  const naming = facts.chapters.filter((c) => c.section === null && titles.some((title) => c.all.text.includes(title)))
+  const contents = naming.find((chapter) => chapter.all.text.startsWith('目次')) ?? naming[0]
+  if (!contents) {
+    verdict.check('credits/contents', file, [diagnostic('proof/no-contents', { file })])
+    return
+  }
+  const place: Place = { file, entry: contents.entry }
+  const entries = checkEntries(verdict, issue.articles, join(contents.all), place)
+  entries.forEach(({ article, start, inOrder }, i) => {
+    if (start < 0) return
+    const at = chapters[i] ? facts.chapters.indexOf(chapters[i]) : -1
+    const before = chapters.slice(0, i).map((chapter) => (chapter ? facts.chapters.indexOf(chapter) : -1))
+    const ordered = inOrder && (at < 0 || at > Math.max(-1, ...before))
+    const wrong = diagnostic('proof/contents-order', place, { title: article.title })
+    verdict.check('contents/order', article.title, ordered ? [] : [wrong])
+  })
+}
+
+/** Every name of a byline is a person of the package with its MARC role; every article's title is known to the package. */
+function checkPackage(verdict: Verdict, issue: Issue, facts: EpubFacts, file: string): void {
+  const lost = (text: string): Diagnostic => diagnostic('proof/credit-lost-metadata', { file }, { where: 'OPF', text })
+  const title = significant(facts.title)
+  const issueFacts = [issue.journal.name, issue.numbering.label].filter((text) => !title.includes(significant(text)))
+  verdict.check('credits/metadata', file, issueFacts.map(lost))
+  const itemTitles = new Set(facts.itemTitles.map(significant))
+  for (const article of issue.articles) {
+    verdict.check(
+      'credits/metadata',
+      article.title,
+      itemTitles.has(significant(article.title)) ? [] : [lost(article.title)],
+    )
+    for (const credit of article.byline) {
+      const name = significant(credit.name)
+      const known = facts.people.some(
+        (person) => significant(person.name) === name && person.roles.includes(credit.role),
+      )
+      verdict.check(
+        'credits/metadata',
+        subjectOf(article.title, creditName(credit)),
+        known ? [] : [lost(creditName(credit))],
+      )
+    }
+  }
+}
