@@ -11,6 +11,10 @@ export interface InlineContext {
 const dotted = (text: string): string =>
   [...text].map((c) => (/\p{Script=Han}/u.test(c) ? `<span class="dot">${c}</span>` : escapeHtml(c))).join('')
 
+/** The thin group space of 14 596 is no place for a line to turn (GB/T 15835). */
+const textHtml = (text: string): string =>
+  escapeHtml(text).replace(/\d{1,3}(?: \d{3})+(?!\d)/g, (number) => `<span class="keep">${number}</span>`)
+
 const call = (token: BodyToken): string => {
   const { number, id, refId } = token.meta!.note!
   return `<a class="call" id="${refId}" href="#${id}">${number}</a>`
@@ -47,7 +51,7 @@ export function inlineHtml(tokens: readonly BodyToken[], context: InlineContext,
   const head = split ? tokens.slice(0, last - 1) : tokens.slice(0, last)
   const notes = calls.map((t) => footNote(t, context)).join('')
   const closing = split
-    ? `${escapeHtml(split[1]!)}<span class="tail">${escapeHtml(split[2]!)}${calls.map(call).join('')}</span>${notes}`
+    ? `${textHtml(split[1]!)}<span class="tail">${escapeHtml(split[2]!)}${calls.map(call).join('')}</span>${notes}`
     : calls.map(call).join('') + notes
   return run(head, context) + closing
 }
@@ -58,7 +62,7 @@ function run(tokens: readonly BodyToken[], context: InlineContext): string {
   for (const token of tokens) {
     switch (token.type) {
       case 'text':
-        html += emphasis > 0 ? dotted(token.content) : escapeHtml(token.content)
+        html += emphasis > 0 ? dotted(token.content) : textHtml(token.content)
         break
       case 'hardbreak':
         html += '<br>'

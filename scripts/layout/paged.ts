@@ -10,6 +10,13 @@ import type { Templates } from './templates.ts'
 /** Bleed in millimetres that is laid out: more than is exported, because Chromium snaps boxes to whole CSS pixels. */
 export const layoutBleed = (issue: Issue): number => issue.page.bleed + 1
 
+/** One line per role, in masthead order. */
+function byRole(editors: Issue['journal']['editors']): { role: string; names: string[] }[] {
+  const roles = new Map<string, string[]>()
+  for (const { role, name } of editors) roles.set(role, [...(roles.get(role) ?? []), name])
+  return [...roles].map(([role, names]) => ({ role, names }))
+}
+
 const hasAny = (list: readonly unknown[]): boolean => list.length > 0
 
 /** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
@@ -76,6 +83,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     title: `${issue.journal.name} ${issue.numbering.fullLabel}`,
     journal: {
       ...issue.journal,
+      editors: byRole(issue.journal.editors),
       permit: issue.journal.permit ?? '',
       issn: issue.journal.issn ?? '',
       cn: issue.journal.cn ?? '',
