@@ -17,7 +17,7 @@ import { subjectOf, type Verdict } from './verdict.ts'
 
 export function proveReflow(verdict: Verdict, issue: Issue, all: readonly Expected[], { file, bytes }: Artifact): void {
   const facts = readTexts(opened(bytes), file)
-  const chapters = all.map((expected) => chapterOf(expected, facts))
+  const chapters = chaptersOf(all, facts)
   all.forEach((expected, i) => {
     const { article } = expected
     const chapter = chapters[i]
@@ -59,17 +59,22 @@ function opened(bytes: Uint8Array): EpubContainer {
   }
 }
 
-/** The chapter that bears the title, or else most of the article's own words. */
-function chapterOf(expected: Expected, facts: EpubFacts): EpubChapter | null {
-  const articles = facts.chapters.filter((chapter) => chapter.section !== null)
-  const title = significant(expected.article.title)
-  const blocks = expected.body.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string'))
-  const scored = articles.map((chapter) => {
-    const words = blocks.filter((text) => text.length > 5 && chapter.all.text.includes(text)).length
-    return { chapter, score: words + (chapter.all.text.includes(title) ? 1 : 0) }
+/** Each article's chapter: the one that bears its title and most of its words; no chapter holds two articles. */
+function chaptersOf(all: readonly Expected[], facts: EpubFacts): (EpubChapter | null)[] {
+  const scored = all.flatMap((expected, index) => {
+    const title = significant(expected.article.title)
+    const blocks = expected.body.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string'))
+    return facts.chapters.flatMap((chapter) => {
+      const words = blocks.filter((text) => text.length > 5 && chapter.all.text.includes(text)).length
+      const score = words + (chapter.all.text.includes(title) ? 20 : 0)
+      return chapter.section && score > 0 ? [{ index, chapter, score }] : []
+    })
   })
-  const best = scored.sort((a, b) => b.score - a.score)[0]
-  return best && best.score > 0 ? best.chapter : null
+  const chapters: (EpubChapter | null)[] = all.map(() => null)
+  for (const { index, chapter } of scored.sort((a, b) => b.score - a.score)) {
+    if (chapters[index] === null && !chapters.includes(chapter)) chapters[index] = chapter
+  }
+  return chapters
 }
 
 /** Elements, not characters: a heading in a bold paragraph is no heading. */

@@ -201,6 +201,7 @@ export function stockIssue(): Issue {
     colophon: {
       entries: [
         { label: '编印单位', value: '刊本编辑部' },
+        { label: '准印证号', value: '京内资准字 2026-L0001 号' },
         { label: '印数', value: '1 000 册' },
       ],
       rights: '© 2026 刊本编辑部',
