@@ -1,28 +1,10 @@
-/**
- * The units of one article's body in, its headings and paragraphs out: the likeliest way to cut the row of units into blocks,
- * found exactly (a semi-Markov Viterbi search, forwards and backwards), with for every cut how sure it is.
- */
+/** The units of one article's body in, its headings and paragraphs out, with the gaps that could not be decided. */
 import { endingOf, lengthOf } from './characters.ts'
 import { type Candidate, headingContext, headingWeight, mayBeHeading } from './heading.ts'
 import { enumeratorOf, runsIn } from './numbering.ts'
 import { type Seam, seamOf } from './seam.ts'
+import { type Block, type Gap, paragraphState, type Segment, search, unnumberedState } from './search.ts'
 import type { Unit } from './units.ts'
-
-export interface Block {
-  readonly kind: 'heading' | 'paragraph'
-  readonly text: string
-  readonly from: number
-  readonly to: number
-  /** One for each pair of neighbouring units that were joined. */
-  readonly seams: readonly Seam[]
-}
-
-export interface Gap {
-  /** Index of the unit after the gap. */
-  readonly at: number
-  /** How much better the best reading with a join is than the best without; beyond ±doubt the gap is decided. */
-  readonly margin: number
-}
 
 /** A difference of weights below which nothing is joined, and the editor is asked; more where only the place speaks for a join. */
 const doubt = 1.5
@@ -30,7 +12,10 @@ const doubtOfPlace = 2.5
 
 const mostPieces = { heading: 3, paragraph: 6 } as const
 
-/** A paragraph without a stop is the rarest thing in print; one that a heading's number begins comes next. */
+/**
+ * A paragraph without a stop is the rarest thing in print; one that a heading's number begins comes next. Pieces shorter than a line
+ * are no column's end, but texts are cut by other things too.
+ */
 const weights = {
   openParagraph: -10,
   semicolonParagraph: -7,
@@ -39,31 +24,10 @@ const weights = {
   unindentedParagraph: -6,
   shortPiece: -1.5,
   headingTail: -0.5,
-  headingOnHeading: -8,
-  headingOnLowerHeading: -1,
-  headingFirst: -1.5,
-  headingLast: -12,
 } as const
 
 /** A column ends with a full line, and no column of a periodical is narrower. */
 const shortestLine = 10
-
-interface Segment {
-  readonly block: Block
-  readonly weight: number
-  /** 0 paragraph, 1 unnumbered heading, 2… numbered headings from the outermost. */
-  readonly state: number
-}
-const states = 7
-const paragraphState = 0
-
-const start = -1
-function transition(before: number, after: number): number {
-  if (after === paragraphState) return 0
-  if (before === start) return weights.headingFirst
-  if (before === paragraphState) return 0
-  return before > 1 && after > before ? weights.headingOnLowerHeading : weights.headingOnHeading
-}
 
 function paragraphWeight(units: readonly Unit[], from: number, to: number, text: string, reading: Reading): number {
   const first = units[from]!
@@ -161,78 +125,13 @@ function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet
       const weight = headingWeight({ text, from, to }, reading.context)
       if (weight === Number.NEGATIVE_INFINITY) continue
       const level = enumeratorOf(text)?.level
-      const state = level === undefined ? 1 : level + 2
+      const state = unnumberedState + (level === undefined ? 0 : level + 1)
       // Two or three characters may as well be the start of the paragraph.
       const tail = to - from > 1 && lengthOf(units[to - 1]!.text) < 4 ? weights.headingTail : 0
       segments.push({ block: { ...paragraph, kind: 'heading' }, weight: seam + tail + weight, state })
     }
     return segments
   })
-}
-
-interface Search {
-  readonly blocks: Block[]
-  readonly gaps: Gap[]
-}
-
-/** Best reading, and for every gap the best reading that joins it against the best that does not. */
-function search(segments: readonly Segment[][]): Search {
-  const count = segments.length
-  const none = Number.NEGATIVE_INFINITY
-  const table = (): number[][] => Array.from({ length: count + 1 }, () => new Array<number>(states + 1).fill(none))
-  // Column 0 is the state before the first block; a block's state s stands in column s + 1.
-  const [forward, backward] = [table(), table()]
-  const back: (readonly [Segment, number] | undefined)[][] = Array.from({ length: count + 1 }, () => [])
-  forward[0]![0] = 0
-  for (let column = 0; column <= states; column++) backward[count]![column] = column >= 2 ? weights.headingLast : 0
-  const into = (from: number, segment: Segment): readonly [number, number] => {
-    let best: readonly [number, number] = [none, 0]
-    for (const [column, value] of forward[from]!.entries()) {
-      const total = value + transition(column - 1, segment.state)
-      if (total > best[0]) best = [total, column]
-    }
-    return best
-  }
-  for (let from = 0; from < count; from++) {
-    for (const segment of segments[from]!) {
-      const [value, column] = into(from, segment)
-      const { to } = segment.block
-      if (value + segment.weight > forward[to]![segment.state + 1]!) {
-        forward[to]![segment.state + 1] = value + segment.weight
-        back[to]![segment.state + 1] = [segment, column]
-      }
-    }
-  }
-  for (let from = count - 1; from >= 0; from--) {
-    for (let column = 0; column <= states; column++) {
-      for (const segment of segments[from]!) {
-        const value =
-          transition(column - 1, segment.state) + segment.weight + backward[segment.block.to]![segment.state + 1]!
-        if (value > backward[from]![column]!) backward[from]![column] = value
-      }
-    }
-  }
-  const apart = forward.map((row, at) => Math.max(...row.map((value, column) => value + backward[at]![column]!)))
-  const together = new Array<number>(count + 1).fill(none)
-  for (let from = 0; from < count; from++) {
-    for (const segment of segments[from]!) {
-      const total = into(from, segment)[0] + segment.weight + backward[segment.block.to]![segment.state + 1]!
-      for (let at = from + 1; at < segment.block.to; at++) together[at] = Math.max(together[at]!, total)
-    }
-  }
-  const ends = forward[count]!.map((value, column) => value + backward[count]![column]!)
-  let [at, column] = [count, ends.indexOf(Math.max(...ends))]
-  const blocks: Block[] = []
-  while (at > 0) {
-    const [segment, previous] = back[at]![column]!
-    blocks.unshift(segment.block)
-    ;[at, column] = [segment.block.from, previous]
-  }
-  const gaps = Array.from({ length: Math.max(0, count - 1) }, (_, at) => ({
-    at: at + 1,
-    margin: together[at + 1]! - apart[at + 1]!,
-  }))
-  return { blocks, gaps }
 }
 
 /** Joins for which only the place speaks, and not loudly, or after a piece shorter than any line. */

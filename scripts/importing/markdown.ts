@@ -1,4 +1,5 @@
 /** An imported article in, its Markdown file out: front matter and text such that Markdown gives every character back. */
+import { enumeratorOf } from './numbering.ts'
 import type { ImportedArticle, ImportedBlock } from './result.ts'
 
 /** Characters that mean something wherever they stand: CommonMark, tables, footnotes, ruby. */
@@ -11,10 +12,9 @@ const anywhere = /[\\`*_[\]<>{}|~&^$]/g
 export function escapeMarkdown(text: string): string {
   return text
     .replace(anywhere, '\\$&')
+    .replace(/#$/, '\\#')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2')
     .replace(/^[#+\-=:!]/, '\\$&')
-    .replace(/#$/, '\\#')
-    .replace(/\\{2}#$/, '\\#')
 }
 
 /** A scalar in double quotes: JSON's escapes are YAML's. */
@@ -25,8 +25,17 @@ const longestBrief = 1500
 export const characterCount = (article: ImportedArticle): number =>
   article.blocks.reduce((sum, block) => sum + Array.from(block.text).length, 0)
 
-const blockText = (block: ImportedBlock): string =>
-  `${block.kind === 'heading' ? '## ' : ''}${escapeMarkdown(block.text)}`
+/** Second level: numbered one step below the article's outermost number, after a first heading. */
+function blockTexts(blocks: readonly ImportedBlock[]): string[] {
+  const levels = blocks.map((block) => (block.kind === 'heading' ? enumeratorOf(block.text)?.level : undefined))
+  const outermost = Math.min(...levels.filter((level) => level !== undefined))
+  const first = blocks.findIndex((block) => block.kind === 'heading')
+  return blocks.map((block, at) => {
+    const text = escapeMarkdown(block.text)
+    if (block.kind === 'paragraph') return text
+    return `${at > first && (levels[at] ?? outermost) > outermost ? '###' : '##'} ${text}`
+  })
+}
 
 function bylineOf(article: ImportedArticle): string[] {
   const people = [...article.authors.map((name) => ({ name, role: 'author' })), ...article.others]
@@ -55,5 +64,5 @@ export function articleFile(article: ImportedArticle): string {
     ...affiliationOf(article),
     '---',
   ]
-  return [front.join('\n'), ...article.blocks.map(blockText)].join('\n\n') + '\n'
+  return [front.join('\n'), ...blockTexts(article.blocks)].join('\n\n') + '\n'
 }

@@ -159,6 +159,20 @@ describe('the folder', () => {
     expect(importText(raw, { file: 'raw.txt', id: '2026-01' })).toEqual(once)
   })
 
+  test('headings numbered （一） under 一、 are of the second level, and no others', () => {
+    const texts = (file: string): string[] =>
+      file.split('\n').filter((line) => line.startsWith('#') && !line.startsWith('# '))
+    const { files } = importText(raw, { file: 'raw.txt', id: '2026-01' })
+    expect(texts(files[3]!.text)).toEqual([
+      '## 一、摸清家底 弄明白究竟有多少',
+      '### （一）走访老人',
+      '### （二）清点旧藏',
+      '## 二、修旧如旧 想清楚可以做什么',
+      '## 三、开放共享 说明白到底为了谁',
+    ])
+    expect(texts(files[4]!.text)).toEqual(['## 老读者', '## 一则启事', '## 换玻璃的人'])
+  })
+
   test('a title with quotes and colons, no names, two units, a photographer', () => {
     const article: ImportedArticle = {
       title: '灯: "桥头" \\ 与 # 号',
