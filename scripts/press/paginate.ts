@@ -53,7 +53,8 @@ export class FillerShortage extends Error {
 const silence = 60_000
 
 /**
- * Makes every run the same: Paged.js names its footnotes by random UUIDs, which end as names of destinations in the PDF.
+ * Makes every run the same: Paged.js names its footnotes by UUIDs of chance and clock, which end as names of
+ * destinations in the PDF.
  */
 const determinism = () => {
   let seed = 1
@@ -61,6 +62,8 @@ const determinism = () => {
     seed = (seed * 16807) % 2147483647
     return seed / 2147483647
   }
+  Date.prototype.getTime = () => 0
+  performance.now = () => 0
 }
 
 /** Rejects when no page has been laid out for a while or the caller gives up. */
