@@ -8,7 +8,7 @@ body { background: var(--paper); color: var(--ink); font: 15px/1.7 "Noto Serif S
 header { border-bottom: 3px solid var(--ink); padding-bottom: 24px; position: relative; }
 h1 { font-size: 40px; line-height: 1.3; font-weight: 900; letter-spacing: .08em; }
 .issue { color: var(--accent); font: 700 13px/1.8 "Noto Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif; letter-spacing: .08em; }
-.lead { max-width: 36em; margin-top: 8px; color: var(--grey); }
+.lead { max-width: 44em; margin-top: 8px; color: var(--grey); }
 .verdict { position: absolute; right: 0; top: 8px; font: 900 22px/1.4 "Noto Serif SC", "Songti SC", serif; padding: 6px 18px; border: 3px solid; }
 .verdict.ok { color: var(--good); } .verdict.no { color: #fff; background: var(--accent); border-color: var(--accent); }
 section { padding-top: 40px; }
@@ -24,18 +24,21 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .causes { list-style: none; }
 .causes li { border-left: 3px solid var(--accent); padding: 4px 0 4px 14px; margin: 10px 0; }
 .place { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; } .hint { color: var(--grey); font-size: 13px; }
-.articles article { padding: 16px 0 20px; }
-.articles article + article { border-top: 1px solid var(--rule); }
-.facts { font: 400 13px/1.8 "Noto Sans SC", "PingFang SC", sans-serif; color: var(--grey); }
-.facts span + span:not(.mark) { margin-left: 1.6em; } .facts .mark { margin-left: .5em; } .facts b { color: var(--ink); }
-.credits { margin-top: 6px; } .credits th[scope=row] { width: 34%; } .credits thead th[colspan] { border-bottom: 0; color: var(--ink); }
-.credits .title th { font-weight: 700; } .credits .affiliation th { color: var(--grey); font-size: 13px; }
+.credits { font-size: 13px; table-layout: fixed; }
+.credits th, .credits td { padding: 3px 2px; border-bottom-style: dotted; } .credits tbody tr:last-child > * { border-bottom: 1px solid var(--rule); }
+.credits thead th { position: sticky; background: var(--paper); border-bottom: 0; text-align: center; }
+.credits thead tr:first-child th { top: 0; color: var(--ink); font-weight: 700; } .credits thead tr:last-child th { top: 27px; border-bottom: 1px solid var(--ink); font-size: 11px; }
+.credits thead th:first-child { width: 30%; } .credits td { text-align: center; }
+.credits td:nth-child(5n + 2), .credits thead tr:last-child th:nth-child(5n + 2), .credits thead tr:first-child th + th { border-left: 1px solid var(--rule); }
+.credits .title > * { padding-top: 12px; } .credits .title th { font-weight: 700; font-size: 15px; }
+.credits small { font-weight: 400; font-size: 12px; margin-left: .8em; color: var(--grey); } .credits small.folio { white-space: nowrap; }
+.credits .affiliation th { color: var(--grey); font-size: 12px; padding-left: 1.2em; } .credits .credit th { padding-left: 1em; }
 .checks th code { margin-left: 1em; } .checks small { color: var(--grey); margin-left: .6em; }
 .sheets ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 20px 14px; }
 .sheets img, .sheets .sheet { display: block; width: 100%; aspect-ratio: 210 / 285; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .22); object-fit: cover; }
 .sheets .failed img, .sheets .failed .sheet { outline: 3px solid var(--accent); }
 .sheets b { font: 700 12px/1.8 "Noto Sans SC", sans-serif; margin-right: .6em; } .sheets .owner { font-size: 12px; color: var(--grey); }
 footer { margin-top: 48px; border-top: 1px solid var(--rule); padding-top: 8px; color: var(--grey); font-size: 12px; }
-@media (max-width: 720px) { .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { font-size: 12px; } }
-@media print { body { background: none; padding: 0; } article, tr { break-inside: avoid; } }
+@media (max-width: 720px) { .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { display: block; overflow-x: auto; min-width: 0; } }
+@media print { body { background: none; padding: 0; } tbody, tr { break-inside: avoid; } }
 `)

@@ -128,45 +128,50 @@ function outcomeOf(proof: Proof, edition: EditionName, name: string, subject: st
   return (['failed', 'skipped', 'passed'] as const).find((outcome) => all.some((c) => c.outcome === outcome)) ?? null
 }
 
-function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
-  const made = proof.artifacts.map((artifact) => artifact.edition)
-  const columns = [
+/** The columns of each edition, by the check that fills them. */
+const columns = (w: Words) =>
+  [
+    ['text/conserved', w.text],
+    ['structure/count', w.structure],
     ['credits/page', w.page],
     ['credits/contents', w.contents],
     ['credits/metadata', w.metadata],
   ] as const
-  const head = html`<thead><tr><th rowspan="2"></th>${made.map((edition) => html`<th colspan="3" scope="colgroup">${editionName(edition, locale)}</th>`)}</tr>
-<tr>${made.flatMap(() => columns.map(([, label]) => html`<th scope="col">${label}</th>`))}</tr></thead>`
-  const row = (kind: string, label: string, subject: string) =>
-    html`<tr class="${kind}"><th scope="row">${label}</th>${made.flatMap((edition) =>
-      columns.map(([name]) => html`<td>${mark(outcomeOf(proof, edition, name, subject), w)}</td>`),
+
+/** What the rows of an article are about: the article itself, each credit, each affiliation. */
+const subjectsOf = ({ title, byline, affiliations }: Article): string[] => [
+  title,
+  ...[...byline.map(creditName), ...affiliations].map((part) => subjectOf(title, part)),
+]
+
+function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
+  const made = proof.artifacts.map((artifact) => artifact.edition)
+  const head = html`<thead><tr><th></th>${made.map((edition) => html`<th colspan="5" scope="colgroup">${editionName(edition, locale)}</th>`)}</tr>
+<tr><th></th>${made.flatMap(() => columns(w).map(([, label]) => html`<th scope="col">${label}</th>`))}</tr></thead>`
+  const row = (kind: string, label: Html, subject: string) =>
+    html`<tr class="${kind}"><th scope="row" lang="${issue.language}">${label}</th>${made.flatMap((edition) =>
+      columns(w).map(([name]) => html`<td>${mark(outcomeOf(proof, edition, name, subject), w)}</td>`),
     )}</tr>`
-  const blocks = issue.articles.map(
-    (article) => html`<article>
-<h3 lang="${issue.language}">${article.title}${article.subtitle && html`<small>${article.subtitle}</small>`}</h3>
-<p class="facts">${firstPage(proof, article, w)}${made.map((edition) => wholeness(proof, edition, article, locale, w))}</p>
-<table class="credits">${head}<tbody>${row('title', article.title, article.title)}${article.byline.map((credit) =>
-      row('credit', creditName(credit), subjectOf(article.title, creditName(credit))),
-    )}${article.affiliations.map((name) => row('affiliation', name, subjectOf(article.title, name)))}</tbody></table>
-</article>`,
-  )
-  return html`<section class="articles"><h2>${w.articles}</h2>${blocks}</section>`
+  const blocks = issue.articles.map((article) => {
+    const { title, subtitle, byline, affiliations } = article
+    const name = html`${title}${subtitle && html`<small>${subtitle}</small>`}${firstPage(proof, article, w)}`
+    return html`<tbody>${row('title', name, title)}${byline.map((credit) =>
+      row('credit', html`${creditName(credit)}`, subjectOf(title, creditName(credit))),
+    )}${affiliations.map((unit) => row('affiliation', html`${unit}`, subjectOf(title, unit)))}</tbody>`
+  })
+  return html`<section><h2>${w.articles}</h2><table class="credits">${head}${blocks}</table></section>`
 }
 
 function firstPage(proof: Proof, article: Article, w: Words): Html | false {
   const page = proof.artifacts.flatMap((a) => a.pages).find((record) => record.article === article.id)
-  return page !== undefined && html`<span>${w.folio} <b>${page.folio ?? page.number}</b></span>`
+  return page !== undefined && html`<small class="folio">${w.page_(page.number)}</small>`
 }
-
-const wholeness = (proof: Proof, edition: EditionName, article: Article, locale: Locale, w: Words): Html =>
-  html`<span>${editionName(edition, locale)} ${mark(outcomeOf(proof, edition, 'text/conserved', article.title), w)} ${w.text} ${mark(outcomeOf(proof, edition, 'structure/count', article.title), w)} ${w.structure}</span>`
 
 function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
   const made = proof.artifacts.map((artifact) => artifact.edition)
-  const titles = new Set(issue.articles.map((article) => article.title))
-  const rest = proof.checks.filter(
-    (c) => ![...titles].some((title) => c.subject.startsWith(title)) || c.name === 'contents/folio',
-  )
+  const told = new Set(issue.articles.flatMap(subjectsOf))
+  const inColumns = new Set<string>(columns(w).map(([name]) => name))
+  const rest = proof.checks.filter((check) => !inColumns.has(check.name) || !told.has(check.subject))
   const names = [...new Set(rest.map((check) => check.name))]
   const cell = (name: string, edition: EditionName): Html => {
     const all = rest.filter((c) => c.name === name && c.edition === edition)
