@@ -1,7 +1,8 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
 import type { BodyToken, Figure, Note } from '../model/body.ts'
+import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
-import { displayHtml, type InlineContext, inlineHtml } from './inline.ts'
+import { type InlineContext, inlineHtml } from './inline.ts'
 
 export interface BodyOptions {
   readonly notes: readonly Note[]

@@ -3,9 +3,10 @@ import { createHash } from 'node:crypto'
 import { inlineText } from '../model/body.ts'
 import type { EpubDocument } from '../model/edition.ts'
 import type { Article, Credit, Issue, Section } from '../model/issue.ts'
+import { displayHtml, titleText } from './display.ts'
 import { issueTitle, licenceUrl, packageMetadata, picturesOf } from './epub-package.ts'
 import type { Templates } from './templates.ts'
-import { bodyXhtml, legalXml, noteXhtml, titleText, titleXhtml, type XhtmlContext } from './xhtml.ts'
+import { bodyXhtml, legalXml, noteXhtml, type XhtmlContext } from './xhtml.ts'
 
 export interface EpubCover {
   readonly data: Uint8Array
@@ -68,7 +69,7 @@ function articleView(article: Article, section: Section, context: XhtmlContext) 
     id: article.id,
     layout: article.layout,
     section: section.name,
-    title: titleXhtml(article.title),
+    title: displayHtml(article.title),
     subtitle: article.subtitle ?? '',
     byline: article.byline.map((credit) => ({
       name: credit.name,
@@ -100,7 +101,7 @@ function navigationView(issue: Issue) {
       id: article.id,
       href: fileOf(article),
       title: titleText(article.title),
-      display: titleXhtml(article.title),
+      display: displayHtml(article.title),
       subtitle: article.subtitle ?? '',
       authors: article.byline.map(({ name, roleLabel }) => ({ name, role: roleLabel })),
       headings: headingsOf(article),

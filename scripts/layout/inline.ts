@@ -105,22 +105,3 @@ function run(tokens: readonly BodyToken[], context: InlineContext): string {
   }
   return html
 }
-
-const senses = (title: string): string[] => title.split(/(?<=[\p{Script=Han}\p{P}]) (?=[\p{Script=Han}\p{P}])/u)
-
-/** A display line may turn at a space between Han: the space becomes a full-width one, each half stays whole where it can. */
-export function displayHtml(title: string): string {
-  const halves = senses(title)
-  if (halves.length === 1) return escapeHtml(title)
-  return halves.map((half) => `<span class="sense">${escapeHtml(half)}</span>`).join('　')
-}
-
-/**
- * The same for a vertical title, where each half is a column. Its quotation marks stand upright, and the font's `vert`
- * feature gives them the form of corner brackets; left alone they lie on their side (Unicode Vertical_Orientation R).
- */
-export const verticalHtml = (title: string): string =>
-  senses(title)
-    .map((half) => `<span class="sense">${escapeHtml(half)}</span>`)
-    .join('')
-    .replace(/[“”‘’]/g, (mark) => `<span class="upright">${mark}</span>`)

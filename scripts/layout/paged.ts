@@ -4,7 +4,8 @@ import type { PagedDocument } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { typeArea } from '../model/type-area.ts'
 import { bodyHtml } from './body.ts'
-import { displayHtml, noteText, verticalHtml } from './inline.ts'
+import { displayHtml, verticalHtml } from './display.ts'
+import { noteText } from './inline.ts'
 import type { Templates } from './templates.ts'
 
 /** Bleed in millimetres that is laid out: more than is exported, because Chromium snaps boxes to whole CSS pixels. */

@@ -1,5 +1,6 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
 import type { BodyToken, Figure, Note } from '../model/body.ts'
+import { displayHtml } from './display.ts'
 import { escapeHtml, hasHan } from './escape.ts'
 
 export interface XhtmlContext {
@@ -13,19 +14,6 @@ export interface XhtmlContext {
 const illegal = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu
 
 export const legalXml = (text: string): string => text.replace(illegal, '')
-
-/** Han and the marks that are as wide as Han: a space between two of them marks where a display line may turn. */
-const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3001-\\u301f\\uff01-\\uff60]'
-const turn = new RegExp(`(?<=${wide}) (?=${wide})`, 'u')
-
-/** A title as one line of text, with a full-width space where its display line may turn. */
-export const titleText = (title: string): string => title.split(turn).join('　')
-
-/** A title for display: each half is kept whole where it fits. */
-export function titleXhtml(title: string): string {
-  const halves = title.split(turn).map(escapeHtml)
-  return halves.length === 1 ? halves[0]! : halves.map((half) => `<span class="sense">${half}</span>`).join('　')
-}
 
 const toneMarks = /[\u0300\u0301\u0304\u030c]/
 
@@ -148,10 +136,10 @@ function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext
   const only = children.length === 1 && children[0]!.type === 'text' ? children[0]!.content : null
   const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
   const text = numbered
-    ? `<span class="number">${numbered[1]}</span>${titleXhtml(numbered[2]!)}`
+    ? `<span class="number">${numbered[1]}</span>${displayHtml(numbered[2]!)}`
     : only === null
       ? inlineXhtml(children, context)
-      : titleXhtml(only)
+      : displayHtml(only)
   return `<${token.tag} id="${token.meta?.id}">${text}</${token.tag}>\n`
 }
 
