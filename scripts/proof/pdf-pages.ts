@@ -35,7 +35,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   const pages = facts.pages.map((page) => sheet(issue, page, file))
   const texts = pages.map((page) => streamOf(page.area).text)
   const openings = all.map((expected) => openingOf(expected, texts))
-  const starts = openings.map((page, i) => (page === null ? 0 : startOn(pages[page - 1]!, all, openings, i)))
+  const starts = openings.map((page, i) => (page === null ? 0 : startOn(pages[page - 1]!, all, i)))
   const articles = all.map((expected, i): PagedArticle | null => {
     const first = openings[i] ?? null
     if (first === null) return null
@@ -54,21 +54,22 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   return { pages, articles }
 }
 
-/** Of several articles that begin on a page, each but the uppermost begins with its section's name or its title. */
-function startOn(
-  page: SheetPage,
-  all: readonly Expected[],
-  openings: readonly (number | null)[],
-  index: number,
-): number {
+/**
+ * Where an article that follows another on the page begins: at its section's name or its title. What stands before that is
+ * its own where a style sheet has its head painted late, and another's where more of another's words are in it.
+ */
+function startOn(page: SheetPage, all: readonly Expected[], index: number): number {
   const stream = streamOf(page.area)
-  const positionOf = (i: number): number => stream.text.indexOf(significant(all[i]!.article.title))
-  const sharing = openings.flatMap((opening, i) => (opening === page.number ? [i] : []))
-  const position = positionOf(index)
-  if (position < 0 || sharing.every((i) => i === index || positionOf(i) > position)) return 0
+  const position = stream.text.indexOf(significant(all[index]!.article.title))
+  if (position < 0) return 0
   const section = all[index]!.head[0]!.choices[0]!
   const at = stream.text.slice(0, position).endsWith(section) ? position - section.length : position
-  return runIndexAt(stream, at)
+  const before = [...shingles(stream.text.slice(0, at), ngram)]
+  const shares = all.map(({ body, tail }) => {
+    const own = shingles(plainText(body) + tail.map((unit) => unit.choices[0]).join(''), ngram)
+    return before.filter((shingle) => own.has(shingle)).length
+  })
+  return shares.some((share, i) => i !== index && share > shares[index]!) ? runIndexAt(stream, at) : 0
 }
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {

@@ -2,6 +2,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Issue } from '../../scripts/model/issue.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { launchBrowser } from '../../scripts/press/browser.ts'
@@ -187,6 +188,53 @@ describe('words', () => {
     expect(factsOf(proof, 'proof/article-missing')).toEqual({ title: '名字的位置' })
     expect(factsOf(proof, 'proof/articles-differ')).toEqual({ expected: 2, found: 1 })
     expect(proof.checks.filter((c) => c.outcome === 'skipped').map((c) => c.subject)).toEqual(['名字的位置'])
+  })
+})
+
+describe('other forms of an issue', () => {
+  const notes = [
+    '此法见于旧时排字房，俗称“盖读”。',
+    '字体若用错了映射，抽出的“一”会变成部首，看去一样，其实不是同一个字。',
+  ]
+  const endNotes: Issue = { ...issue, style: { notes: 'end' } }
+  const withEndNotes = (kept: readonly string[]) => {
+    const sheets = sheetsOf(issue).map((sheet) => sheet.replace(/<div class="notes">.*?<\/div>/, ''))
+    const list = kept.map((note, i) => `<p><b>${i + 1}</b>${note}</p>`).join('')
+    return sheets.with(4, sheets[4]!.replace('三十年。</p>', `三十年。</p><p>注释</p>${list}`))
+  }
+
+  test('notes after the article are found there, and missed there', async () => {
+    const whole = await prove(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes))], 'test')
+    expect(whole.diagnostics).toEqual([])
+    const cut = await prove(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes.slice(0, 1)))], 'test')
+    expect(factsOf(cut, 'proof/text-lost')).toMatchObject({ text: expect.stringMatching(/^2字体若用错了映射/) })
+  })
+
+  /** The second article under the end of the first, on page 5. */
+  const shared = (change: (page: string) => string = (page) => page) => {
+    const sheets = sheetsOf(issue).map((sheet) => sheet.replace(/<div class="notes">.*?<\/div>/, ''))
+    const second = /<div class="area">(.*)<\/div><\/div>$/.exec(sheets[5]!)![1]!
+    const end = sheets[4]!.replace('<div class="columns">', '<div class="columns" style="flex: 0 0 400pt">')
+    const page = end.replace(/<\/div><\/div>$/, `${change(second)}</div></div>`)
+    const contents = sheets[2]!.replace('<b>6</b>', '<b>5</b>')
+    return sheets.with(2, contents).with(4, page).with(5, sheets[6]!)
+  }
+  const withoutNotes: Issue = {
+    ...issue,
+    sections: issue.sections.map((section) => ({
+      ...section,
+      articles: section.articles.map((a) => ({ ...a, notes: [] })),
+    })),
+    articles: issue.articles.map((a) => ({ ...a, notes: [] })),
+  }
+
+  test('an article that follows another on the page is told apart from it', async () => {
+    const whole = await prove(withoutNotes, [await printSheets(browser, withoutNotes, shared())], 'test')
+    expect(whole.diagnostics).toEqual([])
+    const tampered = shared((page) => page.replace('<p class="byline">韩菲</p>', ''))
+    const cut = await prove(withoutNotes, [await printSheets(browser, withoutNotes, tampered)], 'test')
+    expect(failed(cut)).toEqual(['text/conserved 名字的位置', 'credits/page 名字的位置｜韩菲'])
+    expect(faults(cut)).toEqual(['proof/credit-lost 2026-01-print.pdf#page=5'])
   })
 })
 

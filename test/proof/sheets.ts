@@ -10,7 +10,7 @@ import { long } from './stock.ts'
 const layoutBleed = 4
 
 /** Characters that the tests put in, beside those of the issue itself. */
-const charactersOfTests = '贯⼀有删节之'
+const charactersOfTests = '贯⼀有删节之注释'
 let faces: Promise<string> | undefined
 
 /** Each page of the issue as HTML; a test changes what it wants before printing. */
