@@ -1,9 +1,7 @@
 /** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, fonts, outline, links, metadata, tags. */
-import { createRequire } from 'node:module'
-import { pathToFileURL } from 'node:url'
-import type { PDFDocumentProxy } from 'pdfjs-dist'
 import { type Box, boxOf, type FontFact, type PdfObjects, readObjects, resourcesOf } from './pdf-objects.ts'
 import { decoded, isList, PdfStream, PdfSyntaxError, textOf } from './pdf-syntax.ts'
+import { openReader, type Reader } from './pdf-worker.ts'
 
 export interface PdfText {
   readonly text: string
@@ -56,42 +54,20 @@ export interface PdfFacts {
   readonly fonts: readonly FontFact[]
 }
 
-type Reader = PDFDocumentProxy
-
-/**
- * pdf.js is loaded when a PDF is to be read and not before: it takes half a second, which checking a manuscript need not
- * spend. The minified build is the same code without the source maps that tsx would read.
- */
-async function loadReader() {
-  const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist/legacy/build/pdf.min.mjs')
-  const worker = createRequire(import.meta.url).resolve('pdfjs-dist/legacy/build/pdf.worker.min.mjs')
-  GlobalWorkerOptions.workerSrc = pathToFileURL(worker).href
-  return getDocument
-}
 type Destination = string | readonly unknown[] | null
 
 /** @throws PdfSyntaxError where the file is no PDF that can be read. */
 export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   const objects = readObjects(bytes)
-  const getDocument = await loadReader()
-  // pdf.js takes its data away from the caller, hence the copy.
-  const task = getDocument({
-    data: bytes.slice(),
-    useSystemFonts: false,
-    disableFontFace: true,
-    isEvalSupported: false,
-    verbosity: 0,
-  })
+  const { reader: opened, close } = await openReader(bytes)
   try {
-    const reader = await task.promise
+    const reader = await opened
     if (reader.numPages !== objects.pages.length) throw new PdfSyntaxError('two readers count different pages')
-    const pages: PdfPage[] = []
-    const fonts = new Map<string, FontFact>()
-    for (let number = 1; number <= reader.numPages; number++) {
-      const { page, used } = await readPage(reader, objects, number)
-      pages.push(page)
-      for (const font of used) fonts.set(`${font.name} ${font.type} ${font.embedded}`, font)
-    }
+    // All pages are asked for at once: what takes time is the way to the thread and back.
+    const read = await Promise.all(objects.pages.map((_, index) => readPage(reader, objects, index + 1)))
+    const fonts = new Map(
+      read.flatMap(({ used }) => used.map((font) => [`${font.name} ${font.type} ${font.embedded}`, font])),
+    )
     const root = objects.dict(objects.trailer.get('Root'))
     const metadata = objects.resolve(root.get('Metadata'))
     const info = [...objects.dict(objects.trailer.get('Info'))].map(([key, value]) => [
@@ -100,7 +76,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
     ])
     return {
       version: objects.version,
-      pages,
+      pages: read.map(({ page }) => page),
       outline: await readOutline(reader),
       info: Object.fromEntries(info) as Record<string, string>,
       xmp: metadata instanceof PdfStream ? new TextDecoder().decode(decoded(metadata, objects.resolve)) : null,
@@ -116,7 +92,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       throw new PdfSyntaxError(error.message)
     throw error
   } finally {
-    await task.destroy()
+    await close()
   }
 }
 
@@ -131,7 +107,11 @@ async function readPage(
   const trim = boxOf(objects, source, 'TrimBox')
   const [left, bottom] = trim ?? boxOf(objects, source, 'CropBox') ?? media
   const page = await reader.getPage(number)
-  const content = await page.getTextContent({ disableNormalization: true })
+  const [content, annotations, structure] = await Promise.all([
+    page.getTextContent({ disableNormalization: true }),
+    page.getAnnotations(),
+    page.getStructTree(),
+  ])
   const texts: PdfText[] = []
   for (const item of content.items) {
     if (!('str' in item) || item.str === '') continue
@@ -147,9 +127,9 @@ async function readPage(
     trim,
     bleed: boxOf(objects, source, 'BleedBox'),
     texts,
-    links: await readLinks(reader, await page.getAnnotations()),
+    links: await readLinks(reader, annotations),
     pictures,
-    tags: countTags(await page.getStructTree()),
+    tags: countTags(structure),
   }
   page.cleanup()
   return { page: result, used: fonts }
@@ -169,13 +149,13 @@ function countTags(root: TagNode): Record<string, number> {
 }
 
 async function readLinks(reader: Reader, annotations: readonly Record<string, unknown>[]): Promise<PdfLink[]> {
-  const links: PdfLink[] = []
-  for (const annotation of annotations) {
-    if (annotation.subtype !== 'Link') continue
-    const url = typeof annotation.url === 'string' ? annotation.url : null
-    links.push({ page: url ? null : await pageOf(reader, annotation.dest as Destination), url })
-  }
-  return links
+  const links = annotations.filter((annotation) => annotation.subtype === 'Link')
+  return Promise.all(
+    links.map(async (link) => {
+      const url = typeof link.url === 'string' ? link.url : null
+      return { page: url ? null : await pageOf(reader, link.dest as Destination), url }
+    }),
+  )
 }
 
 async function pageOf(reader: Reader, destination: Destination): Promise<number | null> {
@@ -190,13 +170,13 @@ async function pageOf(reader: Reader, destination: Destination): Promise<number 
 }
 
 async function readOutline(reader: Reader): Promise<PdfOutlineItem[]> {
-  const flat: PdfOutlineItem[] = []
-  const visit = async (items: Awaited<ReturnType<Reader['getOutline']>>, depth: number): Promise<void> => {
+  const flat: { title: string; dest: Destination; depth: number }[] = []
+  const visit = (items: Awaited<ReturnType<Reader['getOutline']>>, depth: number): void => {
     for (const item of items ?? []) {
-      flat.push({ title: item.title, page: await pageOf(reader, item.dest), depth })
-      await visit(item.items, depth + 1)
+      flat.push({ title: item.title, dest: item.dest, depth })
+      visit(item.items, depth + 1)
     }
   }
-  await visit(await reader.getOutline(), 1)
-  return flat
+  visit(await reader.getOutline(), 1)
+  return Promise.all(flat.map(async ({ title, dest, depth }) => ({ title, page: await pageOf(reader, dest), depth })))
 }

@@ -23,25 +23,26 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       section.articles.map((article) => expectedOf(article, section.name, kind, drawn)),
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
-  const proved: ProvedArtifact[] = []
-  const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = []
-  for (const artifact of artifacts) {
-    const { edition, file, bytes } = artifact
-    const verdict = verdictOn(edition)
-    const paged = editions[edition].kind === 'paged'
-    const pages = paged ? await provePaged(verdict, issue, all.paged, artifact) : []
-    if (!paged) {
-      proveReflow(verdict, issue, all.reflow, artifact)
-      verdicts.push(await checkEpub(bytes, file))
-    }
-    const sha256 = createHash('sha256').update(bytes).digest('hex')
-    proved.push({ edition, file, sha256, bytes: bytes.length, pages })
-    verdicts.push(verdict)
-  }
+  const proved = await Promise.all(
+    artifacts.map(async (artifact) => {
+      const { edition, file, bytes } = artifact
+      const verdict = verdictOn(edition)
+      const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = [verdict]
+      let pages: ProvedArtifact['pages'] = []
+      if (editions[edition].kind === 'paged') pages = await provePaged(verdict, issue, all.paged, artifact)
+      else {
+        proveReflow(verdict, issue, all.reflow, artifact)
+        verdicts.push(await checkEpub(bytes, file))
+      }
+      const sha256 = createHash('sha256').update(bytes).digest('hex')
+      return { record: { edition, file, sha256, bytes: bytes.length, pages }, verdicts }
+    }),
+  )
+  const verdicts = proved.flatMap((artifact) => artifact.verdicts)
   return {
     issue: issue.id,
     tool,
-    artifacts: proved,
+    artifacts: proved.map((artifact) => artifact.record),
     checks: verdicts.flatMap((verdict) => verdict.checks),
     diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
   }

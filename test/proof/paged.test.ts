@@ -1,5 +1,5 @@
 /** Real pages, printed by the real browser, whole and tampered with: the proof passes the one and names the fault in the other. */
-import { PDFDocument } from '@cantoo/pdf-lib'
+import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '../../scripts/model/issue.ts'
@@ -354,6 +354,38 @@ describe('the file', () => {
       expected: '595.28 × 807.87 pt',
     })
     expect(factsOf(proof, 'preflight/signature')).toEqual({ pages: 7, signature: 4 })
+  })
+
+  test('a Type 3 font, a font that is not embedded and boxes that do not nest are found', async () => {
+    const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
+    const document = await PDFDocument.load(bytes, { updateMetadata: false })
+    const { context } = document
+    const page = document.getPage(1)
+    const fonts = page.node.Resources()!.lookup(PDFName.of('Font'), PDFDict)
+    fonts.set(PDFName.of('Drawn'), context.obj({ Type: 'Font', Subtype: 'Type3', FontBBox: [0, 0, 1, 1] }))
+    fonts.set(PDFName.of('Outside'), context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
+    const bleed = page.getBleedBox()
+    page.setBleedBox(-1, bleed.y, bleed.width, bleed.height)
+    const proof = await prove(issue, [{ ...artifact, bytes: await document.save() }], 'test')
+    expect(failed(proof).map((check) => check.split(' ')[0])).toEqual([
+      'preflight/box-order',
+      'preflight/type3-font',
+      'preflight/font-embedded',
+    ])
+    expect(factsOf(proof, 'preflight/font-not-embedded')).toEqual({ font: 'Helvetica' })
+  })
+
+  test('a screen edition without tags, outline, links and a shown title fails for each of them', async () => {
+    const print = await printSheets(browser, issue, sheetsOf(issue))
+    const proof = await prove({ ...issue, language: 'zh-Hant' }, [{ ...print, edition: 'screen' }], 'test')
+    expect(new Set(failed(proof).map((check) => check.split(' ')[0]))).toEqual(
+      new Set(['contents/link', 'preflight/tagged', 'preflight/language', 'preflight/title', 'preflight/outline']),
+    )
+  })
+
+  test('an issue without contents is told', async () => {
+    const proof = await proveWith((sheets) => sheets.with(2, sheets[6]!))
+    expect(faults(proof)).toContain('proof/no-contents 2026-01-print.pdf')
   })
 
   test('a file that is no PDF is told and does not break the proof', async () => {
