@@ -16,6 +16,7 @@ import {
 } from '@cantoo/pdf-lib'
 import type { PageRecord } from '../model/artifact.ts'
 import type { Issue } from '../model/issue.ts'
+import { renumberElementIds } from './element-ids.ts'
 import {
   arrayAt,
   boxArray,
@@ -136,6 +137,7 @@ function hasTags(page: PDFPage, xobject: string): boolean {
  */
 export async function finishScreen(raw: Uint8Array, issue: Issue, options: ScreenOptions): Promise<Uint8Array> {
   const document = await openPdf(raw)
+  renumberElementIds(document)
   const { context, catalog } = document
   const pages = document.getPages()
   if (pages.length !== options.pages.length) {

@@ -73,6 +73,7 @@ function watch(signal: AbortSignal): { alive(): void; failed: Promise<never>; st
   let alive = () => {}
   const failed = new Promise<never>((_, reject) => {
     abort = () => reject(signal.reason)
+    if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
     alive = () => {
       clearTimeout(timer)

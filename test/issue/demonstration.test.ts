@@ -1,0 +1,118 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Outcome } from '../../scripts/model/outcome.ts'
+import type { Proof } from '../../scripts/model/proof.ts'
+import { buildIssue } from '../../scripts/pipeline.ts'
+import { issueOf, root } from './produce.ts'
+
+const folder = path.join(root, 'manuscript/2026-01')
+const has = (program: string) => spawnSync('which', [program]).status === 0
+const said = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' }).stdout
+
+let outcome: Outcome
+let proof: Proof
+const file = (suffix: string) => outcome.delivered.find(({ path: built }) => built.endsWith(suffix))!.path
+
+beforeAll(async () => {
+  const out = await mkdtemp(path.join(tmpdir(), 'kanben-demo-'))
+  outcome = await buildIssue(folder, {
+    editions: ['print', 'screen', 'epub'],
+    out,
+    draft: false,
+    locale: 'zh',
+    progress: () => {},
+    signal: new AbortController().signal,
+  })
+  proof = JSON.parse(await readFile(path.join(out, '2026-01', 'proof.json'), 'utf8'))
+})
+
+describe('the demonstration issue', () => {
+  test('builds without a diagnostic of any kind', () => {
+    expect(outcome.diagnostics).toEqual([])
+    expect(outcome.delivered.map(({ edition }) => edition)).toEqual(['print', 'screen', 'epub'])
+  })
+
+  test('has whole signatures of at least sixteen pages, the same in both PDFs', () => {
+    const [print, screen, epub] = outcome.delivered
+    expect(print!.pages! % 4).toBe(0)
+    expect(print!.pages).toBeGreaterThanOrEqual(16)
+    expect(screen!.pages).toBe(print!.pages)
+    expect(epub!.pages).toBeNull()
+  })
+
+  test('passes every check, and each author and affiliation is among them for each edition', async () => {
+    expect(proof.checks.filter(({ outcome: verdict }) => verdict === 'failed')).toEqual([])
+    const issue = await issueOf(folder)
+    for (const edition of ['print', 'screen', 'epub']) {
+      const subjects = proof.checks
+        .filter((c) => c.edition === edition && c.name === 'credits/page')
+        .map((c) => c.subject)
+      for (const article of issue.articles) {
+        for (const name of [...article.byline.map((credit) => credit.name), ...article.affiliations]) {
+          expect(subjects.some((subject) => subject.includes(article.title) && subject.includes(name))).toBe(true)
+        }
+      }
+    }
+  })
+
+  test('uses every feature that the format has', async () => {
+    const issue = await issueOf(folder)
+    const tokens = issue.articles.flatMap((a) => [...a.body, ...a.notes.flatMap((note) => note.tokens)])
+    const types = new Set(tokens.flatMap((t) => [t.type, ...(t.children ?? []).map((child) => child.type)]))
+    for (const type of [
+      'figure',
+      'table_open',
+      'blockquote_open',
+      'container_verse_open',
+      'dl_open',
+      'ruby',
+      'em_open',
+      'strong_open',
+      'footnote_ref',
+      'link_open',
+      'ordered_list_open',
+      'bullet_list_open',
+      'fence',
+    ]) {
+      expect([type, types.has(type)]).toEqual([type, true])
+    }
+    expect(new Set(issue.articles.map((a) => a.layout))).toEqual(new Set(['feature', 'standard', 'brief']))
+    expect(issue.articles.length).toBeGreaterThanOrEqual(8)
+    expect(JSON.stringify(issue.articles)).toMatch(/[\u{20000}-\u{2a6df}]/u)
+  })
+
+  test.skipIf(!has('qpdf'))('is without fault for qpdf', () => {
+    for (const suffix of ['-print.pdf', '-screen.pdf']) {
+      expect(said('qpdf', '--check', file(suffix))).toContain('No syntax or stream encoding errors found')
+    }
+  })
+
+  test.skipIf(!has('pdffonts'))('has every font embedded and none of Type 3, says poppler', () => {
+    for (const suffix of ['-print.pdf', '-screen.pdf']) {
+      const rows = said('pdffonts', file(suffix)).trim().split('\n').slice(2)
+      expect(rows.length).toBeGreaterThan(3)
+      for (const row of rows) expect(row).toMatch(/CID TrueType +Identity-H +yes yes yes/)
+    }
+  })
+
+  test.skipIf(!has('pdfinfo'))('has its boxes where they belong, says poppler', () => {
+    const info = said('pdfinfo', '-box', file('-print.pdf'))
+    const box = (name: string) =>
+      new RegExp(`${name}: +([\\d.]+) +([\\d.]+) +([\\d.]+) +([\\d.]+)`).exec(info)!.slice(1).map(Number)
+    const [left, bottom, right, top] = box('TrimBox')
+    expect(right! - left!).toBeCloseTo((210 * 72) / 25.4, 1)
+    expect(top! - bottom!).toBeCloseTo((285 * 72) / 25.4, 1)
+    const bleed = box('BleedBox')
+    expect(left! - bleed[0]!).toBeCloseTo((3 * 72) / 25.4, 1)
+  })
+
+  const checker = '/usr/share/java/epubcheck.jar'
+  test.skipIf(!existsSync(checker) || !has('java'))('has no fault for the EPUBCheck of Debian', () => {
+    const { stdout, stderr } = spawnSync('java', ['-jar', checker, file('.epub')], { encoding: 'utf8' })
+    expect(stdout + stderr).toContain('0 fatals / 0 errors / 0 warnings')
+  })
+})

@@ -1,0 +1,70 @@
+/** An issue folder in, its artifacts in memory out, with a chance to tamper with what is printed. */
+import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { assemble } from '../../scripts/assemble/issue.ts'
+import { readTemplates } from '../../scripts/inspection.ts'
+import { layoutEpub } from '../../scripts/layout/epub.ts'
+import { layoutBleed, layoutPaged } from '../../scripts/layout/paged.ts'
+import type { Artifact } from '../../scripts/model/artifact.ts'
+import type { PagedDocument } from '../../scripts/model/edition.ts'
+import type { Issue } from '../../scripts/model/issue.ts'
+import { launchBrowser } from '../../scripts/press/browser.ts'
+import { writeEpub } from '../../scripts/press/epub.ts'
+import { finishPrint } from '../../scripts/press/finish-print.ts'
+import { finishScreen } from '../../scripts/press/finish-screen.ts'
+import { type Pagination, paginate } from '../../scripts/press/paginate.ts'
+import { readFolder } from '../../scripts/read/folder.ts'
+
+export const root = path.resolve(import.meta.dirname, '../..')
+
+export async function issueOf(folder: string): Promise<Issue> {
+  const { manuscript, diagnostics } = await readFolder(folder)
+  const { issue } = manuscript ? assemble(manuscript) : { issue: null }
+  if (!issue) throw new Error(diagnostics.map((d) => d.code).join(', '))
+  return issue
+}
+
+/** A copy of the two-article stock issue that has enough fillers to be printed, so that tests may change it. */
+export async function stockFolder(): Promise<string> {
+  const folder = path.join(await mkdtemp(path.join(tmpdir(), 'kanben-test-')), '2026-01')
+  await cp(path.join(root, 'test/diagnostics/_stock'), folder, { recursive: true })
+  const manifest = path.join(folder, 'issue.yaml')
+  await writeFile(manifest, `${await readFile(manifest, 'utf8')}page:\n  fillers: [notes, blank, blank]\n`)
+  return folder
+}
+
+export async function laidOut(
+  issue: Issue,
+  tamper: (document: PagedDocument) => PagedDocument = (document) => document,
+  signal: AbortSignal = new AbortController().signal,
+): Promise<Pagination> {
+  const document = tamper(layoutPaged(issue, await readTemplates(), { draft: false }))
+  const browser = await launchBrowser()
+  try {
+    return await paginate(browser, document, {
+      signature: issue.page.signature,
+      bleed: layoutBleed(issue),
+      trim: issue.page.trim,
+      onPage: () => {},
+      onPrint: () => {},
+      signal,
+    })
+  } finally {
+    await browser.close()
+  }
+}
+
+export async function finished(issue: Issue, printed: Pagination): Promise<readonly Artifact[]> {
+  const bleed = layoutBleed(issue)
+  const cover = { data: printed.cover, mediaType: 'image/png' } as const
+  return [
+    { edition: 'print', file: 'p.pdf', bytes: (await finishPrint(printed.raw, issue, { layoutBleed: bleed })).bytes },
+    {
+      edition: 'screen',
+      file: 's.pdf',
+      bytes: await finishScreen(printed.raw, issue, { layoutBleed: bleed, pages: printed.pages }),
+    },
+    { edition: 'epub', file: 'e.epub', bytes: await writeEpub(layoutEpub(issue, await readTemplates(), cover)) },
+  ]
+}

@@ -1,0 +1,45 @@
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { importFile } from '../../scripts/intake.ts'
+import { buildIssue } from '../../scripts/pipeline.ts'
+import { root } from './produce.ts'
+
+const spread = path.resolve(root, '../shared/seed/issue-spread.txt')
+
+describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
+  test('imports and, once the facts of the journal are filled in, builds into editions that pass the proof', async () => {
+    const work = await mkdtemp(path.join(tmpdir(), 'kanben-spread-'))
+    const folder = path.join(work, '2024-06')
+    const { diagnostics } = await importFile(spread, folder)
+    expect(diagnostics.map((d) => d.code)).toEqual(['import/leaked', 'import/confirm', 'import/confirm'])
+    const options = {
+      editions: ['print', 'screen', 'epub'] as const,
+      out: path.join(work, 'dist'),
+      draft: false,
+      locale: 'zh' as const,
+      progress: () => {},
+      signal: new AbortController().signal,
+    }
+    const unfilled = await buildIssue(folder, options)
+    expect(new Set(unfilled.diagnostics.map((d) => d.code))).toEqual(new Set(['manuscript/placeholder']))
+    expect(unfilled.delivered).toEqual([])
+
+    const manifest = path.join(folder, 'issue.yaml')
+    await writeFile(
+      manifest,
+      (await readFile(manifest, 'utf8'))
+        .replace('待填印刷日期', '2024-12-15')
+        .replaceAll(/: 待填(\S+)/g, ': （示例）$1'),
+    )
+    const built = await buildIssue(folder, options)
+    expect(built.diagnostics).toEqual([])
+    expect(built.delivered.map(({ edition, pages }) => [edition, pages])).toEqual([
+      ['print', 12],
+      ['screen', 12],
+      ['epub', null],
+    ])
+  })
+})
