@@ -48,6 +48,8 @@ export async function shootPages(
   page: Page,
   options: { readonly bleed: number; readonly trim: { readonly width: number; readonly height: number } },
 ): Promise<{ cover: Uint8Array; pictures: Uint8Array[] }> {
+  // For print, Paged.js makes a sheet as high as the window; for the screen it has its own size.
+  await page.emulateMediaType('screen')
   const pixels = (millimetres: number) => (millimetres * 96) / 25.4
   const boxes = await page.$$eval('.pagedjs_page', (sheets) =>
     sheets.map((sheet) => {

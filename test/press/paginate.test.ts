@@ -3,6 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '../../scripts/model/issue.ts'
+import { launchBrowser } from '../../scripts/press/browser.ts'
 import { FillerShortage, type Pagination } from '../../scripts/press/paginate.ts'
 import { finished, issueOf, laidOut, stockFolder } from '../issue/produce.ts'
 
@@ -32,9 +33,33 @@ describe('pagination', () => {
     ])
   })
 
-  test('gives one picture a page and the cover as PNG', () => {
+  test('gives one picture a page, and a cover that is paper to its corners', async () => {
     expect(printed.pictures).toHaveLength(8)
-    expect(Buffer.from(printed.cover.subarray(1, 4)).toString()).toBe('PNG')
+    const browser = await launchBrowser()
+    try {
+      const page = await browser.newPage()
+      const cover = `data:image/png;base64,${Buffer.from(printed.cover).toString('base64')}`
+      const { width, height, corners } = await page.evaluate(async (source) => {
+        const image = new Image()
+        image.src = source
+        await image.decode()
+        const canvas = new OffscreenCanvas(image.width, image.height)
+        const context = canvas.getContext('2d')!
+        context.drawImage(image, 0, 0)
+        const places = [
+          [3, 3],
+          [image.width - 4, 3],
+          [3, image.height - 4],
+          [image.width - 4, image.height - 4],
+        ] as const
+        const corners = places.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])
+        return { width: image.width, height: image.height, corners }
+      }, cover)
+      expect(width / height).toBeCloseTo(210 / 285, 2)
+      expect(corners).toEqual(Array(4).fill([0xf4, 0xef, 0xe6]))
+    } finally {
+      await browser.close()
+    }
   })
 
   test('gives the same finished files twice', async () => {
