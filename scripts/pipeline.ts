@@ -137,7 +137,7 @@ async function layOutPages(
       signature: issue.page.signature,
       bleed: layoutBleed(issue),
       trim: issue.page.trim,
-      onPage: (pages) => options.progress({ stage: 'paginate', pages }),
+      onPage: (pages, article) => options.progress({ stage: 'paginate', pages, ...(article && { article }) }),
       onPrint: () => options.progress({ stage: 'print' }),
       signal: options.signal,
     })

@@ -39,6 +39,11 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
   }
 }
 
+/** Runs in the page, during layout: the running title of the article laid out last. */
+export function articleAtHand(): string | undefined {
+  return [...document.querySelectorAll<HTMLElement>('.pagedjs_page article')].at(-1)?.dataset.running
+}
+
 /** Pixels across the cover of an EPUB: two such covers stay below the four million pixels that Apple accepts. */
 const coverWidth = 1500
 const pictureWidth = 320

@@ -13,7 +13,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../model/artifact.ts'
 import type { PagedDocument } from '../model/edition.ts'
 import { fontFaceCss, subsetFaces } from './fonts.ts'
-import { finishPages, shootPages } from './paginate-in-page.ts'
+import { articleAtHand, finishPages, shootPages } from './paginate-in-page.ts'
 
 export interface Pagination {
   /** The PDF as Chromium writes it: tagged, with outline, sheet of trim and laid-out bleed. */
@@ -31,7 +31,8 @@ export interface PaginateOptions {
   /** Bleed that is laid out around the trim, in millimetres. */
   readonly bleed: number
   readonly trim: { readonly width: number; readonly height: number }
-  readonly onPage: (laidOut: number) => void
+  /** Pages laid out so far, and the running title of the article at hand. */
+  readonly onPage: (laidOut: number, article: string | undefined) => void
   /** Layout is done, Chromium prints. */
   readonly onPrint: () => void
   readonly signal: AbortSignal
@@ -149,7 +150,12 @@ export async function paginate(
     let laidOut = 0
     printer.on('page', () => {
       guard.alive()
-      options.onPage(++laidOut)
+      const count = ++laidOut
+      // The page may be gone by the time it is asked; progress is no reason to fail.
+      page?.evaluate(articleAtHand).then(
+        (article) => options.onPage(count, article),
+        () => {},
+      )
     })
     const rendered = await Promise.race([printer.render(`file://${path.join(folder, 'index.html')}`), guard.failed])
     if (complaints.length > 0) throw new Error(`Paged.js: ${complaints.join('; ')}`)
