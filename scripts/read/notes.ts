@@ -26,9 +26,15 @@ export function takeNotes(
       open = { label: String(token.meta?.label), tokens: [] }
     } else if (token.type === 'footnote_reference_close' && open) {
       const mark = `[^${open.label}]:`
+      // The text of a note may begin below its mark.
       const first = open.tokens.find((t) => t.map)?.map?.[0]
-      const line = first ?? lines.findIndex((source, i) => i >= searched && source.trimStart().startsWith(mark))
-      const column = (lines[line]?.indexOf(mark) ?? 0) + 1
+      const begins = (source: string): boolean => source.trimStart().startsWith(mark)
+      const marked =
+        first === undefined
+          ? lines.findIndex((source, i) => i >= searched && begins(source))
+          : lines.findLastIndex((source, i) => i <= first && begins(source))
+      const line = Math.max(marked, 0)
+      const column = Math.max(lines[line]!.indexOf(mark), 0) + 1
       searched = line + 1
       definitions.push({ ...open, place: { file, line: line + 1, column } })
       open = null

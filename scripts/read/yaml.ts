@@ -86,6 +86,7 @@ function scalarText(node: Scalar.Parsed, text: string): string {
   if (node.type === 'BLOCK_FOLDED' || node.type === 'BLOCK_LITERAL') return joinLines(source.split('\n').slice(1))
   if (node.type === 'PLAIN' && /^(~|null)$/.test(value)) return ''
   if (!source.includes('\n')) return value.trim()
-  const joined = parseDocument(joinLines(source.split('\n')), { schema: 'failsafe' }).toJS()
-  return typeof joined === 'string' ? joined.trim() : value.trim()
+  // What was one scalar over two lines may read as something else on one: then YAML's own folding stands.
+  const { contents } = parseDocument(joinLines(source.split('\n')), { schema: 'failsafe' })
+  return isScalar(contents) ? String(contents.value ?? '').trim() : value.trim()
 }
