@@ -41,9 +41,12 @@ export async function readFolder(folder: string): Promise<FolderResult> {
 
   const load = async (name: string): Promise<string | null> => {
     const file = fileOf(name)
+    // The files are read side by side; they are listed as they were asked for.
+    sources.set(file, '')
     const { text, diagnostics: found } = readSource(await readFile(path.join(folder, name)), file)
     diagnostics.push(...found)
-    if (text !== null) sources.set(file, text)
+    if (text === null) sources.delete(file)
+    else sources.set(file, text)
     return text
   }
 
