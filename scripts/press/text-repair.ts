@@ -6,7 +6,8 @@
  * 5.6 (getTextContent), poppler 22.12 and MuPDF 1.21:
  * - Vertical text: the alternates of “ ” ‘ ’ —— …… ： 《》 （）, which no cmap entry leads to, have the horizontal characters in
  *   ToUnicode (“, not ﹁ or 『), since Chromium takes the text of a glyph from the text that was shaped. `——` is one glyph that
- *   reads as two characters. Nothing to repair. (poppler sorts vertical lines badly; pdf.js and MuPDF keep their order.)
+ *   reads as two characters, but for some that are told as one, and then ToUnicode may have the one for all (seen once, at the
+ *   head of a page): what one ActualText says of such a glyph holds wherever it stands. (poppler sorts vertical lines badly; pdf.js and MuPDF keep their order.)
  * - Ligatures read as their letters (ffi), text-combine-upright as its digits, both in order. Trimmed punctuation
  *   (text-spacing-trim, halt) is the same glyph moved. Characters beyond the BMP that the face has read right.
  * - A glyph of two characters (一 U+4E00 and ⼀ U+2F00 in an unsubset face, a space and a no-break space) reads as the
@@ -132,6 +133,7 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     if (!span) return
     const glyphs = shown.slice(span.from).flatMap((s) => s.codes.map((_, i) => ({ s, i })))
     if (glyphs.length === 0 || glyphs.some(({ s }) => !s.font.extensible)) return
+    if (glyphs.length === 1) glyphs[0]!.s.font.completeLigature(glyphs[0]!.s.codes[0]!, span.text)
     if (glyphs.map(({ s, i }) => s.font.text(s.codes[i]!) ?? '').join('') !== span.text) {
       const texts = spread(span.text, glyphs.length)
       for (const [n, { s, i }] of glyphs.entries()) if (setReading(s, i, texts[n]!)) count++

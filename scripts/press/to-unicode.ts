@@ -112,6 +112,7 @@ export class FontCodes {
   /** The glyph of each added code. */
   private readonly glyphs = new Map<number, number>()
   private next = 0
+  private corrected = false
 
   constructor(dict: PDFDict) {
     this.dict = dict
@@ -151,6 +152,14 @@ export class FontCodes {
     return this.glyphs.get(code) ?? code
   }
 
+  /** Lets a glyph of several characters read as all of them, where it read as the first alone. */
+  completeLigature(code: number, text: string): void {
+    const reading = this.texts.get(code)
+    if (!reading || reading === text || !text.startsWith(reading)) return
+    this.texts.set(code, text)
+    this.corrected = true
+  }
+
   /** A code that shows the same glyph as `code` and reads as `text`: `code` itself where it reads so already. */
   reading(code: number, text: string): number {
     if (this.texts.get(code) === text) return code
@@ -169,11 +178,13 @@ export class FontCodes {
 
   /** Writes the codes that were added into the font: its texts, its widths and its map to glyphs. */
   save(): void {
-    if (this.added.size === 0) return
     const { context } = this.dict
+    if (this.added.size > 0 || this.corrected) {
+      this.dict.set(name('ToUnicode'), context.register(plainStream(context, writeToUnicode(this.texts))))
+    }
     const added = [...this.glyphs]
+    if (added.length === 0) return
     const first = added[0]![0]
-    this.dict.set(name('ToUnicode'), context.register(plainStream(context, writeToUnicode(this.texts))))
     const array = arrayAt(this.descendant, 'W')
     const widths = parseWidths(array)
     const standard = numberAt(this.descendant, 'DW') ?? 1000
