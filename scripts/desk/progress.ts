@@ -9,7 +9,7 @@ import { shorten } from './width.ts'
 
 const stages: Readonly<Record<Stage, Words>> = {
   read: { zh: '读稿', en: 'Reading' },
-  fonts: { zh: '裁剪字体', en: 'Subsetting fonts' },
+  fonts: { zh: '核对字形', en: 'Checking glyphs' },
   paginate: { zh: '排版分页', en: 'Laying out pages' },
   print: { zh: '输出 PDF', en: 'Printing' },
   finish: { zh: 'PDF 印前处理', en: 'Finishing the PDF' },
