@@ -146,7 +146,10 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   )
   const names = articles.map((_, at) => named(at))
   const files = [
-    { path: 'issue.yaml', text: manifestFile({ id, year: options.year, articles: names }) },
+    {
+      path: 'issue.yaml',
+      text: manifestFile({ id, year: options.year, articles: names, section: '文章', origin: '由原文导入。' }),
+    },
     ...articles.map((article, at) => ({ path: names[at]!, text: articleFile(article) })),
     { path: 'import-report.md', text: reportFile({ file, articles, names, repairs, leaked }) },
     ...(leaked.length === 0 ? [] : [{ path: '_leak.txt', text: leaked.map((one) => `${one.text}\n`).join('') }]),

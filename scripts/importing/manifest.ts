@@ -5,6 +5,10 @@ export interface ManifestFacts {
   readonly id: string
   readonly year?: number | undefined
   readonly articles: readonly string[]
+  /** Name of the one section they stand in. */
+  readonly section: string
+  /** First words of the comment that opens the file. */
+  readonly origin: string
 }
 
 /** Year and number from the folder's name, else the year the caller gives and number 1; without either the year is 待填 too. */
@@ -22,7 +26,7 @@ function numberingOf({ id, year }: ManifestFacts): { year: string; number: numbe
 export function manifestFile(facts: ManifestFacts): string {
   const { year, number, date } = numberingOf(facts)
   return `# yaml-language-server: $schema=../../docs/schema/issue.schema.json
-# 由原文导入。写着“待填”的地方都要填好才能付印；年、期、日期也请核对。
+# ${facts.origin}写着“待填”的地方都要填好才能付印；年、期、日期也请核对。
 journal:
   name: 待填刊名
   kind: internal # internal 内部资料；正式期刊写 periodical，并填 issn、cn、sponsor、publisher 等
@@ -43,7 +47,7 @@ page:
   signature: 4 # 页数凑成它的倍数
   fillers: [notes, blank, blank] # 不足一帖时依次补这些页
 sections:
-  - name: 文章
+  - name: ${facts.section}
     articles:
 ${facts.articles.map((name) => `      - ${name}`).join('\n')}
 `
