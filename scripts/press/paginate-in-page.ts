@@ -15,6 +15,13 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
   const spare = new Set(fillers.slice(needed))
   for (const page of spare) page.remove()
   const pages = laidOut.filter((page) => !spare.has(page))
+  // A rule of Paged.js gives the blocks of a continued text a ::first-letter, and generated text is left out of the tags:
+  // 三、 at the head of a heading was lost to the outline and to screen readers.
+  for (const sheet of document.styleSheets) {
+    for (let i = sheet.cssRules.length - 1; i >= 0; i--) {
+      if (sheet.cssRules[i]!.cssText.includes('::first-letter')) sheet.deleteRule(i)
+    }
+  }
   // An article that follows on needs no space above it where it opens a page after all.
   for (const page of pages) {
     const first = page.querySelector<HTMLElement>('article')

@@ -4,9 +4,11 @@ import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { inlineText } from '../../scripts/model/body.ts'
 import type { Outcome } from '../../scripts/model/outcome.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
+import { readPdf } from '../../scripts/proof/pdf-read.ts'
 import { issueOf, root } from './produce.ts'
 
 const folder = path.join(root, 'manuscript/2026-01')
@@ -57,6 +59,18 @@ describe('the demonstration issue', () => {
         }
       }
     }
+  })
+
+  test('names every heading in the outline, numbers included, whichever page it stands on', async () => {
+    const { outline } = await readPdf(new Uint8Array(await readFile(file('-screen.pdf'))))
+    const squeezed = (text: string) => text.replace(/\s/g, '')
+    const titles = new Set(outline.map(({ title }) => squeezed(title)))
+    const issue = await issueOf(folder)
+    const headings = issue.articles.flatMap(({ body }) =>
+      body.flatMap((token, i) => (token.type === 'heading_open' ? [inlineText(body[i + 1]!.children ?? [])] : [])),
+    )
+    expect(headings.length).toBeGreaterThan(30)
+    expect(headings.filter((heading) => !titles.has(squeezed(heading)))).toEqual([])
   })
 
   test('uses every feature that the format has', async () => {
