@@ -46,7 +46,7 @@ test('whatever is written, tokens are balanced, of known types, plain data, and 
         expect(place!.column).toBeGreaterThanOrEqual(1)
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed: 17 },
   )
 })
 
@@ -60,7 +60,7 @@ test('whatever is written, note calls and notes match one to one and are numbere
       if (!lost) expect(calls).toEqual(notes.map((note) => note.number))
       expect(notes.map((note) => note.number)).toEqual(notes.map((_, i) => i + 1))
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed: 17 },
   )
 })
 
@@ -79,7 +79,7 @@ test('where nothing is reported, no character is lost, doubled or moved', () => 
         .replace(/https:\/\/example.org|kān|běn/g, '')
       expect(count(shown)).toBe(count(source))
     }),
-    { numRuns: 3000 },
+    { numRuns: 3000, seed: 17 },
   )
   expect(silent).toBeGreaterThan(300)
 })
@@ -95,6 +95,6 @@ test('every text is found where it was written', () => {
         })
       }
     }),
-    { numRuns: 1500 },
+    { numRuns: 1500, seed: 17 },
   )
 })
