@@ -33,6 +33,7 @@ export interface Inspection {
   readonly found: readonly Diagnostic[]
   readonly sources: ReadonlyMap<string, string>
   readonly waivers: readonly Waiver[]
+  readonly templates: Templates
 }
 
 /** Reads, assembles and lays out, and finds every fault that needs no browser. */
@@ -49,6 +50,7 @@ export async function inspect(folder: string, progress: Progress): Promise<Inspe
     found: [...read.diagnostics, ...assembled.diagnostics, ...glyphs],
     sources: read.sources,
     waivers: read.waivers,
+    templates,
   }
 }
 

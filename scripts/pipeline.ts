@@ -1,7 +1,7 @@
 /** The stages in their order: an issue folder in, proved artifacts in place out. Only this file knows which comes after which. */
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { inspect, inspected, readTemplates } from './inspection.ts'
+import { inspect, inspected } from './inspection.ts'
 import { layoutEpub } from './layout/epub.ts'
 import { layoutBleed, layoutPaged } from './layout/paged.ts'
 import type { Templates } from './layout/templates.ts'
@@ -43,12 +43,11 @@ async function toolName(): Promise<string> {
  * @throws EnvironmentError where the machine lacks something; the signal's reason where it is aborted.
  */
 export async function buildIssue(folder: string, options: BuildOptions): Promise<Outcome> {
-  const { issue, sources, waivers, ...inspection } = await inspect(folder, options.progress)
+  const { issue, sources, waivers, templates, ...inspection } = await inspect(folder, options.progress)
   const found = [...inspection.found]
   const diagnostics = applyWaivers(found, waivers, inspected)
   const nothing = { sources, delivered: [] }
   if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
-  const templates = await readTemplates()
   const started = performance.now()
 
   const printed = await layOutPages(issue, templates, folder, options)
@@ -71,8 +70,10 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
 
   options.progress({ stage: 'prove' })
   const proof = await prove(issue, artifacts, `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`)
-  const all = applyWaivers([...found, ...proof.diagnostics], waivers)
-  if (hasErrors(applyWaivers(proof.diagnostics, waivers, new Set()))) return { ...nothing, diagnostics: all }
+  const all = applyWaivers([...found, ...proof.diagnostics], waivers, looked(artifacts))
+  // A draft forgives what is wrong with the manuscript, never what the proof found.
+  const failing = options.draft ? applyWaivers(proof.diagnostics, waivers, new Set()) : all
+  if (hasErrors(failing)) return { ...nothing, diagnostics: all }
   options.signal.throwIfAborted()
 
   options.progress({ stage: 'write' })
@@ -83,8 +84,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   }))
   await putInPlace(target, [
     ...artifacts.map(({ file, bytes }) => ({ file, bytes })),
-    { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
-    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale, pictures)) },
+    ...reportFiles(proof, issue, options.locale, pictures),
   ])
   return {
     diagnostics: all,
@@ -98,6 +98,20 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
     })),
   }
 }
+
+/** Areas that were looked at: a waiver for an edition that was not made is not unused. Undefined stands for all. */
+const looked = (artifacts: readonly Artifact[]): ReadonlySet<string> | undefined =>
+  artifacts.length === editionNames.length ? undefined : inspected
+
+const reportFiles = (
+  proof: Proof,
+  issue: Issue,
+  locale: Locale,
+  pictures?: Parameters<typeof proofHtml>[3],
+): { file: string; bytes: Uint8Array }[] => [
+  { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
+  { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, pictures)) },
+]
 
 interface Finished {
   readonly bytes: Uint8Array
@@ -185,12 +199,9 @@ export async function proveIssue(
   const started = performance.now()
   const proof: Proof = await prove(issue, artifacts, await toolName())
   const seconds = (performance.now() - started) / 1000
-  await putInPlace(target, [
-    { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
-    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, options.locale)) },
-  ])
+  await putInPlace(target, reportFiles(proof, issue, options.locale))
   return {
-    diagnostics: applyWaivers([...found, ...proof.diagnostics], waivers),
+    diagnostics: applyWaivers([...found, ...proof.diagnostics], waivers, looked(artifacts)),
     sources,
     delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
       edition,

@@ -17,7 +17,7 @@ export interface SubsetFace extends Face {
   readonly data: Uint8Array
 }
 
-/** Each face with only the characters of `text`; a face whose range holds none of them is left out. */
+/** Each face with only the characters of `text`, and those that every issue may need. */
 export async function subsetFaces(text: string): Promise<readonly SubsetFace[]> {
   const characters = [...new Set(always + text)].sort().join('')
   return Promise.all(
