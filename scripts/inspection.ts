@@ -40,7 +40,7 @@ export interface Inspection {
 export async function inspect(folder: string, progress: Progress): Promise<Inspection> {
   progress({ stage: 'read' })
   const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
-  const assembled = read.manuscript ? assemble(read.manuscript) : { issue: null, diagnostics: [] }
+  const assembled = read.manuscript ? assemble(read.manuscript, templates.themes) : { issue: null, diagnostics: [] }
   progress({ stage: 'fonts' })
   const glyphs = await missingGlyphs(read.sources)
   // A template at fault shows here and not after a minute of printing.

@@ -5,7 +5,7 @@ import { creditsOf } from './credits.ts'
 import { chineseDate } from './dates.ts'
 import { asList, missing } from './missing.ts'
 
-export function articleOf(source: ArticleSource, id: string, section: string): Article {
+export function articleOf(source: ArticleSource, id: string, section: string, notesAt: Article['notesAt']): Article {
   const facts: Partial<FrontMatter> = source.facts.value
   const title = facts.title ?? missing
   return {
@@ -14,9 +14,12 @@ export function articleOf(source: ArticleSource, id: string, section: string): A
     section,
     file: source.file,
     title,
+    titleTurns: title,
     ...(facts.subtitle && { subtitle: facts.subtitle }),
     runningTitle: facts.running ?? title,
     layout: facts.layout ?? 'standard',
+    runOn: facts.runOn ?? false,
+    notesAt,
     ...creditsOf(facts),
     ...(facts.lead && { lead: facts.lead }),
     ...(facts.abstract && { abstract: facts.abstract }),
@@ -24,6 +27,7 @@ export function articleOf(source: ArticleSource, id: string, section: string): A
     facts: labelledFacts(facts),
     ...(facts.doi && { doi: facts.doi }),
     ...(facts.licence && { licence: facts.licence }),
+    references: [],
     body: source.body,
     notes: source.notes,
   }

@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Issue, Section } from '../model/issue.ts'
 import type { Manuscript } from '../model/manuscript.ts'
+import type { Measures } from '../model/measures.ts'
 import { articleIds } from '../model/order.ts'
 import { articleOf } from './article.ts'
 import { colophonOf } from './colophon.ts'
@@ -13,22 +14,32 @@ import { numberingOf } from './numbering.ts'
  * The issue is null only where reading has already reported that there is nothing to print: no article, or not even a year.
  * Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
  */
-export function assemble(manuscript: Manuscript): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
+export function assemble(
+  manuscript: Manuscript,
+  themes: ReadonlyMap<string, Measures>,
+): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
   const diagnostics = disagreements(manuscript)
   const manifest = manuscript.manifest.value
   const numbering = numberingOf(manifest.issue)
   const sections = sectionsOf(manuscript)
-  if (!numbering || sections.length === 0) return { issue: null, diagnostics }
+  const theme = manifest.style?.theme ?? 'magazine'
+  const measures = themes.get(theme)
+  if (!numbering || sections.length === 0 || !measures) return { issue: null, diagnostics }
   const issue: Issue = {
     id: manuscript.id,
     language: manifest.language ?? 'zh-Hans',
     journal: journalOf(manifest),
     numbering,
-    page: pageOf(manifest),
-    style: { notes: manifest.style?.notes ?? 'foot' },
+    page: pageOf(manifest, measures),
+    style: {
+      notes: manifest.style?.notes ?? 'foot',
+      theme,
+      punctuation: manifest.style?.punctuation ?? 'compressed',
+    },
     cover: coverOf(manifest, new Set(manuscript.resources.map(({ src }) => src))),
     sections,
     articles: sections.flatMap((section) => section.articles),
+    continuations: [],
     colophon: colophonOf(manifest),
     resources: manuscript.resources,
   }
@@ -36,17 +47,18 @@ export function assemble(manuscript: Manuscript): { issue: Issue | null; diagnos
 }
 
 /** Each article once, in the section that lists it first; sections without a readable article are left out. */
-function sectionsOf({ manifest, articles }: Manuscript): Section[] {
+function sectionsOf({ manifest, articles: sourcesOf }: Manuscript): Section[] {
   const written = manifest.value.sections
   const ids = articleIds(written)
-  const sources = new Map(articles.map((source) => [source.name, source]))
+  const sources = new Map(sourcesOf.map((source) => [source.name, source]))
   const sections: Section[] = []
-  for (const { name, articles: listed } of written) {
+  for (const { name, articles } of written) {
+    const listed = articles.filter((article) => typeof article === 'string')
     const id = `s${sections.length + 1}`
     const printed = listed.flatMap((file) => {
       const source = sources.get(file)
       sources.delete(file)
-      return source ? [articleOf(source, ids.get(file)!, name)] : []
+      return source ? [articleOf(source, ids.get(file)!, name, manifest.value.style?.notes ?? 'foot')] : []
     })
     if (printed.length > 0) sections.push({ id, name, articles: printed })
   }

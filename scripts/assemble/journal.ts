@@ -1,6 +1,7 @@
 /** The manifest in; the journal's own facts, its page, cover and house style out, with every default filled in. */
 import type { Cover, Journal, PageSpec } from '../model/issue.ts'
 import type { Manifest } from '../model/manuscript.ts'
+import type { Measures } from '../model/measures.ts'
 import { asList, missing } from './missing.ts'
 
 export function journalOf({ journal }: Manifest): Journal {
@@ -22,7 +23,7 @@ export function journalOf({ journal }: Manifest): Journal {
 const sizes: Readonly<Record<string, string>> = { A4: '210x297' }
 
 /** Millimetres. The default is 大16开, 210 × 285 with 3 mm of bleed. */
-export function pageOf({ page }: Manifest): PageSpec {
+export function pageOf({ page }: Manifest, measures: Measures): PageSpec {
   const trim = page?.trim ?? '210x285'
   const [width = 210, height = 285] = (sizes[trim] ?? trim).split('x').map(Number).filter(Number.isFinite)
   return {
@@ -30,6 +31,7 @@ export function pageOf({ page }: Manifest): PageSpec {
     bleed: page?.bleed ?? 3,
     signature: page?.signature ?? 4,
     fillers: page?.fillers ?? ['blank'],
+    measures,
   }
 }
 

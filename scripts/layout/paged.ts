@@ -42,8 +42,8 @@ function followsOn(article: Article, before: Article | undefined): boolean {
 /** Characters that surely stand on one page of three columns below a head of their own. */
 const followOnLimit = 1600
 
-function articleView(issue: Issue, section: string, article: Article, before: Article | undefined) {
-  const notesAt = issue.style.notes
+function articleView(section: string, article: Article, before: Article | undefined) {
+  const { notesAt } = article
   return {
     id: article.id,
     layout: article.layout,
@@ -77,7 +77,7 @@ function articleView(issue: Issue, section: string, article: Article, before: Ar
 
 /** Lays out the whole issue as one document. Pure. */
 export function layoutPaged(issue: Issue, templates: Templates, options: { draft: boolean }): PagedDocument {
-  const area = typeArea(issue.page.trim)
+  const area = typeArea(issue.page)
   const nameLength = [...issue.journal.name].length
   const view = {
     language: issue.language,
@@ -120,10 +120,10 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
       })),
     })),
     articles: issue.sections.flatMap((section) =>
-      section.articles.map((article, i) => articleView(issue, section.name, article, section.articles[i - 1])),
+      section.articles.map((article, i) => articleView(section.name, article, section.articles[i - 1])),
     ),
     fillers: issue.page.fillers,
-    ruledLines: Array.from({ length: Math.floor((area.columns.two.lines - 1) / 2) }, () => ''),
+    ruledLines: Array.from({ length: Math.floor((area.columns.standard.lines - 1) / 2) }, () => ''),
     draft: options.draft,
     trim: issue.page.trim,
     bleed: layoutBleed(issue),
@@ -131,7 +131,19 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
   }
   return {
     html: templates.render('issue.hbs', view),
-    css: `${templates.render('styles/page.css.hbs', view)}\n${templates.render('styles/paged.css', view)}`,
+    css: styleSheets(issue.style.theme, templates, view),
     resources: issue.resources,
   }
+}
+
+/** In the order of the cascade: what a theme says last holds. */
+const sheets = ['base', 'cover', 'masthead', 'contents', 'heads', 'body', 'notes', 'fillers']
+
+function styleSheets(theme: string, templates: Templates, view: object): string {
+  return [
+    templates.render('styles/page.css.hbs', view),
+    templates.text(`themes/${theme}/values.css`),
+    ...sheets.map((name) => templates.text(`styles/${name}.css`)),
+    templates.text(`themes/${theme}/style.css`),
+  ].join('\n')
 }

@@ -1,5 +1,7 @@
 /** Template files in, a renderer out: the one door to Handlebars, strict, so that a missing field is an error and never a blank. */
 import Handlebars from 'handlebars'
+import type { Measures } from '../model/measures.ts'
+import { themesOf } from './theme.ts'
 
 export interface Templates {
   /**
@@ -7,6 +9,10 @@ export interface Templates {
    * @throws Error naming the template where a field or partial is missing: a template at fault is our bug, not the editor's.
    */
   render(name: string, data: object): string
+  /** The text of a template file that is used as it is, empty where there is none. */
+  text(name: string): string
+  /** Themes by name. */
+  readonly themes: ReadonlyMap<string, Measures>
 }
 
 /** @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending. */
@@ -18,6 +24,8 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   }
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
   return {
+    themes: themesOf(files),
+    text: (name) => files.get(name) ?? '',
     render(name, data) {
       const text = files.get(name)
       if (text === undefined) throw new Error(`templates/${name} does not exist`)

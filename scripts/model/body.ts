@@ -19,6 +19,9 @@ export interface BodyToken {
  * What our own constructs keep in `meta`:
  * heading_open { id }, figure { figure }, table_open { table }, ruby { ruby }, footnote_ref { note },
  * paragraph_open { role: 'attribution' } inside a quotation or verse, link_open { target: article id } for links between articles.
+ * Inline: `turn` (empty, in headings: a boundary of sense where the line may turn), name_open / name_close and work_open /
+ * work_close (专名号, 书名号甲式), citation { citation } (a superior [1,3-5]). Block: `jump` (empty, top level, at most one:
+ * here the article goes on elsewhere in print).
  */
 export interface TokenMeta {
   readonly id?: string
@@ -29,6 +32,8 @@ export interface TokenMeta {
   readonly note?: { readonly number: number; readonly id: string; readonly refId: string }
   readonly role?: 'attribution'
   readonly target?: string
+  /** As printed without brackets: `1,3-5`; numbers of the references it names, ids as `${article}-r${number}`. */
+  readonly citation?: { readonly text: string; readonly numbers: readonly number[] }
 }
 
 /** One base with its annotation: 刊 + kān. */

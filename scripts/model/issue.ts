@@ -1,6 +1,7 @@
 /** One issue of a journal as frozen plain data: stages before it build it, stages after it only read it. */
 import type { BodyToken, Note } from './body.ts'
 import type { Filler, JournalKind, Layout, Resource } from './manuscript.ts'
+import type { Measures } from './measures.ts'
 
 export interface Issue {
   /** Folder name; part of every artifact's name. */
@@ -15,6 +16,8 @@ export interface Issue {
   readonly sections: readonly Section[]
   /** Every article in printed order: the sections' articles, flattened. */
   readonly articles: readonly Article[]
+  /** Articles of which the rest, from their `jump` token on, is printed after another article. */
+  readonly continuations: readonly Continuation[]
   readonly colophon: Colophon
   readonly resources: readonly Resource[]
 }
@@ -57,17 +60,35 @@ export interface PageSpec {
   /** The page count is a multiple of this. */
   readonly signature: number
   readonly fillers: readonly Filler[]
+  /** Of the theme. */
+  readonly measures: Measures
 }
 
+/** 下转、上接: the rest of one article is printed directly after the end of another, in print only. */
+export interface Continuation {
+  /** Id of the article that is continued. */
+  readonly article: string
+  /** Id of the article after which its rest stands. */
+  readonly after: string
+}
+
+/** How wide full-width marks are: squeezed wherever two meet and at line edges; half at line ends only; always full. */
+export type Punctuation = 'compressed' | 'line-end' | 'full'
+
 export interface HouseStyle {
-  /** Where notes stand in the paged editions: at the foot of the page or after the article. */
+  /** Where notes stand in the paged editions unless an article says otherwise: at the foot of the page or after the article. */
   readonly notes: 'foot' | 'end'
+  /** Name of a folder in templates/themes. */
+  readonly theme: string
+  readonly punctuation: Punctuation
 }
 
 export interface Cover {
   readonly image?: { readonly src: string; readonly alt: string }
   readonly headline?: string
   readonly lines: readonly string[]
+  /** Of a periodical with an ISSN: 13 digits (977 + ISSN + variant + check digit) and the 2 digits of the issue (GB/T 16827). */
+  readonly barcode?: { readonly ean: string; readonly addOn: string }
 }
 
 /** 版权页: labelled facts in printed order, then statements. */
@@ -97,9 +118,15 @@ export interface Article {
   readonly file: string
   /** To the letter. A space between Han characters marks where a display line may turn. */
   readonly title: string
+  /** The title with `|` wherever else a display line may turn: a boundary of sense that shows no space. */
+  readonly titleTurns: string
   readonly subtitle?: string
   readonly runningTitle: string
   readonly layout: Layout
+  /** May begin on the page where the article before it ends, if fifteen lines are left there. */
+  readonly runOn: boolean
+  /** Where its notes stand in the paged editions. */
+  readonly notesAt: 'foot' | 'end'
   /** Never empty. */
   readonly byline: readonly Credit[]
   /** In order of first appearance; credits refer to them by index. */
@@ -109,10 +136,31 @@ export interface Article {
   readonly keywords: readonly string[]
   /** Further facts as printed, label and value: 中图分类号, 收稿日期, 基金项目, DOI … */
   readonly facts: readonly { readonly label: string; readonly value: string }[]
+  /** 文章编号 up to the pages, which only the laid-out issue knows: `2096-1235(2026)01`; pages follow as `-0010-04`. */
+  readonly numberStem?: string
+  readonly english?: EnglishBlock
+  readonly references: readonly Reference[]
   readonly doi?: string
   readonly licence?: string
   readonly body: readonly BodyToken[]
   readonly notes: readonly Note[]
+}
+
+/** The title block in English of an academic article; names are the byline's pinyin. */
+export interface EnglishBlock {
+  readonly title: string
+  /** As printed: SHEN Yanqiu. One per credit, in order. */
+  readonly names: readonly string[]
+  readonly affiliations: readonly string[]
+  readonly abstract?: string
+  readonly keywords: readonly string[]
+}
+
+/** An entry of 参考文献 as plain text by GB/T 7714; the number is printed before it as [1]. */
+export interface Reference {
+  readonly number: number
+  readonly id: string
+  readonly text: string
 }
 
 /** MARC relator codes of the roles a byline knows. */

@@ -40,7 +40,11 @@ export interface Resource {
   readonly height: number
 }
 
-export type Layout = 'feature' | 'standard' | 'brief'
+/**
+ * feature 特稿, standard 一般, brief 简讯, editorial 卷首语 in one large column, interview 访谈, verse 诗歌, photo 图片,
+ * back 刊末文字 (calls for papers, corrections) in small type.
+ */
+export type Layout = 'feature' | 'standard' | 'brief' | 'editorial' | 'interview' | 'verse' | 'photo' | 'back'
 export type JournalKind = 'periodical' | 'internal'
 export type Filler = 'blank' | 'notes'
 
@@ -52,6 +56,8 @@ export interface Manifest {
     readonly pinyin?: string
     readonly kind: JournalKind
     readonly issn?: string
+    /** The two digits of the bar code after the ISSN; 00 unless the price variant says otherwise. */
+    readonly variant?: string
     readonly cn?: string
     readonly permit?: string
     readonly founded?: number
@@ -88,16 +94,25 @@ export interface Manifest {
     /** What fills the signature, in this order, before the back cover. */
     readonly fillers?: readonly Filler[]
   }
-  readonly style?: { readonly notes?: 'foot' | 'end' }
+  readonly style?: {
+    readonly notes?: 'foot' | 'end'
+    readonly theme?: string
+    readonly punctuation?: 'compressed' | 'line-end' | 'full'
+    /** 专名号、书名号甲式: lines under marked names and works; without them works get 《》. */
+    readonly nameMarks?: boolean
+  }
   readonly cover?: {
     readonly image?: string
     readonly alt?: string
     readonly headline?: string
     readonly lines?: readonly string[]
   }
-  readonly sections: readonly { readonly name: string; readonly articles: readonly string[] }[]
+  readonly sections: readonly { readonly name: string; readonly articles: readonly ListedArticle[] }[]
   readonly colophon?: { readonly statement?: string; readonly rights?: string; readonly licence?: string }
 }
+
+/** A file name, or the place where the rest of an article that jumps is printed. */
+export type ListedArticle = string | { readonly continue: string }
 
 /** The front matter of an article as written. */
 export interface FrontMatter {
@@ -106,6 +121,8 @@ export interface FrontMatter {
   /** Short title for the running head, where the title is too long for it. */
   readonly running?: string
   readonly layout?: Layout
+  readonly runOn?: boolean
+  readonly notes?: 'foot' | 'end'
   readonly byline: readonly (string | CreditSource)[]
   /** Shared by everybody in the byline who gives none of his own. */
   readonly affiliation?: string | readonly string[]
@@ -119,6 +136,14 @@ export interface FrontMatter {
   readonly revised?: string
   readonly accepted?: string
   readonly funding?: string | readonly string[]
+  readonly english?: {
+    readonly title: string
+    readonly affiliation?: string | readonly string[]
+    readonly abstract?: string
+    readonly keywords?: readonly string[]
+  }
+  /** 参考文献, one entry each, as plain text by GB/T 7714. */
+  readonly references?: readonly string[]
   readonly licence?: string
   readonly doi?: string
 }

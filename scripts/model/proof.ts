@@ -1,5 +1,6 @@
 /** The verdict on the artifacts: every check that was made, passed ones included. */
 import type { PageRecord } from './artifact.ts'
+import type { Copyfit } from './copyfit.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'
 
@@ -12,6 +13,9 @@ export interface Check {
   /** What was looked at: an article's title, a page, a file. */
   readonly subject: string
   readonly outcome: Outcome
+  /** How many places were looked at, and at how many of them something was wrong; where a check counts. */
+  readonly places?: number
+  readonly faults?: number
   /** Why it failed or was skipped, with the first lost characters or the two numbers that differ. */
   readonly because?: string
   /** The same reasons as data, to be worded in the reader's language. */
@@ -33,4 +37,6 @@ export interface Proof {
   readonly artifacts: readonly ProvedArtifact[]
   readonly checks: readonly Check[]
   readonly diagnostics: readonly Diagnostic[]
+  /** Null where no paged edition was proved. */
+  readonly copyfit: Copyfit | null
 }

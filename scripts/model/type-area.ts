@@ -1,12 +1,10 @@
-/** In: the trimmed size of a page. Out: the type area (版心) on it: margins, lines and columns, the same for layout and proof. */
+/** In: the trimmed size of a page and the measures of a theme. Out: the type area (版心): margins, lines and columns. */
+import type { Measures, Setting, SettingName } from './measures.ts'
 
 const ptPerMm = 72 / 25.4
 
 export const millimetresToPoints = (mm: number): number => mm * ptPerMm
 export const pointsToMillimetres = (pt: number): number => pt / ptPerMm
-
-/** Body size and line pitch in points: 五号 on a pitch that is a multiple of 0.75 pt, so that baselines fall on whole pixels. */
-export const body = { size: 10.5, pitch: 16.5 } as const
 
 export interface Columns {
   readonly count: number
@@ -16,9 +14,11 @@ export interface Columns {
   readonly size: number
   /** Points. */
   readonly pitch: number
-  /** Points between two columns. */
+  /** Points between two columns; the columns and their gaps fill the width of the type area. */
   readonly gap: number
-  /** Lines in a full column. */
+  /** Points: the width of a column. */
+  readonly width: number
+  /** Whole lines in a full column. */
   readonly lines: number
 }
 
@@ -32,8 +32,7 @@ export interface TypeArea {
   readonly width: number
   /** Points. */
   readonly height: number
-  /** The two settings the journal knows: two columns of 五号, three of 小五. */
-  readonly columns: { readonly two: Columns; readonly three: Columns }
+  readonly columns: Readonly<Record<SettingName, Columns>>
 }
 
 /** Head margins in millimetres that differ from 25, by trim height. */
@@ -41,21 +40,30 @@ const heads: Readonly<Record<number, number>> = { 297: 25.4 }
 /** Spine margins in millimetres, by trim width; other widths divide their margins in the same proportion. */
 const spines: Readonly<Record<number, number>> = { 210: 21, 185: 19.5 }
 const least = { foot: 20, sides: 36 }
+/** A narrower line cannot be set solid: a setting then has one column less. Characters. */
+const narrowest = 16
+/** A line of one column is no longer than the eye finds back from (CLREQ asks for 40 at most). Characters. */
+const widest = 34
 
 /**
- * The type area for a trimmed size in millimetres: as many whole lines of 16.5 pt as leave 20 mm at the foot, and two columns
- * of as many whole characters of 10.5 pt, two characters apart, as leave 36 mm for both sides.
+ * As many whole lines of the standard pitch as leave 20 mm at the foot, and as many whole characters in the standard columns
+ * as leave 36 mm for both sides.
  */
-export function typeArea(trim: { readonly width: number; readonly height: number }): TypeArea {
+export function typeArea(page: {
+  readonly trim: { readonly width: number; readonly height: number }
+  readonly measures: Measures
+}): TypeArea {
+  const { trim, measures } = page
+  const { standard } = measures
   const head = heads[trim.height] ?? 25
-  const lines = Math.floor(millimetresToPoints(trim.height - head - least.foot) / body.pitch)
-  const height = lines * body.pitch
-  const characters = Math.floor((millimetresToPoints(trim.width - least.sides) / body.size - 2) / 2)
-  const width = (2 * characters + 2) * body.size
+  const lines = Math.floor(millimetresToPoints(trim.height - head - least.foot) / standard.pitch)
+  const height = lines * standard.pitch
+  const gaps = (standard.columns - 1) * standard.gap
+  const room = millimetresToPoints(trim.width - least.sides) - gaps
+  const width = Math.floor(room / standard.columns / standard.size) * standard.columns * standard.size + gaps
   const sides = trim.width - pointsToMillimetres(width)
   const spine = spines[trim.width] ?? Math.round(sides * 5.3) / 10
-  const small = { size: 9, pitch: 15, gap: 12 }
-  const brief = Math.floor((width - 2 * small.gap) / 3 / small.size)
+  const columns = (setting: Setting) => columnsOf(setting, width, height)
   return {
     head,
     foot: trim.height - head - pointsToMillimetres(height),
@@ -64,15 +72,26 @@ export function typeArea(trim: { readonly width: number; readonly height: number
     width,
     height,
     columns: {
-      two: { count: 2, characters, ...body, gap: 2 * body.size, lines },
-      three: {
-        count: 3,
-        characters: brief,
-        size: small.size,
-        pitch: small.pitch,
-        gap: (width - 3 * brief * small.size) / 2,
-        lines: Math.floor(height / small.pitch),
-      },
+      standard: columns(standard),
+      brief: columns(measures.brief),
+      editorial: columns(measures.editorial),
     },
+  }
+}
+
+function columnsOf(setting: Setting, width: number, height: number): Columns {
+  const { size, pitch } = setting
+  const fitting = (count: number) => Math.floor((width - (count - 1) * setting.gap) / count / size)
+  let count = setting.columns
+  while (count > 1 && fitting(count) < narrowest) count--
+  const characters = count === 1 ? Math.min(fitting(1), widest) : fitting(count)
+  return {
+    count,
+    characters,
+    size,
+    pitch,
+    gap: count === 1 ? 0 : (width - count * characters * size) / (count - 1),
+    width: characters * size,
+    lines: Math.floor(height / pitch),
   }
 }

@@ -49,7 +49,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
       const end = number === next?.page ? next.start : area.length
       return area.slice(number === first ? start : 0, end)
     })
-    return { first, last, start, ...flowOf(issue, expected, areas) }
+    return { first, last, start, ...flowOf(expected, areas) }
   })
   return { pages, articles }
 }
@@ -74,7 +74,7 @@ function startOn(page: SheetPage, all: readonly Expected[], index: number): numb
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
   const { trim } = issue.page
-  const area = typeArea(trim)
+  const area = typeArea(issue.page)
   const top = millimetresToPoints(trim.height - area.head) + 0.5
   const bottom = millimetresToPoints(area.foot) - 0.5
   const place = { file, page: page.number }
@@ -155,7 +155,7 @@ function lastPageOf(expected: Expected, first: number, texts: readonly string[])
 const plainText = (blocks: Expected['body']): string =>
   blocks.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string')).join('')
 
-function flowOf(issue: Issue, expected: Expected, areas: readonly (readonly Run[])[]): FoundArticle {
+function flowOf(expected: Expected, areas: readonly (readonly Run[])[]): FoundArticle {
   const size = usualSize(areas.flat())
   const left = [...expected.annotations]
   const annotations: string[] = []
@@ -166,7 +166,7 @@ function flowOf(issue: Issue, expected: Expected, areas: readonly (readonly Run[
     return streamOf(rest)
   })
   if (expected.notes.length === 0) return { main: join(...flows), notes: streamOf([]), annotations }
-  const parts = issue.style.notes === 'foot' ? flows : [join(...flows)]
+  const parts = expected.article.notesAt === 'foot' ? flows : [join(...flows)]
   const main: Stream[] = []
   const notes: Stream[] = []
   let taken = 0

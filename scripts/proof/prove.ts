@@ -45,6 +45,7 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
     artifacts: proved.map((artifact) => artifact.record),
     checks: verdicts.flatMap((verdict) => verdict.checks),
     diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
+    copyfit: null,
   }
 }
 

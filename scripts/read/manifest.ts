@@ -32,6 +32,7 @@ export function readManifest(text: string, file: string): ManifestResult {
     if (first) diagnostics.push(diagnostic('manuscript/section-twice', place, { name: section.name }, [first]))
     else if (place) sections.set(section.name, place)
     section.articles?.forEach((name, j) => {
+      if (typeof name !== 'string') return
       const at = yaml.places.get(childPath(childPath(path, 'articles'), j))!
       const earlier = listed.get(name)
       if (earlier) diagnostics.push(diagnostic('manuscript/article-twice', at, { name }, [earlier]))
@@ -40,7 +41,7 @@ export function readManifest(text: string, file: string): ManifestResult {
   })
   const value = valid.value && compact(valid.value)
   // A section that lists nothing usable stays, so that whoever goes through the sections need not ask.
-  const complete = (value?.sections ?? []).map(({ name, articles }) => ({
+  const complete = ((value?.sections ?? []) as Manifest['sections']).map(({ name, articles }) => ({
     name: name ?? '待填',
     articles: articles ?? [],
   }))

@@ -2,10 +2,11 @@ import { describe, expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import type { Article } from '../../scripts/model/issue.ts'
 import type { FrontMatter } from '../../scripts/model/manuscript.ts'
+import { themes } from '../themes.ts'
 import { manuscriptOf } from './manuscript.ts'
 
 const articleOf = (facts: Partial<FrontMatter>): Article =>
-  assemble(manuscriptOf({ articles: { '02-ink-stick.md': facts } })).issue!.articles[0]!
+  assemble(manuscriptOf({ articles: { '02-ink-stick.md': facts } }), themes).issue!.articles[0]!
 
 test('an article without more takes the defaults', () => {
   expect(articleOf({})).toEqual({
@@ -101,7 +102,7 @@ test('facts stand in the customary order with their labels', () => {
 
 describe('facts that do not agree', () => {
   const codes = (facts: Partial<FrontMatter>): string[] =>
-    assemble(manuscriptOf({ articles: { '01-paper.md': facts } })).diagnostics.map((d) => d.code)
+    assemble(manuscriptOf({ articles: { '01-paper.md': facts } }), themes).diagnostics.map((d) => d.code)
 
   test('one person in two roles is no fault, twice in one role is', () => {
     expect(codes({ byline: ['甲', { name: '甲', role: 'photographer' }] })).toEqual([])

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import type { Colophon } from '../../scripts/model/issue.ts'
+import { themes } from '../themes.ts'
 import { manuscriptOf, type Parts } from './manuscript.ts'
 
-const colophonOf = (parts: Parts): Colophon => assemble(manuscriptOf(parts)).issue!.colophon
+const colophonOf = (parts: Parts): Colophon => assemble(manuscriptOf(parts), themes).issue!.colophon
 const lines = ({ entries }: Colophon): string[] => entries.map(({ label, value }) => `${label}：${value}`)
 
 const editors = [

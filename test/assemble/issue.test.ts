@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
+import { themes } from '../themes.ts'
 import { manuscriptOf, type Parts } from './manuscript.ts'
 
-const issueOf = (parts?: Parts): Issue => assemble(manuscriptOf(parts)).issue!
+const issueOf = (parts?: Parts): Issue => assemble(manuscriptOf(parts), themes).issue!
 
 describe('numbering', () => {
   test.each([
@@ -20,7 +21,9 @@ describe('numbering', () => {
     const manuscript = manuscriptOf()
     const issue = { number: 1, date: '2025-03-01' } as typeof manuscript.manifest.value.issue
     const value = { ...manuscript.manifest.value, issue }
-    expect(assemble({ ...manuscript, manifest: { ...manuscript.manifest, value } }).issue?.numbering.year).toBe(2025)
+    expect(assemble({ ...manuscript, manifest: { ...manuscript.manifest, value } }, themes).issue?.numbering.year).toBe(
+      2025,
+    )
   })
 })
 
@@ -52,7 +55,7 @@ describe('order', () => {
   })
 
   test('without any article there is no issue', () => {
-    expect(assemble(manuscriptOf({ articles: {}, manifest: { sections } })).issue).toBeNull()
+    expect(assemble(manuscriptOf({ articles: {}, manifest: { sections } }), themes).issue).toBeNull()
   })
 })
 
@@ -60,7 +63,11 @@ describe('defaults', () => {
   test('page, style, language and cover', () => {
     const { page, style, language, cover } = issueOf()
     expect(page).toEqual({ trim: { width: 210, height: 285 }, bleed: 3, signature: 4, fillers: ['blank'] })
-    expect({ style, language, cover }).toEqual({ style: { notes: 'foot' }, language: 'zh-Hans', cover: { lines: [] } })
+    expect({ style, language, cover }).toEqual({
+      style: { notes: 'foot', theme: 'magazine', punctuation: 'compressed' },
+      language: 'zh-Hans',
+      cover: { lines: [] },
+    })
   })
 
   test.each([

@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
 import { applyWaivers } from '../../scripts/read/waivers.ts'
+import { themes } from '../themes.ts'
 
 const here = import.meta.dirname
 /** About the fixture, not part of the issue. */
@@ -43,7 +44,7 @@ export async function diagnose(fixture: string): Promise<{ lines: string[]; diag
     })
     for (const name of instruction(fixture, 'removed.txt')) rmSync(path.join(folder, name))
     const { manuscript, diagnostics, waivers } = await readFolder(folder)
-    const assembled = manuscript ? assemble(manuscript).diagnostics : []
+    const assembled = manuscript ? assemble(manuscript, themes).diagnostics : []
     const standing = applyWaivers([...diagnostics, ...assembled], waivers)
     const inFolder = (d: Diagnostic): string => (d.place ? path.relative(folder, formatPlace(d.place)) || '.' : '')
     return { lines: standing.map((d) => `${d.code} ${inFolder(d)}`.trim()), diagnostics: standing }

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../scripts/model/diagnostic.ts'
 import type { EpubDocument } from '../../scripts/model/edition.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
+import { themes } from '../themes.ts'
 
 const here = import.meta.dirname
 export const issueFolder = path.join(here, 'fixtures/2026-03')
@@ -15,7 +16,7 @@ export const issueFolder = path.join(here, 'fixtures/2026-03')
 export async function readIssue(folder: string): Promise<{ issue: Issue; diagnostics: readonly Diagnostic[] }> {
   const { manuscript, diagnostics } = await readFolder(folder)
   if (!manuscript) throw new Error(`no manuscript in ${folder}`)
-  const assembled = assemble(manuscript)
+  const assembled = assemble(manuscript, themes)
   if (!assembled.issue) throw new Error(`no issue in ${folder}`)
   return { issue: assembled.issue, diagnostics: [...diagnostics, ...assembled.diagnostics] }
 }

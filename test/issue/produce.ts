@@ -15,12 +15,13 @@ import { finishPrint } from '../../scripts/press/finish-print.ts'
 import { finishScreen } from '../../scripts/press/finish-screen.ts'
 import { type Pagination, paginate } from '../../scripts/press/paginate.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
+import { themes } from '../themes.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
 
 export async function issueOf(folder: string): Promise<Issue> {
   const { manuscript, diagnostics } = await readFolder(folder)
-  const { issue } = manuscript ? assemble(manuscript) : { issue: null }
+  const { issue } = manuscript ? assemble(manuscript, themes) : { issue: null }
   if (!issue) throw new Error(diagnostics.map((d) => d.code).join(', '))
   return issue
 }

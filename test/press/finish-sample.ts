@@ -4,6 +4,7 @@ import type { PageRecord } from '../../scripts/model/artifact.ts'
 import type { Article, Credit, Issue } from '../../scripts/model/issue.ts'
 import { launchBrowser } from '../../scripts/press/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
+import { magazine } from '../themes.ts'
 
 export const layoutBleed = 4
 
@@ -21,7 +22,11 @@ const article = (id: string, title: string, byline: readonly Credit[], keywords:
   file: `manuscript/2026-01/${id}.md`,
   title,
   runningTitle: title,
+  titleTurns: title,
   layout: 'standard',
+  runOn: false,
+  notesAt: 'foot',
+  references: [],
   byline,
   affiliations: ['刊本大学'],
   keywords,
@@ -48,8 +53,9 @@ export function sampleIssue(width = 210, height = 285): Issue {
       label: '2026 年第 1 期',
       fullLabel: '2026 年第 1 期（总第 7 期）',
     },
-    page: { trim: { width, height }, bleed: 3, signature: 4, fillers: [] },
-    style: { notes: 'foot' },
+    page: { trim: { width, height }, bleed: 3, signature: 4, fillers: [], measures: magazine },
+    style: { notes: 'foot', theme: 'magazine', punctuation: 'compressed' },
+    continuations: [],
     cover: { lines: [] },
     sections: [{ id: 's1', name: '随笔', articles }],
     articles,

@@ -196,7 +196,13 @@ describe('other forms of an issue', () => {
     '此法见于旧时排字房，俗称“盖读”。',
     '字体若用错了映射，抽出的“一”会变成部首，看去一样，其实不是同一个字。',
   ]
-  const endNotes: Issue = { ...issue, style: { notes: 'end' } }
+  const endNotes: Issue = {
+    ...issue,
+    sections: issue.sections.map((section) => ({
+      ...section,
+      articles: section.articles.map((article) => ({ ...article, notesAt: 'end' as const })),
+    })),
+  }
   const withEndNotes = (kept: readonly string[]) => {
     const sheets = sheetsOf(issue).map((sheet) => sheet.replace(/<div class="notes">.*?<\/div>/, ''))
     const list = kept.map((note, i) => `<p><b>${i + 1}</b>${note}</p>`).join('')

@@ -64,7 +64,7 @@ export function sheetsOf(issue: Issue): string[] {
 
 export async function printSheets(browser: Browser, issue: Issue, sheets: readonly string[]): Promise<Artifact> {
   const { trim } = issue.page
-  const area = typeArea(trim)
+  const area = typeArea(issue.page)
   const body = sheets.join('\n')
   faces ??= subsetFaces([...sheetsOf(issue), charactersOfTests].join('').replace(/<[^>]*>/g, '')).then(fontFaceCss)
   const css = `${await faces}

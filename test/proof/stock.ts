@@ -1,6 +1,7 @@
 /** A small issue made by hand, without the stages that read and assemble: two columns, notes, ruby, a table, a figure, a list. */
 import type { BodyToken, Note, TokenMeta } from '../../scripts/model/body.ts'
 import type { Article, Credit, Issue } from '../../scripts/model/issue.ts'
+import { magazine } from '../themes.ts'
 
 const token = (type: string, more: Partial<BodyToken> = {}): BodyToken => ({
   type,
@@ -102,7 +103,11 @@ const article = (
   section: 's1',
   file: `manuscript/2026-01/${id.slice(1)}-${slug}.md`,
   runningTitle: more.title,
+  titleTurns: more.title,
   layout: 'standard',
+  runOn: false,
+  notesAt: 'foot',
+  references: [],
   affiliations: ['江城大学出版研究所'],
   keywords: [],
   facts: [],
@@ -193,8 +198,15 @@ export function stockIssue(): Issue {
       label: '2026 年第 1 期',
       fullLabel: '2026 年第 1 期（总第 7 期）',
     },
-    page: { trim: { width: 210, height: 285 }, bleed: 3, signature: 4, fillers: ['notes', 'notes', 'notes'] },
-    style: { notes: 'foot' },
+    page: {
+      trim: { width: 210, height: 285 },
+      bleed: 3,
+      signature: 4,
+      fillers: ['notes', 'notes', 'notes'],
+      measures: magazine,
+    },
+    style: { notes: 'foot', theme: 'magazine', punctuation: 'compressed' },
+    continuations: [],
     cover: { headline: '校样与成品', lines: ['把最后一遍读完', '名字的位置'] },
     sections: [section('s1', '特稿'), section('s2', '随笔')],
     articles,

@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
+import { themes } from '../themes.ts'
 
 const stock = path.join(import.meta.dirname, '../diagnostics/_stock')
 let temporary: string
@@ -77,7 +78,7 @@ test('faults of every file and kind are reported in one run, in the order of the
 test('an issue with faults still makes a draft, in which gaps show', async () => {
   write('02-ink.md', text('02-ink.md').replace('title: 墨从哪里来\n', '').replace('byline: [陆知微]\n', ''))
   const { manuscript } = await readFolder(folder)
-  const { issue } = assemble(manuscript!)
+  const { issue } = assemble(manuscript!, themes)
   expect(issue?.articles[1]).toMatchObject({ title: '待填', byline: [{ name: '待填', affiliations: [0] }] })
 })
 
@@ -130,7 +131,7 @@ test('reading and assembling never throw, whatever the files hold', async () => 
       else cpSync(path.join(stock, 'issue.yaml'), path.join(folder, 'issue.yaml'))
       write('02-ink.md', (whole ? '---\ntitle: 墨\nbyline: [甲]\naffiliation: 乙\n---\n' : '') + article.join(''))
       const { manuscript, diagnostics } = await readFolder(folder)
-      if (manuscript) assemble(manuscript)
+      if (manuscript) assemble(manuscript, themes)
       for (const d of diagnostics) expect(d.place?.line ?? 1).toBeGreaterThan(0)
     }),
     { numRuns: 300, seed: 17 },
