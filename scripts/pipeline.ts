@@ -15,6 +15,7 @@ import { browserVersion, launchBrowser } from './press/browser.ts'
 import { writeEpub } from './press/epub.ts'
 import { finishPrint } from './press/finish-print.ts'
 import { finishScreen } from './press/finish-screen.ts'
+import { inPageSettings } from './press/in-page/settings.ts'
 import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
 import { reportDiagnostics } from './press/print-report.ts'
 import { prove } from './proof/prove.ts'
@@ -148,7 +149,7 @@ async function layOutPages(
   const browser = await launchBrowser()
   try {
     return await paginate(browser, document, {
-      signature: issue.page.signature,
+      settings: inPageSettings(issue),
       bleed: layoutBleed(issue),
       trim: issue.page.trim,
       onPage: (pages, article) => options.progress({ stage: 'paginate', pages, ...(article && { article }) }),

@@ -13,7 +13,10 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../model/artifact.ts'
 import type { PagedDocument } from '../model/edition.ts'
 import { fontFaceCss, subsetFaces } from './fonts.ts'
-import { articleAtHand, finishPages, shootPages } from './paginate-in-page.ts'
+import type * as inPage from './in-page/main.ts'
+import type { InPageSettings } from './in-page/settings.ts'
+import { inPageProgram } from './in-page-program.ts'
+import { shootPages } from './page-pictures.ts'
 
 export interface Pagination {
   /** The PDF as Chromium writes it: tagged, with outline, sheet of trim and laid-out bleed. */
@@ -26,8 +29,7 @@ export interface Pagination {
 }
 
 export interface PaginateOptions {
-  /** The page count is made a multiple of this by leaving out spare filler pages. */
-  readonly signature: number
+  readonly settings: InPageSettings
   /** Bleed that is laid out around the trim, in millimetres. */
   readonly bleed: number
   readonly trim: { readonly width: number; readonly height: number }
@@ -66,6 +68,15 @@ const determinism = () => {
   Date.prototype.getTime = () => 0
   performance.now = () => 0
 }
+
+declare global {
+  /** The program that is put into every page before anything else. */
+  const kanben: typeof inPage
+}
+
+/** pagedjs-cli awaits `PagedConfig.before` between the loading of Paged.js and its layout. As text, since tsx changes functions. */
+const preparation = (settings: InPageSettings): string =>
+  `window.PagedConfig = { auto: false, before: () => kanben.prepare(${JSON.stringify(settings)}) }`
 
 /** Rejects when no page has been laid out for a while or the caller gives up. */
 function watch(signal: AbortSignal): { alive(): void; failed: Promise<never>; stop(): void } {
@@ -122,7 +133,7 @@ export async function paginate(
   document: PagedDocument,
   options: PaginateOptions,
 ): Promise<Pagination> {
-  const folder = await writeWorkFolder(document)
+  const [folder, program] = await Promise.all([writeWorkFolder(document), inPageProgram()])
   const guard = watch(options.signal)
   const complaints: string[] = []
   let page: Page | undefined
@@ -143,6 +154,7 @@ export async function paginate(
         })
         page.on('pageerror', (error) => complaints.push(error instanceof Error ? error.message : String(error)))
         await page.evaluateOnNewDocument(determinism)
+        await page.evaluateOnNewDocument(`${program}\n${preparation(options.settings)}`)
         return page
       },
       close: async () => {},
@@ -152,14 +164,16 @@ export async function paginate(
       guard.alive()
       const count = ++laidOut
       // The page may be gone by the time it is asked; progress is no reason to fail.
-      page?.evaluate(articleAtHand).then(
-        (article) => options.onPage(count, article),
-        () => {},
-      )
+      page
+        ?.evaluate(() => kanben.articleAtHand())
+        .then(
+          (article) => options.onPage(count, article),
+          () => {},
+        )
     })
     const rendered = await Promise.race([printer.render(`file://${path.join(folder, 'index.html')}`), guard.failed])
     if (complaints.length > 0) throw new Error(`Paged.js: ${complaints.join('; ')}`)
-    const finished = await rendered.evaluate(finishPages, options.signature)
+    const finished = await rendered.evaluate((signature) => kanben.finishPages(signature), options.settings.signature)
     if (finished.missing > 0) throw new FillerShortage(finished.pages.length, finished.missing)
     options.onPrint()
     const raw = await Promise.race([

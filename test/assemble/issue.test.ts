@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
-import { themes } from '../themes.ts'
+import { magazine, themes } from '../themes.ts'
 import { manuscriptOf, type Parts } from './manuscript.ts'
 
 const issueOf = (parts?: Parts): Issue => assemble(manuscriptOf(parts), themes).issue!
@@ -62,7 +62,13 @@ describe('order', () => {
 describe('defaults', () => {
   test('page, style, language and cover', () => {
     const { page, style, language, cover } = issueOf()
-    expect(page).toEqual({ trim: { width: 210, height: 285 }, bleed: 3, signature: 4, fillers: ['blank'] })
+    expect(page).toEqual({
+      trim: { width: 210, height: 285 },
+      bleed: 3,
+      signature: 4,
+      fillers: ['blank'],
+      measures: magazine,
+    })
     expect({ style, language, cover }).toEqual({
       style: { notes: 'foot', theme: 'magazine', punctuation: 'compressed' },
       language: 'zh-Hans',

@@ -13,6 +13,7 @@ import { launchBrowser } from '../../scripts/press/browser.ts'
 import { writeEpub } from '../../scripts/press/epub.ts'
 import { finishPrint } from '../../scripts/press/finish-print.ts'
 import { finishScreen } from '../../scripts/press/finish-screen.ts'
+import { inPageSettings } from '../../scripts/press/in-page/settings.ts'
 import { type Pagination, paginate } from '../../scripts/press/paginate.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
 import { themes } from '../themes.ts'
@@ -44,7 +45,7 @@ export async function laidOut(
   const browser = await launchBrowser()
   try {
     return await paginate(browser, document, {
-      signature: issue.page.signature,
+      settings: inPageSettings(issue),
       bleed: layoutBleed(issue),
       trim: issue.page.trim,
       onPage: () => {},

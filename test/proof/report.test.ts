@@ -27,6 +27,7 @@ function proofOf(lost: boolean): Proof {
     artifacts: [artifact],
     checks: verdict.checks,
     diagnostics: verdict.diagnostics,
+    copyfit: null,
   }
 }
 

@@ -1,14 +1,12 @@
-/** What happens inside the browser once Paged.js has laid the pages out: fillers, page numbers, page map, pictures. */
-import type { Page } from 'puppeteer-core'
-import type { PageRecord } from '../model/artifact.ts'
+/** In the browser, once Paged.js has laid the pages out: fillers, page numbers, page map. */
+import type { PageRecord } from '../../model/artifact.ts'
 
 /**
- * Runs in the page. Leaves out the filler pages that the signature does not need, writes the page numbers of the
+ * Leaves out the filler pages that the signature does not need, writes the page numbers of the
  * contents as real text (generated text stays untagged in the PDF, measured in Chromium 156) and maps pages to articles.
  * `missing` tells how many filler pages the manifest lacks.
  */
 export function finishPages(signature: number): { pages: PageRecord[]; missing: number } {
-  // No named function in here: tsx would wrap it in a helper that the browser does not have.
   const laidOut = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
   const fillers = laidOut.filter((page) => page.querySelector('[data-filler]'))
   const needed = (signature - ((laidOut.length - fillers.length) % signature)) % signature
@@ -46,42 +44,7 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
   }
 }
 
-/** Runs in the page, during layout: the running title of the article laid out last. */
+/** During layout: the running title of the article laid out last. */
 export function articleAtHand(): string | undefined {
   return [...document.querySelectorAll<HTMLElement>('.pagedjs_page article')].at(-1)?.dataset.running
-}
-
-/** Pixels across the cover of an EPUB: two such covers stay below the four million pixels that Apple accepts. */
-const coverWidth = 1500
-const pictureWidth = 320
-
-/** The cover's trim as PNG and a small JPEG of each trimmed page. */
-export async function shootPages(
-  page: Page,
-  options: { readonly bleed: number; readonly trim: { readonly width: number; readonly height: number } },
-): Promise<{ cover: Uint8Array; pictures: Uint8Array[] }> {
-  // For print, Paged.js makes a sheet as high as the window; for the screen it has its own size.
-  await page.emulateMediaType('screen')
-  const pixels = (millimetres: number) => (millimetres * 96) / 25.4
-  const boxes = await page.$$eval('.pagedjs_page', (sheets) =>
-    sheets.map((sheet) => {
-      const box = sheet.getBoundingClientRect()
-      return { x: box.x + scrollX, y: box.y + scrollY }
-    }),
-  )
-  const clip = (box: { x: number; y: number }, width: number) => ({
-    x: box.x + pixels(options.bleed),
-    y: box.y + pixels(options.bleed),
-    width: pixels(options.trim.width),
-    height: pixels(options.trim.height),
-    scale: width / pixels(options.trim.width),
-  })
-  const cover = await page.screenshot({ clip: clip(boxes[0]!, coverWidth), type: 'png', captureBeyondViewport: true })
-  const pictures: Uint8Array[] = []
-  for (const box of boxes) {
-    pictures.push(
-      await page.screenshot({ clip: clip(box, pictureWidth), type: 'jpeg', quality: 80, captureBeyondViewport: true }),
-    )
-  }
-  return { cover, pictures }
 }
