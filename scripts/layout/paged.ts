@@ -124,6 +124,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     ),
     fillers: issue.page.fillers,
     ruledLines: Array.from({ length: Math.floor((area.columns.standard.lines - 1) / 2) }, () => ''),
+    punctuation: issue.style.punctuation,
     draft: options.draft,
     trim: issue.page.trim,
     bleed: layoutBleed(issue),
@@ -137,7 +138,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
 }
 
 /** In the order of the cascade: what a theme says last holds. */
-const sheets = ['base', 'cover', 'masthead', 'contents', 'heads', 'body', 'notes', 'fillers']
+const sheets = ['base', 'lines', 'cover', 'masthead', 'contents', 'heads', 'body', 'notes', 'fillers']
 
 function styleSheets(theme: string, templates: Templates, view: object): string {
   return [
