@@ -19,7 +19,7 @@ export function articleOf(source: ArticleSource, id: string, section: string, no
     runningTitle: facts.running ?? title,
     layout: facts.layout ?? 'standard',
     runOn: facts.runOn ?? false,
-    notesAt,
+    notesAt: facts.notes ?? notesAt,
     ...creditsOf(facts),
     ...(facts.lead && { lead: facts.lead }),
     ...(facts.abstract && { abstract: facts.abstract }),

@@ -9,6 +9,7 @@ import { colophonOf } from './colophon.ts'
 import { disagreements } from './consistency.ts'
 import { coverOf, journalOf, pageOf } from './journal.ts'
 import { numberingOf } from './numbering.ts'
+import { themeOf } from './theme.ts'
 
 /**
  * The issue is null only where reading has already reported that there is nothing to print: no article, or not even a year.
@@ -18,22 +19,21 @@ export function assemble(
   manuscript: Manuscript,
   themes: ReadonlyMap<string, Measures>,
 ): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
-  const diagnostics = disagreements(manuscript)
+  const theme = themeOf(manuscript.manifest, themes)
+  const diagnostics = [...disagreements(manuscript), ...theme.diagnostics]
   const manifest = manuscript.manifest.value
   const numbering = numberingOf(manifest.issue)
   const sections = sectionsOf(manuscript)
-  const theme = manifest.style?.theme ?? 'magazine'
-  const measures = themes.get(theme)
-  if (!numbering || sections.length === 0 || !measures) return { issue: null, diagnostics }
+  if (!numbering || sections.length === 0) return { issue: null, diagnostics }
   const issue: Issue = {
     id: manuscript.id,
     language: manifest.language ?? 'zh-Hans',
     journal: journalOf(manifest),
     numbering,
-    page: pageOf(manifest, measures),
+    page: pageOf(manifest, theme.measures),
     style: {
       notes: manifest.style?.notes ?? 'foot',
-      theme,
+      theme: theme.name,
       punctuation: manifest.style?.punctuation ?? 'compressed',
     },
     cover: coverOf(manifest, new Set(manuscript.resources.map(({ src }) => src))),

@@ -20,6 +20,7 @@ const typeNames: Readonly<Record<string, { zh: string; en: string }>> = {
   string: { zh: '一段文字', en: 'a text' },
   integer: { zh: '整数', en: 'a whole number' },
   number: { zh: '数字', en: 'a number' },
+  boolean: { zh: ' true 或 false', en: 'true or false' },
   array: { zh: '列表', en: 'a list' },
   object: { zh: '若干行“键: 值”', en: 'a mapping of keys to values' },
 }

@@ -15,15 +15,32 @@ test('an article without more takes the defaults', () => {
     section: '特稿',
     file: 'manuscript/2026-01/02-ink-stick.md',
     title: '一张纸的来历',
+    titleTurns: '一张纸的来历',
     runningTitle: '一张纸的来历',
     layout: 'standard',
+    runOn: false,
+    notesAt: 'foot',
     byline: [{ name: '陆知微', role: 'aut', roleLabel: '', affiliations: [0] }],
     affiliations: ['纸上编辑部'],
     keywords: [],
     facts: [],
+    references: [],
     body: [],
     notes: [],
   })
+})
+
+test('notes stand where the house puts them unless the article says otherwise', () => {
+  const at = (house: 'foot' | 'end', own?: 'foot' | 'end') => {
+    const articles = { '01-paper.md': own ? { notes: own } : {} }
+    return assemble(manuscriptOf({ articles, manifest: { style: { notes: house } } }), themes).issue!.articles[0]!
+      .notesAt
+  }
+  expect([at('foot'), at('end'), at('foot', 'end'), at('end', 'foot')]).toEqual(['foot', 'end', 'end', 'foot'])
+})
+
+test('layout and running on are kept', () => {
+  expect(articleOf({ layout: 'interview', runOn: true })).toMatchObject({ layout: 'interview', runOn: true })
 })
 
 test('the running title is the short one where it is given', () => {

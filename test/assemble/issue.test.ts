@@ -76,6 +76,13 @@ describe('defaults', () => {
     })
   })
 
+  test('the house style is kept; a draft with an unknown theme is set in the own theme of the house', () => {
+    const style = (theme: string) =>
+      issueOf({ manifest: { style: { notes: 'end', theme, punctuation: 'full' } } }).style
+    expect(style('magazine')).toEqual({ notes: 'end', theme: 'magazine', punctuation: 'full' })
+    expect(style('magazin').theme).toBe('magazine')
+  })
+
   test.each([
     ['A4', 210, 297],
     ['185x260', 185, 260],

@@ -184,6 +184,12 @@ const facts = {
       en: 'Fill it in before publishing; --draft builds a proof all the same.',
     },
   },
+  'manuscript/theme-unknown': {
+    severity: 'error',
+    zh: '没有名为“{theme}”的设计',
+    en: 'there is no theme “{theme}”',
+    hint: { zh: '最接近的是 {nearest}。现有：{known}。', en: 'The nearest is {nearest}. There are: {known}.' },
+  },
   'manuscript/year-differs': {
     severity: 'warning',
     zh: '出版日期 {date} 不在 {year} 年',

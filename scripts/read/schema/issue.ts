@@ -1,5 +1,18 @@
 /** The schema of issue.yaml. */
-import { choice, date, draft, formed, integer, list, mapping, oneOrList, type Schema, text, when } from './pieces.ts'
+import {
+  choice,
+  date,
+  draft,
+  formed,
+  integer,
+  list,
+  mapping,
+  oneOrList,
+  type Schema,
+  text,
+  when,
+  yesOrNo,
+} from './pieces.ts'
 
 const kind = (name: string): Schema => ({ properties: { kind: { const: name } }, required: ['kind'] })
 
@@ -27,6 +40,7 @@ const journal = mapping(
         format: 'issn',
       },
     ),
+    variant: formed('条码附加位', '封面条码里 ISSN 之后的两位数字；一般是 00', '^\\d{2}$', '00', { default: '00' }),
     cn: formed(
       '国内统一连续出版物号',
       'CN 地区号（10–65）-序号（1000–5999）/分类号；正式期刊必填，内部资料不得有',
@@ -72,7 +86,13 @@ const journal = mapping(
       }),
       when(kind('internal'), {
         required: ['permit', 'compiler', 'recipients', 'printer'],
-        properties: { price: false, issn: false, cn: false, printer: { required: ['name', 'date', 'run'] } },
+        properties: {
+          price: false,
+          issn: false,
+          variant: false,
+          cn: false,
+          printer: { required: ['name', 'date', 'run'] },
+        },
       }),
     ],
   },
@@ -155,6 +175,22 @@ export const issueSchema: Schema = {
       page,
       style: mapping('体例', '全刊统一的排法', {
         notes: choice('注的位置', 'foot：页末注；end：文末注（纸本）', ['foot', 'end'], { default: 'foot' }),
+        theme: text('设计', 'templates/themes 下的文件夹名，如 magazine、academic', {
+          type: 'string',
+          examples: ['magazine'],
+          default: 'magazine',
+        }),
+        punctuation: choice(
+          '标点宽度',
+          'compressed：相邻和行端的标点挤压；line-end：只在行末占半个字；full：一律占一个字',
+          ['compressed', 'line-end', 'full'],
+          { default: 'compressed' },
+        ),
+        nameMarks: yesOrNo(
+          '专名号和书名号甲式',
+          'true：标出的专名和书名在字下画线；false：书名改用《》，专名不作标记',
+          true,
+        ),
       }),
       cover,
       sections,

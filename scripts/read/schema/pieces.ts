@@ -19,7 +19,7 @@ export interface Schema {
   readonly format?: string
   readonly enum?: readonly (string | number)[]
   readonly const?: string
-  readonly default?: string | number | readonly string[]
+  readonly default?: string | number | boolean | readonly string[]
   readonly examples?: readonly (string | number | readonly string[])[]
   readonly allOf?: readonly Schema[]
   readonly if?: Schema
@@ -85,6 +85,13 @@ export const when = (condition: Schema, met: Schema, otherwise?: Schema): Schema
   // biome-ignore lint/suspicious/noThenProperty: the keyword of JSON Schema
   then: met,
   ...(otherwise && { else: otherwise }),
+})
+
+export const yesOrNo = (title: string, description: string, by: boolean): Schema => ({
+  title,
+  description,
+  type: 'boolean',
+  default: by,
 })
 
 /** One or a list of the same. */
