@@ -1,47 +1,67 @@
 /** Template files in, a renderer out: the one door to Handlebars, strict, so that a missing field is an error and never a blank. */
 import Handlebars from 'handlebars'
 import type { Measures } from '../model/measures.ts'
+import { textHtml } from './inline.ts'
 import { themesOf } from './theme.ts'
 
 export interface Templates {
   /**
    * Renders `templates/<name>`, e.g. `issue.hbs` or `epub/nav.xhtml.hbs`.
+   * @param theme whose own templates stand for those of the same name: `themes/<theme>/partials/front.hbs` for `partials/front.hbs`.
    * @throws Error naming the template where a field or partial is missing: a template at fault is our bug, not the editor's.
    */
-  render(name: string, data: object): string
+  render(name: string, data: object, theme?: string): string
   /** The text of a template file that is used as it is, empty where there is none. */
   text(name: string): string
   /** Themes by name. */
   readonly themes: ReadonlyMap<string, Measures>
 }
 
-/** @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending. */
-export function createTemplates(files: ReadonlyMap<string, string>): Templates {
+/** The templates as a theme sees them, compiled when first asked for. */
+function renderer(files: ReadonlyMap<string, string>, theme: string) {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('is', (a: unknown, b: unknown) => a === b)
-  for (const [name, text] of files) {
+  handlebars.registerHelper('text', (text: string) => new Handlebars.SafeString(textHtml(text)))
+  const own = `themes/${theme}/`
+  const seen = new Map(files)
+  for (const [name, text] of files) if (theme && name.startsWith(own)) seen.set(name.slice(own.length), text)
+  for (const [name, text] of seen) {
     if (name.startsWith('partials/')) handlebars.registerPartial(name.replace(/\.hbs$/, ''), text)
   }
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
+  return (name: string, data: object): string => {
+    const text = seen.get(name)
+    if (text === undefined) throw new Error(`templates/${name} does not exist`)
+    let template = compiled.get(name)
+    if (!template) {
+      // preventIndent: an indented partial call must not indent text that is kept as it is.
+      template = handlebars.compile(text, { strict: true, preventIndent: true })
+      compiled.set(name, template)
+    }
+    try {
+      return template(data)
+    } catch (error) {
+      throw new Error(`templates/${name}: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    }
+  }
+}
+
+/**
+ * Helpers: `is` compares; `text` sets plain text as body text is set, so that no line begins with a mark that joins.
+ * @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending.
+ */
+export function createTemplates(files: ReadonlyMap<string, string>): Templates {
+  const renderers = new Map<string, ReturnType<typeof renderer>>()
   return {
     themes: themesOf(files),
     text: (name) => files.get(name) ?? '',
-    render(name, data) {
-      const text = files.get(name)
-      if (text === undefined) throw new Error(`templates/${name} does not exist`)
-      let template = compiled.get(name)
-      if (!template) {
-        // preventIndent: an indented partial call must not indent text that is kept as it is.
-        template = handlebars.compile(text, { strict: true, preventIndent: true })
-        compiled.set(name, template)
+    render(name, data, theme = '') {
+      let render = renderers.get(theme)
+      if (!render) {
+        render = renderer(files, theme)
+        renderers.set(theme, render)
       }
-      try {
-        return template(data)
-      } catch (error) {
-        throw new Error(`templates/${name}: ${error instanceof Error ? error.message : String(error)}`, {
-          cause: error,
-        })
-      }
+      return render(name, data)
     },
   }
 }
