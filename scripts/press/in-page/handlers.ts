@@ -1,4 +1,67 @@
 /** Hooks into the pagination of Paged.js. */
-import type { InPageSettings } from './settings.ts'
+import { alignToGrid } from './grid.ts'
+import { keepTogether } from './keeps.ts'
+import { closeUpOpening, moveRunOn } from './run-on.ts'
 
-export function registerHandlers(_settings: InPageSettings): void {}
+/** Where a page ends in the source; null-like where nothing overflows. Shapes read in Paged.js 0.4.3. */
+interface BreakToken {
+  equals(other: BreakToken | undefined): boolean
+}
+
+interface Layout {
+  findBreakToken(
+    rendered: HTMLElement,
+    source: Node,
+    bounds?: DOMRect,
+    previous?: BreakToken,
+    extract?: boolean,
+  ): BreakToken | undefined
+}
+
+interface Paged {
+  readonly Handler: new (...parts: never[]) => object
+  registerHandlers(...handlers: (new (...parts: never[]) => object)[]): void
+}
+
+/** Cuts of one page: each takes content away, a page that overflows still is a fault that Paged.js reports. */
+const cuts = 8
+
+function settle(rendered: HTMLElement): void {
+  closeUpOpening(rendered)
+  keepTogether(rendered)
+  alignToGrid(rendered)
+}
+
+/**
+ * The grid is set before every look for overflow and after every cut, which balances the columns anew and may leave a block
+ * divided elsewhere. The hook `layout` comes too early for that: pictures are awaited after it.
+ */
+function settleBeforeCuts(layout: Layout): void {
+  const cut = layout.findBreakToken.bind(layout)
+  layout.findBreakToken = (rendered, source, bounds, previous, extract) => {
+    let found: BreakToken | undefined
+    for (let i = 0; i < cuts; i++) {
+      settle(rendered)
+      const next = cut(rendered, source, bounds, previous, extract)
+      if (!next) return found
+      found = next
+      if (next.equals(previous)) return next
+    }
+    return found
+  }
+}
+
+export function registerHandlers(): void {
+  const { Paged } = window as unknown as { readonly Paged: Paged }
+  Paged.registerHandlers(
+    class extends Paged.Handler {
+      onPageLayout(_rendered: HTMLElement, _start: BreakToken, layout: Layout): void {
+        settleBeforeCuts(layout)
+      }
+
+      onOverflow(overflow: Range | undefined, rendered: HTMLElement): Range | undefined {
+        return overflow && moveRunOn(overflow, rendered)
+      }
+    },
+  )
+}

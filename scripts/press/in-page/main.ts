@@ -9,6 +9,6 @@ let prepared: Promise<void> | undefined
 
 /** Before pagination, once: Paged.js and pagedjs-cli each call for it. */
 export function prepare(settings: InPageSettings): Promise<void> {
-  prepared ??= composeDocument(settings).then(() => registerHandlers(settings))
+  prepared ??= composeDocument(settings).then(() => registerHandlers())
   return prepared
 }

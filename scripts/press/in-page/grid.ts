@@ -1,0 +1,125 @@
+/** The laid-out content of a page in; the same with every block as high as a whole number of lines of its body. */
+
+/**
+ * A block is padded and not margined: margins are cut off at the head of a column. Its padding is measured once, as the
+ * style sheet gives it, and what the grid adds is kept beside it, so that aligning twice changes nothing.
+ */
+interface Padding {
+  /** CSS pixels of the style sheet. */
+  readonly top: number
+  readonly bottom: number
+  /** CSS pixels in force. */
+  nowTop: number
+  nowBottom: number
+}
+
+const paddings = new WeakMap<HTMLElement, Padding>()
+
+function paddingOf(block: HTMLElement): Padding {
+  const known = paddings.get(block)
+  if (known) return known
+  const style = getComputedStyle(block)
+  const top = Number.parseFloat(style.paddingTop)
+  const bottom = Number.parseFloat(style.paddingBottom)
+  const padding = { top, bottom, nowTop: top, nowBottom: bottom }
+  paddings.set(block, padding)
+  return padding
+}
+
+/** Chromium keeps lengths in 64ths of a pixel; a hair less than a line never makes a column too high. */
+const layoutUnit = 64
+/** Pixels. What differs by less is left alone. */
+const tolerance = 1 / 32
+/** Padding moves what follows over column ends, which divides other blocks anew. It settles in two or three rounds. */
+const rounds = 6
+
+const toWholeLines = (height: number, pitch: number): number =>
+  Math.floor((Math.ceil((height - 2 * tolerance) / pitch) * pitch - height) * layoutUnit) / layoutUnit
+
+interface Change {
+  readonly block: HTMLElement
+  readonly top: number
+  readonly bottom: number
+}
+
+/** The pitch of a body in CSS pixels: its computed line height. */
+export const pitchOf = (body: Element): number => Number.parseFloat(getComputedStyle(body).lineHeight)
+
+/** Aligns every body on the page. Reads all places of a round before it writes. */
+export function alignToGrid(page: HTMLElement): void {
+  const bodies = [...page.querySelectorAll<HTMLElement>('.body')].map((body) => {
+    const pitch = pitchOf(body)
+    return { body, pitch, blocks: blocksOf(body, pitch) }
+  })
+  for (let round = 0; round < rounds; round++) {
+    const changes = bodies.flatMap(({ body, pitch, blocks }) => [
+      ...opening(body, page, pitch),
+      ...blocks.flatMap((block, i) => wholeLines(block, blocks[i - 1], pitch)),
+    ])
+    if (changes.length === 0) return
+    for (const { block, top, bottom } of changes) {
+      const padding = paddingOf(block)
+      padding.nowTop = top
+      padding.nowBottom = bottom
+      block.style.paddingTop = `${top}px`
+      block.style.paddingBottom = `${bottom}px`
+    }
+  }
+}
+
+/** Blocks that hold blocks set in lines of the body; what is set smaller is taken as one block. */
+const holders = 'ul, ol, li, dl, dd, dt, blockquote, div, section'
+
+/** In reading order, each holder after what it holds, because its own padding comes on top. */
+function blocksOf(parent: HTMLElement, pitch: number): HTMLElement[] {
+  return [...parent.children].flatMap((child) => {
+    if (!(child instanceof HTMLElement)) return []
+    const style = getComputedStyle(child)
+    if (style.display.startsWith('inline') || style.display === 'none' || style.float !== 'none') return []
+    const holds = child.matches(holders) && Number.parseFloat(style.lineHeight) === pitch
+    return holds && style.breakInside !== 'avoid' ? [...blocksOf(child, pitch), child] : [child]
+  })
+}
+
+/** Text of a body starts on the grid of its page, whatever head stands above it. */
+function opening(body: HTMLElement, page: HTMLElement, pitch: number): Change[] {
+  const place = body.getClientRects()[0]
+  // Where only the padding stands, there is nothing to align yet.
+  if (!place || body.dataset.splitFrom) return []
+  const padding = paddingOf(body)
+  const above = (place.top - page.getBoundingClientRect().top + padding.top) % pitch
+  return change(body, padding.top + toWholeLines(above, pitch), padding.bottom)
+}
+
+/** Only the last fragment of a divided block is followed by anything in its column. */
+function wholeLines(block: HTMLElement, before: HTMLElement | undefined, pitch: number): Change[] {
+  const fragments = block.getClientRects()
+  const first = fragments[0]
+  const last = fragments[fragments.length - 1]
+  if (!first || !last) return []
+  const padding = paddingOf(block)
+  const divided = fragments.length > 1
+  const height = last.height - (padding.nowBottom - padding.bottom) - (divided ? 0 : padding.nowTop - padding.top)
+  const extra = toWholeLines(height, pitch)
+  if (divided) return change(block, padding.top, padding.bottom + extra)
+  const space = padding.top + padding.bottom + extra
+  if (!isPicture(block)) return change(block, padding.top + extra / 2, padding.bottom + extra / 2)
+  // At the head of a column a picture stands level with the characters of the line beside it.
+  const above = opensColumn(first, block, before)
+    ? Math.min(space, (pitch - Number.parseFloat(getComputedStyle(block).fontSize)) / 2)
+    : space / 2
+  return change(block, above, space - above)
+}
+
+const isPicture = (block: HTMLElement): boolean => block.matches('figure, .table')
+
+function opensColumn(place: DOMRect, block: HTMLElement, before: HTMLElement | undefined): boolean {
+  const end = before && [...before.getClientRects()].at(-1)
+  if (end) return Math.abs(end.left - place.left) > place.width / 2 && end.top > place.top
+  return Boolean(block.closest<HTMLElement>('.body')?.dataset.splitFrom)
+}
+
+function change(block: HTMLElement, top: number, bottom: number): Change[] {
+  const { nowTop, nowBottom } = paddingOf(block)
+  return Math.abs(nowTop - top) > tolerance || Math.abs(nowBottom - bottom) > tolerance ? [{ block, top, bottom }] : []
+}
