@@ -1,11 +1,19 @@
 /** One article as read in; the article as it is printed out. */
 import type { Article } from '../model/issue.ts'
-import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
+import type { ArticleSource, FrontMatter, Manifest } from '../model/manuscript.ts'
 import { creditsOf } from './credits.ts'
 import { chineseDate } from './dates.ts'
 import { asList, missing } from './missing.ts'
 
-export function articleOf(source: ArticleSource, id: string, section: string, notesAt: Article['notesAt']): Article {
+export interface ArticlePlace {
+  readonly id: string
+  /** Name of its section. */
+  readonly section: string
+  /** Whether its rest is printed elsewhere; without that a mark has no effect. */
+  readonly jumps: boolean
+}
+
+export function articleOf(source: ArticleSource, { id, section, jumps }: ArticlePlace, manifest: Manifest): Article {
   const facts: Partial<FrontMatter> = source.facts.value
   const title = facts.title ?? missing
   return {
@@ -19,7 +27,7 @@ export function articleOf(source: ArticleSource, id: string, section: string, no
     runningTitle: facts.running ?? title,
     layout: facts.layout ?? 'standard',
     runOn: facts.runOn ?? false,
-    notesAt: facts.notes ?? notesAt,
+    notesAt: facts.notes ?? manifest.style?.notes ?? 'foot',
     ...creditsOf(facts),
     ...(facts.lead && { lead: facts.lead }),
     ...(facts.abstract && { abstract: facts.abstract }),
@@ -28,7 +36,7 @@ export function articleOf(source: ArticleSource, id: string, section: string, no
     ...(facts.doi && { doi: facts.doi }),
     ...(facts.licence && { licence: facts.licence }),
     references: [],
-    body: source.body,
+    body: jumps ? source.body : source.body.filter((token) => token.type !== 'jump'),
     notes: source.notes,
   }
 }

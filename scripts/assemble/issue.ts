@@ -7,6 +7,7 @@ import { articleIds } from '../model/order.ts'
 import { articleOf } from './article.ts'
 import { colophonOf } from './colophon.ts'
 import { disagreements } from './consistency.ts'
+import { continuationsOf } from './continuations.ts'
 import { coverOf, journalOf, pageOf } from './journal.ts'
 import { numberingOf } from './numbering.ts'
 import { themeOf } from './theme.ts'
@@ -20,10 +21,12 @@ export function assemble(
   themes: ReadonlyMap<string, Measures>,
 ): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
   const theme = themeOf(manuscript.manifest, themes)
-  const diagnostics = [...disagreements(manuscript), ...theme.diagnostics]
   const manifest = manuscript.manifest.value
+  const ids = articleIds(manifest.sections)
+  const continued = continuationsOf(manuscript, ids)
+  const diagnostics = [...disagreements(manuscript), ...theme.diagnostics, ...continued.diagnostics]
   const numbering = numberingOf(manifest.issue)
-  const sections = sectionsOf(manuscript)
+  const sections = sectionsOf(manuscript, ids, new Set(continued.continuations.map(({ article }) => article)))
   if (!numbering || sections.length === 0) return { issue: null, diagnostics }
   const issue: Issue = {
     id: manuscript.id,
@@ -39,7 +42,7 @@ export function assemble(
     cover: coverOf(manifest, new Set(manuscript.resources.map(({ src }) => src))),
     sections,
     articles: sections.flatMap((section) => section.articles),
-    continuations: [],
+    continuations: continued.continuations,
     colophon: colophonOf(manifest),
     resources: manuscript.resources,
   }
@@ -47,9 +50,12 @@ export function assemble(
 }
 
 /** Each article once, in the section that lists it first; sections without a readable article are left out. */
-function sectionsOf({ manifest, articles: sourcesOf }: Manuscript): Section[] {
+function sectionsOf(
+  { manifest, articles: sourcesOf }: Manuscript,
+  ids: ReadonlyMap<string, string>,
+  jumping: ReadonlySet<string>,
+): Section[] {
   const written = manifest.value.sections
-  const ids = articleIds(written)
   const sources = new Map(sourcesOf.map((source) => [source.name, source]))
   const sections: Section[] = []
   for (const { name, articles } of written) {
@@ -58,7 +64,9 @@ function sectionsOf({ manifest, articles: sourcesOf }: Manuscript): Section[] {
     const printed = listed.flatMap((file) => {
       const source = sources.get(file)
       sources.delete(file)
-      return source ? [articleOf(source, ids.get(file)!, name, manifest.value.style?.notes ?? 'foot')] : []
+      const own = ids.get(file)!
+      const place = { id: own, section: name, jumps: jumping.has(own) }
+      return source ? [articleOf(source, place, manifest.value)] : []
     })
     if (printed.length > 0) sections.push({ id, name, articles: printed })
   }

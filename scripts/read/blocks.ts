@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { type FigureCounter, figureToken, loneImage } from './figures.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
+import { jumpMark } from './jump.ts'
 import { leftovers } from './leftovers.ts'
 import type { NoteCalls } from './notes.ts'
 import { childOffsets, type Locator } from './positions.ts'
@@ -184,8 +185,13 @@ export class BlockReader {
   }
 
   #paragraph(open: Token, inline: Token, close: Token, next: Token | undefined): void {
+    const outermost = open.level === 0 && this.#calls !== null
+    if (outermost && inline.content.trim() === jumpMark) {
+      this.#out.push({ ...plainToken(open, this.#lines(open)), type: 'jump', tag: '', nesting: 0 })
+      return
+    }
     const children = this.#placed(inline)
-    const lone = open.level === 0 && this.#calls ? loneImage(children) : null
+    const lone = outermost ? loneImage(children) : null
     if (lone) {
       const figure = figureToken(open, lone, this.#figures, this.#context.report)
       this.pictures.push({ src: figure.meta!.figure!.src, place: lone.image.place })

@@ -2,10 +2,12 @@
 import type { Token } from 'markdown-it'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
+import { misplacedJump } from './jump.ts'
 import { invisibleCharacters } from './source.ts'
 
 const note = String.raw`(?<note>\[\^[^\]\s]+\])`
 const tag = String.raw`(?<tag><\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>|<!--)`
+const jump = String.raw`(?<jump>\{[上下][转接][^{}\n]*\})`
 const left = [
   String.raw`\^\[`,
   String.raw`\*+`,
@@ -21,7 +23,7 @@ const left = [
   String.raw`^#{2,6}(?=\S)`,
   String.raw`\|\s*:?-{3,}`,
 ]
-const pattern = new RegExp(`${note}|${tag}|(?<left>${left.join('|')})`, 'gmu')
+const pattern = new RegExp(`${note}|${tag}|${jump}|(?<left>${left.join('|')})`, 'gmu')
 
 /** Stands for whatever is not bare text: an escaped character, a link, a note call. */
 const other = '\ufffc'
@@ -50,6 +52,7 @@ export function leftovers(
     const groups = found.groups!
     if (groups.note) diagnostics.push(diagnostic('manuscript/note-missing', place, { label: groups.note.slice(2, -1) }))
     else if (groups.tag) diagnostics.push(diagnostic('manuscript/html', place, { tag: groups.tag }))
+    else if (groups.jump) diagnostics.push(misplacedJump(place, 'inside'))
     else diagnostics.push(diagnostic('manuscript/markup-left', place, { markup: groups.left!.replaceAll(other, '…') }))
   }
   return diagnostics

@@ -43,7 +43,7 @@ export function readManifest(text: string, file: string): ManifestResult {
   // A section that lists nothing usable stays, so that whoever goes through the sections need not ask.
   const complete = ((value?.sections ?? []) as Manifest['sections']).map(({ name, articles }) => ({
     name: name ?? '待填',
-    articles: articles ?? [],
+    articles: (articles ?? []).filter((entry) => typeof entry === 'string' || entry.continue !== undefined),
   }))
   const image = value?.cover?.image
   const ids = articleIds(complete)

@@ -3,6 +3,7 @@ import type { BodyToken, Note } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { BlockReader } from './blocks.ts'
+import { oneJump } from './jump.ts'
 import { NoteCalls, takeNotes, uniqueDefinitions } from './notes.ts'
 import { parser } from './parser.ts'
 import { Locator } from './positions.ts'
@@ -41,8 +42,9 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
     report(diagnostic('manuscript/body-empty', { file, line: Math.min(skip + 1, lines.length), column: 1 }))
 
   const calls = new NoteCalls(article, report)
-  const reader = new BlockReader({ article, articles, report, locator: new Locator(file, lines) })
-  const body = reader.read(text, calls)
+  const locator = new Locator(file, lines)
+  const reader = new BlockReader({ article, articles, report, locator })
+  const body = oneJump(reader.read(text, calls), (line) => locator.line(line), report)
   const notes = uniqueDefinitions(definitions, report).flatMap((definition): Note[] => {
     const tokens = reader.read(definition.tokens, null)
     const note = calls.numbered(definition.label)

@@ -3,7 +3,12 @@ import type { BodyToken } from '../../scripts/model/body.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import { readMarkdown } from '../../scripts/read/markdown.ts'
 
-const own: Readonly<Record<string, string>> = { container_verse_open: 'verse', figure: 'figure', hr: 'hr' }
+const own: Readonly<Record<string, string>> = {
+  container_verse_open: 'verse',
+  figure: 'figure',
+  hr: 'hr',
+  jump: 'jump',
+}
 
 function inline(t: BodyToken): string {
   const name = t.tag || t.type

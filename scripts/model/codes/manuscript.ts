@@ -72,6 +72,54 @@ const files = {
     zh: '“{name}”在目次里列了两次',
     en: '“{name}” is listed twice',
   },
+  'manuscript/continue-unlisted': {
+    severity: 'error',
+    zh: '要续排“{name}”，却没有哪个栏目列出它',
+    en: '“{name}” is to be continued here, but no section lists it',
+    hint: {
+      zh: '先在前面列出这一篇，再在隔着别的文章之后写 continue。',
+      en: 'List the article itself first; continue comes after another article.',
+    },
+  },
+  'manuscript/continue-order': {
+    severity: 'error',
+    zh: '“{name}”不能在这里续排：{zh}',
+    en: '“{name}” cannot be continued here: {en}',
+    hint: {
+      zh: '下转的部分排在后面另一篇文章的末尾，continue 就写在那一篇的下面。',
+      en: 'The rest is printed after the end of a later article: write continue below that one.',
+    },
+  },
+  'manuscript/continue-twice': {
+    severity: 'error',
+    zh: '“{name}”续排了两次',
+    en: '“{name}” is continued twice',
+    hint: { zh: '一篇文章只能下转一次。', en: 'An article jumps once.' },
+  },
+  'manuscript/continue-unmarked': {
+    severity: 'error',
+    zh: '要续排“{name}”，文中却没有 {下转}',
+    en: '“{name}” is to be continued here, but it has no {下转}',
+    hint: {
+      zh: '在要断开的两段之间另写一段，只写 {下转}。',
+      en: 'Where the article is to break, write a paragraph that is nothing but {下转}.',
+    },
+  },
+  'manuscript/jump-unlisted': {
+    severity: 'error',
+    zh: '文中有 {下转}，却没有写下转的部分排在哪里',
+    en: 'the article has {下转}, but nothing says where it is continued',
+    hint: {
+      zh: '在 issue.yaml 的 sections 里，后面某一篇之下写 - continue: {name}。',
+      en: 'Under sections in issue.yaml, below a later article, write - continue: {name}.',
+    },
+  },
+  'manuscript/jump-layout': {
+    severity: 'error',
+    zh: '{layout} 版式的文章不能下转',
+    en: 'an article of the layout {layout} cannot jump',
+    hint: { zh: '能下转的版式：{allowed}。', en: 'Layouts that can: {allowed}.' },
+  },
   'manuscript/section-twice': {
     severity: 'warning',
     zh: '栏目“{name}”出现了两次',
@@ -292,6 +340,21 @@ const text = {
     zh: '{markup} 没有结束，以下正文都会算在里面',
     en: '{markup} is not closed: all the text below would belong to it',
     hint: { zh: '在末尾另起一行写同样的 {markup}。', en: 'Write {markup} again on a line of its own at its end.' },
+  },
+  'manuscript/jump-place': {
+    severity: 'error',
+    zh: '{下转} 不能放在这里：{zh}',
+    en: '{下转} cannot stand here: {en}',
+    hint: {
+      zh: '在两段正文之间另写一段，只写 {下转}；页码由版式加。',
+      en: 'Write it between two paragraphs as one of its own; the layout adds the page number.',
+    },
+  },
+  'manuscript/jump-twice': {
+    severity: 'error',
+    zh: '有两处 {下转}',
+    en: '{下转} stands twice',
+    hint: { zh: '一篇文章只能下转一次。', en: 'An article jumps once.' },
   },
   'manuscript/table-row': {
     severity: 'error',

@@ -143,6 +143,8 @@ const cover = mapping(
   when({ required: ['image'] }, { required: ['alt'] }),
 )
 
+const articleFile = formed('文件名', '两位数字、连字符、小写英文', '^\\d{2}-[a-z0-9]+(-[a-z0-9]+)*\\.md$', '01-slug.md')
+
 const sections = list(
   '栏目',
   '按印出的次序',
@@ -153,8 +155,12 @@ const sections = list(
       name: text('栏目名', '如特稿、笔谈'),
       articles: list(
         '文章',
-        '按印出的次序列出文件名',
-        formed('文件名', '两位数字、连字符、小写英文', '^\\d{2}-[a-z0-9]+(-[a-z0-9]+)*\\.md$', '01-slug.md'),
+        '按印出的次序列出文件名；{ continue: 文件名 } 是下转的文章接着排的地方',
+        when(
+          { type: 'object' },
+          mapping('续排', '从这里接着排前面某篇下转的部分', { continue: articleFile }, { required: ['continue'] }),
+          articleFile,
+        ),
       ),
     },
     { required: ['name', 'articles'] },
