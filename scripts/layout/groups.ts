@@ -29,7 +29,7 @@ const atoms = new RegExp(
 
 const number = /^\d[\d.,: ]*$/
 const currency = /^[¥￥$€£]$/u
-/** GB/T 15834: 5.1.6 间隔号, 5.1.7 连接号, 5.1.9 分隔号. Chromium lets them begin a line (measured in 156). */
+/** GB/T 15834: 5.1.6 连接号, 5.1.7 间隔号, 5.1.9 分隔号. Chromium lets them begin a line (measured in 156). */
 const neverFirst = /^[·～—－／]$/u
 const behindNumber = /^[%‰％℃°′″]$/u
 const latinUnit =

@@ -35,7 +35,7 @@ const piece = (html: string, text: string, more: Partial<Piece> = {}): Piece => 
   ...more,
 })
 
-/** · is a third of an em in Song and a whole one in Hei; GB/T 15834 (4.13) gives it half. */
+/** · is a third of an em in Song and a whole one in Hei; GB/T 15834 (5.1.7) gives it half. */
 const marked = (text: string): string => escapeHtml(text).replaceAll('·', '<span class="interpunct">·</span>')
 
 /** Dots stand under each Han as drawn circles: `text-emphasis` would leave bullets in the text of the PDF and lengthen last lines. */

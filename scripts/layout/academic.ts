@@ -1,0 +1,43 @@
+/** An article in; what templates need of its academic apparatus out: English block, references, article number, running head. */
+import type { Article } from '../model/issue.ts'
+
+/** With more authors than this a running head names the first and says 等. */
+const mostNames = 3
+
+/** 沈砚秋，陆知微：一字之位 — the running head of odd pages in academic journals. */
+function authorsAndTitle({ byline, runningTitle }: Article): string {
+  const names = byline.slice(0, mostNames).map(({ name }) => name)
+  const authors = byline.length > mostNames ? [names[0]!, '等'] : names
+  return `${authors.join('，')}：${runningTitle}`
+}
+
+function englishView({ english, byline }: Article) {
+  if (!english) return null
+  const several = english.affiliations.length > 1
+  return {
+    title: english.title,
+    names: english.names.map((name, i) => ({
+      name,
+      marks: several ? (byline[i]?.affiliations ?? []).map((index) => index + 1).join(',') : '',
+    })),
+    affiliations: english.affiliations.map((name, i) => ({ mark: several ? String(i + 1) : '', name })),
+    abstract: english.abstract ?? '',
+    keywords: english.keywords.join('; '),
+  }
+}
+
+/** Facts that stand in one line below the key words; the others follow as a block, label by label. */
+const classifying: ReadonlySet<string> = new Set(['中图分类号', '文献标志码', 'DOI'])
+
+/** The fields that every theme may use. */
+export function apparatusOf(article: Article) {
+  return {
+    authorsAndTitle: authorsAndTitle(article),
+    classification: article.facts.filter(({ label }) => classifying.has(label)),
+    history: article.facts.filter(({ label }) => !classifying.has(label)),
+    // The pages are added once the issue is laid out.
+    numberStem: article.numberStem ?? '',
+    english: englishView(article),
+    references: article.references,
+  }
+}
