@@ -4,6 +4,7 @@ import type { ArticleSource, FrontMatter, Manifest } from '../model/manuscript.t
 import { creditsOf } from './credits.ts'
 import { chineseDate } from './dates.ts'
 import { asList, missing } from './missing.ts'
+import { withoutTurns } from './turns.ts'
 
 export interface ArticlePlace {
   readonly id: string
@@ -15,16 +16,17 @@ export interface ArticlePlace {
 
 export function articleOf(source: ArticleSource, { id, section, jumps }: ArticlePlace, manifest: Manifest): Article {
   const facts: Partial<FrontMatter> = source.facts.value
-  const title = facts.title ?? missing
+  const written = facts.title ?? missing
+  const title = withoutTurns(written)
   return {
     id,
     slug: source.name.replace(/^\d{2}-|\.md$/g, ''),
     section,
     file: source.file,
     title,
-    titleTurns: title,
-    ...(facts.subtitle && { subtitle: facts.subtitle }),
-    runningTitle: facts.running ?? title,
+    titleTurns: written,
+    ...(facts.subtitle && { subtitle: withoutTurns(facts.subtitle) }),
+    runningTitle: facts.running === undefined ? title : withoutTurns(facts.running),
     layout: facts.layout ?? 'standard',
     runOn: facts.runOn ?? false,
     notesAt: facts.notes ?? manifest.style?.notes ?? 'foot',

@@ -20,6 +20,9 @@ export function escapeMarkdown(text: string): string {
 /** A scalar in double quotes: JSON's escapes are YAML's. */
 export const quoteYaml = (text: string): string => JSON.stringify(text)
 
+/** In a title a bare bar would mark where the line may turn. */
+const quoteTitle = (text: string): string => quoteYaml(text.replaceAll('|', '\\|'))
+
 const longestBrief = 1500
 
 export const characterCount = (article: ImportedArticle): number =>
@@ -56,8 +59,8 @@ export function articleFile(article: ImportedArticle): string {
   const front = [
     '---',
     '# yaml-language-server: $schema=../../docs/schema/article.schema.json',
-    `title: ${quoteYaml(article.title)}`,
-    ...(article.subtitle === undefined ? [] : [`subtitle: ${quoteYaml(article.subtitle)}`]),
+    `title: ${quoteTitle(article.title)}`,
+    ...(article.subtitle === undefined ? [] : [`subtitle: ${quoteTitle(article.subtitle)}`]),
     `layout: ${characterCount(article) < longestBrief ? 'brief' : 'standard'}`,
     'byline:',
     ...bylineOf(article),

@@ -4,6 +4,7 @@ import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
 import { readMarkdown } from './markdown.ts'
 import type { Wanted } from './pictures.ts'
 import { articleSchema } from './schema.ts'
+import { checkTitle } from './turns.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
 import { childPath, parseYaml, type Yaml } from './yaml.ts'
@@ -44,6 +45,7 @@ export function readArticle({ file, name, text, article, articles }: ArticleFile
       ...diagnostics,
       ...checkValues(yaml),
       ...(value ? checkCredits(value, yaml) : []),
+      ...(value ? checkTitle(value, (key) => yaml.places.get(key)) : []),
       ...markdown.diagnostics,
     ],
   }

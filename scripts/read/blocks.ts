@@ -10,6 +10,7 @@ import { jumpMark } from './jump.ts'
 import { leftovers } from './leftovers.ts'
 import type { NoteCalls } from './notes.ts'
 import { childOffsets, type Locator } from './positions.ts'
+import { dividingTurns } from './turns.ts'
 
 export interface BlockContext {
   readonly article: string
@@ -58,7 +59,8 @@ export class BlockReader {
         i += 2
       } else if (token.type === 'inline') {
         const children = this.#placed(token)
-        this.#push(token, this.#inline(children), this.#lines(token))
+        const heading = this.#out.at(-1)?.type === 'heading_open'
+        this.#push(token, heading ? this.#headingText(children) : this.#inline(children), this.#lines(token))
       } else {
         this.#block(token, tokens[i + 1])
       }
@@ -179,9 +181,14 @@ export class BlockReader {
     }
   }
 
-  #inline(children: readonly PlacedChild[]): BodyToken[] {
+  #inline(children: readonly PlacedChild[], turns: Place[] | null = null): BodyToken[] {
     const { report, articles } = this.#context
-    return inlineTokens(children, { report, articles, calls: this.#calls, verse: this.#verse > 0 })
+    return inlineTokens(children, { report, articles, calls: this.#calls, verse: this.#verse > 0, turns })
+  }
+
+  #headingText(children: readonly PlacedChild[]): BodyToken[] {
+    const turns: Place[] = []
+    return dividingTurns(this.#inline(children, turns), turns, this.#context.report)
   }
 
   #paragraph(open: Token, inline: Token, close: Token, next: Token | undefined): void {

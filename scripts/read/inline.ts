@@ -14,6 +14,8 @@ export interface InlineContext {
   readonly calls: NoteCalls | null
   /** Lines of verse stay lines. */
   readonly verse: boolean
+  /** Of a heading: takes the place of every `|`, a boundary of sense. Null elsewhere, where a bar is a bar. */
+  readonly turns: Place[] | null
 }
 
 export interface PlacedChild {
@@ -56,6 +58,7 @@ const textToken = (content: string): BodyToken => ({
   meta: null,
 })
 
+const turn: BodyToken = { ...textToken(''), type: 'turn', markup: '|' }
 const hardbreak: BodyToken = { ...textToken(''), type: 'hardbreak', tag: 'br' }
 
 /** What a token shows at its edges, for the join of two lines; note calls show nothing there. */
@@ -85,10 +88,24 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
     if (last?.type === 'text') out[out.length - 1] = textToken(last.content + content)
     else out.push(textToken(content))
   }
+  const turned = (content: string, place: Place, turns: Place[]): void => {
+    let column = place.column ?? 1
+    for (const [i, part] of content.split('|').entries()) {
+      if (i > 0) {
+        turns.push({ ...place, column: column - 1 })
+        out.push(turn)
+      }
+      text(part)
+      column += part.length + 1
+    }
+  }
   const links: boolean[] = []
   for (const [i, { token, place }] of children.entries()) {
     switch (token.type) {
       case 'text':
+        if (context.turns) turned(token.content, place, context.turns)
+        else text(token.content)
+        break
       case 'text_special':
         text(token.content)
         break

@@ -30,6 +30,17 @@ test('an article without more takes the defaults', () => {
   })
 })
 
+test('a title without its boundaries of sense, and with them', () => {
+  const turning = { title: '把字|放到 该在的地方 a\\|b', subtitle: '从 a\\|b 说起' }
+  expect(articleOf(turning)).toMatchObject({
+    title: '把字放到 该在的地方 a|b',
+    titleTurns: '把字|放到 该在的地方 a\\|b',
+    subtitle: '从 a|b 说起',
+    runningTitle: '把字放到 该在的地方 a|b',
+  })
+  expect(articleOf({ ...turning, running: 'a\\|b' }).runningTitle).toBe('a|b')
+})
+
 test('notes stand where the house puts them unless the article says otherwise', () => {
   const at = (house: 'foot' | 'end', own?: 'foot' | 'end') => {
     const articles = { '01-paper.md': own ? { notes: own } : {} }

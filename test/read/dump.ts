@@ -18,6 +18,7 @@ function inline(t: BodyToken): string {
   if (t.type === 'footnote_ref') return `note(${t.meta!.note!.refId})`
   if (t.type === 'link_open') return `<a ${t.meta?.target ?? t.attrs!.map(([, value]) => value).join(' ')}>`
   if (t.type === 'hardbreak') return '/'
+  if (t.type === 'turn') return '|'
   return t.nesting === 1 ? `<${name}>` : t.nesting === -1 ? `</${name}>` : name
 }
 

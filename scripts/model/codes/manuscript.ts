@@ -311,6 +311,15 @@ const text = {
     zh: '标题没有文字',
     en: 'the heading is empty',
   },
+  'manuscript/turn-place': {
+    severity: 'error',
+    zh: '“|”不能放在这里：{zh}',
+    en: '“|” cannot stand here: {en}',
+    hint: {
+      zh: '它标出标题的语义停顿，转行只在这里；确要印出竖线，写 \\|。',
+      en: 'It marks a boundary of sense where a title may turn; to print a bar, write \\|.',
+    },
+  },
   'manuscript/indented-code': {
     severity: 'warning',
     zh: '行首有四个以上空格，会排成代码',

@@ -1,0 +1,55 @@
+/** Titles and headings in, with `|` where a line may turn; bars that stand where no line can turn out. */
+import type { BodyToken } from '../model/body.ts'
+import { inlineText } from '../model/body.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import type { FrontMatter } from '../model/manuscript.ts'
+import type { Place } from '../model/place.ts'
+
+const reasons = {
+  edge: { zh: '它两边都要有字', en: 'it wants text on both sides' },
+  space: { zh: '它旁边有空格，汉字之间的空格本来就可以转行', en: 'beside a space, where the line may turn anyway' },
+  field: { zh: '它只用在题名和小标题里', en: 'only titles and headings have it' },
+} as const
+
+const misplaced = (place: Place | undefined, reason: keyof typeof reasons): Diagnostic =>
+  diagnostic('manuscript/turn-place', place, reasons[reason])
+
+/** Why a line cannot turn between these two texts. */
+function fault(before: string, after: string): 'edge' | 'space' | null {
+  if (before.trim() === '' || after.trim() === '') return 'edge'
+  return /\s$/.test(before) || /^\s/.test(after) ? 'space' : null
+}
+
+const bar = /(?<!\\)\|/
+
+/** Bars in the front matter: those of the title must divide it, the short texts beside it have none. */
+export function checkTitle(
+  facts: Partial<FrontMatter>,
+  place: (key: 'title' | 'subtitle' | 'running') => Place | undefined,
+): Diagnostic[] {
+  const parts = facts.title?.split(bar) ?? []
+  const faults = parts.slice(1).flatMap((after, i) => fault(parts[i]!, after) ?? [])
+  const others = (['subtitle', 'running'] as const).filter((key) => bar.test(facts[key] ?? ''))
+  return [
+    ...faults.map((reason) => misplaced(place('title'), reason)),
+    ...others.map((key) => misplaced(place(key), 'field')),
+  ]
+}
+
+/** The tokens of a heading; a turn that divides nothing is reported and left out. `places` are those of the turns, in order. */
+export function dividingTurns(
+  children: readonly BodyToken[],
+  places: readonly Place[],
+  report: (d: Diagnostic) => void,
+): BodyToken[] {
+  const turns = children.flatMap((token, i) => (token.type === 'turn' ? [i] : []))
+  const text = (from: number, to: number): string => inlineText(children.slice(from, to))
+  const wrong = new Set<number>()
+  for (const [n, at] of turns.entries()) {
+    const reason = fault(text((turns[n - 1] ?? -1) + 1, at), text(at + 1, turns[n + 1] ?? children.length))
+    if (!reason) continue
+    report(misplaced(places[n], reason))
+    wrong.add(at)
+  }
+  return children.filter((_, i) => !wrong.has(i))
+}
