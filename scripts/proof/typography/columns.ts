@@ -1,0 +1,158 @@
+/** In: the lines of a page and what they say. Out: the same lines, each counted in the column of its article. */
+import type { Article } from '../../model/issue.ts'
+import { settingNames } from '../../model/measures.ts'
+import { type Columns, millimetresToPoints, type TypeArea } from '../../model/type-area.ts'
+import type { Edges, LineKind, TypesetColumn, TypesetLine, TypesetPage } from './lines.ts'
+import type { Match } from './match.ts'
+import type { GlyphRun } from './runs.ts'
+
+export interface Draft {
+  readonly run: GlyphRun
+  readonly text: string
+  readonly match: Match | null
+  readonly kind: LineKind
+}
+
+/** Odd pages are right-hand pages: their spine is at the left. */
+const leftOf = (area: TypeArea, page: number): number =>
+  millimetresToPoints(page % 2 === 1 ? area.spine : area.foreEdge)
+
+function gridOf(area: TypeArea, page: number, { count, width, gap }: Columns): Edges[] {
+  return Array.from({ length: count }, (_, i) => {
+    const left = leftOf(area, page) + i * (width + gap)
+    return { left, right: left + width }
+  })
+}
+
+/** Where columns of any setting may begin on a page, the first ones excepted. */
+export const columnEdges = (area: TypeArea, page: number): readonly number[] =>
+  settingNames.flatMap((name) =>
+    gridOf(area, page, area.columns[name])
+      .slice(1)
+      .map(({ left }) => left),
+  )
+
+/** The setting whose size and columns most lines of an article's text keep. */
+export function settingOf(
+  article: Article,
+  pages: readonly { readonly number: number; readonly lines: readonly Draft[] }[],
+  area: TypeArea,
+): Columns {
+  const scores = settingNames.map((name) => {
+    const columns = area.columns[name]
+    let score = 0
+    for (const { number, lines } of pages) {
+      const grid = gridOf(area, number, columns)
+      for (const { run, kind, match } of lines) {
+        if (kind !== 'body' || match?.passage.article !== article) continue
+        if (Math.abs(run.size - columns.size) < 0.1) score += 2
+        if (grid.some(({ left }) => Math.abs(run.x - left) < 0.6)) score++
+        if (grid.some(({ right }) => Math.abs(run.end - right) < 0.6)) score++
+      }
+    }
+    return { columns, score }
+  })
+  return scores.reduce((best, each) => (each.score > best.score ? each : best)).columns
+}
+
+/** Kinds of lines that stand in the columns of their article. */
+const inColumns = new Set<LineKind>([
+  ...(['body', 'heading', 'verse', 'attribution', 'code', 'caption', 'cell'] as const),
+  ...(['note', 'reference', 'closing', 'bio'] as const),
+])
+
+export function arrange(
+  number: number,
+  drafts: readonly Draft[],
+  area: TypeArea,
+  settings: ReadonlyMap<string, Columns>,
+): TypesetPage {
+  const done = new Map<Draft, TypesetLine>()
+  const columns: TypesetColumn[] = []
+  const owners = drafts.map((_, i) => ownerOf(drafts, i))
+  for (const article of new Set(owners.filter((owner) => owner !== null))) {
+    const setting = settings.get(article)!
+    const grid = gridOf(area, number, setting)
+    const own = drafts.filter((_, i) => owners[i] === article)
+    grid.forEach((edges, i) => {
+      const inside = own
+        .filter(({ run }) => columnOf(run, grid, setting) === i)
+        .sort((a, b) => b.run.y - a.run.y || a.run.x - b.run.x)
+      if (inside.length === 0) return
+      let count = 0
+      const lines = inside.map((draft, k) => {
+        const above = inside[k - 1]
+        if (!above || above.run.y - draft.run.y > 1) count++
+        const line = lineOf(draft, article, i + 1, count)
+        done.set(draft, line)
+        return line
+      })
+      columns.push({ article, number: i + 1, ...edgesOf(lines, edges), setting, lines })
+    })
+  }
+  const lines = drafts.map((draft) => done.get(draft) ?? lineOf(draft, draft.match?.passage.article.id ?? null, 0, 0))
+  return { number, columns, lines }
+}
+
+/**
+ * The article in whose columns a line stands. Text that could not be matched, such as a cell that turns over, belongs to the
+ * article that goes on around it.
+ */
+function ownerOf(drafts: readonly Draft[], i: number): string | null {
+  const owner = (draft: Draft | undefined) =>
+    draft?.match && inColumns.has(draft.kind) ? draft.match.passage.article.id : null
+  if (drafts[i]!.kind !== 'other') return owner(drafts[i])
+  const matched = (draft: Draft) => draft.match !== null
+  const before = owner(drafts.slice(0, i).findLast(matched))
+  return before !== null && before === owner(drafts.slice(i + 1).find(matched)) ? before : null
+}
+
+/** The column that holds a line whole; -1 where it reaches over the gap into the next. */
+function columnOf(run: GlyphRun, grid: readonly Edges[], { gap, size }: Columns): number {
+  const at = grid.findLastIndex(({ left }) => run.x > left - size)
+  const column = grid[at]
+  return column && (at === grid.length - 1 || run.end < column.right + gap) && run.end < column.right + 2 * size
+    ? at
+    : -1
+}
+
+function lineOf(
+  { run, text, match, kind }: Draft,
+  article: string | null,
+  column: number,
+  number: number,
+): TypesetLine {
+  return {
+    x: run.x,
+    y: run.y,
+    end: run.end,
+    size: run.size,
+    text,
+    kind,
+    article,
+    column,
+    number,
+    passage: match?.passage ?? null,
+    opens: match?.from === 0,
+    closes: match !== null && match.to === match.passage.text.length,
+    glyphs: run.glyphs,
+    attached: run.attached,
+  }
+}
+
+/** Marks whose glyph may be half as wide as the font says, so that they tell no edge. */
+const mark = /^\p{P}$/u
+
+/** The outermost edges that lines of running text share, since lists and quotations are set in; else those of the grid. */
+function edgesOf(lines: readonly TypesetLine[], grid: Edges): Edges {
+  const running = lines.filter(({ kind }) => kind === 'body')
+  const lefts = running.filter((line) => !line.opens && !mark.test(line.glyphs[0]!.text)).map((line) => line.x)
+  const rights = running.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end)
+  const left = Math.min(...shared(lefts))
+  const right = Math.max(...shared(rights))
+  return { left: Number.isFinite(left) ? left : grid.left, right: Number.isFinite(right) ? right : grid.right }
+}
+
+/** Values that have another one within 0.1 pt. */
+const shared = (values: readonly number[]): readonly number[] =>
+  values.filter((value, i) => values.some((other, k) => k !== i && Math.abs(other - value) <= 0.1))

@@ -1,0 +1,89 @@
+/** In: the lines of all pages in the order they were painted, and what they may say. Out: for each line its passage, if any. */
+import { type Passage, type Passages, plain } from './passages.ts'
+
+export interface Match {
+  readonly passage: Passage
+  /** Range of the passage's text. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Characters that layout may set before a text on its line: a label, a list marker, the number of a note. */
+const longestLabel = 8
+/** Shorter lines are looked for only where the text before them ended. */
+const shortest = 3
+/** As many places where text ended are kept in mind: a note at the foot interrupts its paragraph. */
+const remembered = 12
+
+export class Matcher {
+  private readonly passages: Passages
+  private readonly taken: Uint8Array
+  /** Positions where the text of earlier lines ended, the latest last. */
+  private open: number[] = []
+
+  constructor(passages: Passages) {
+    this.passages = passages
+    this.taken = new Uint8Array(passages.text.length)
+  }
+
+  /** The next line. Text that was matched once is not matched again. */
+  match(written: string): Match | null {
+    const text = plain(written)
+    if (text === '') return null
+    const found = this.continued(text) ?? this.anywhere(text)
+    if (!found) return null
+    const [start, end] = found
+    this.taken.fill(1, start, end)
+    this.open = [...this.open.filter((position) => position !== start), end].slice(-remembered)
+    const passage = this.passages.at(start)
+    return { passage, from: start - passage.start, to: end - passage.start }
+  }
+
+  private continued(text: string): readonly [number, number] | null {
+    for (const cut of cuts(text, 2)) {
+      for (const end of this.open.toReversed()) {
+        // At the end of a passage the next one may follow.
+        for (const start of this.passages.text[end] === '\n' ? [end + 1] : [end])
+          if (this.fits(cut, start)) return [start, start + cut.length]
+      }
+    }
+    return null
+  }
+
+  private anywhere(text: string): readonly [number, number] | null {
+    for (const cut of cuts(text, longestLabel)) {
+      if (cut.length < shortest) break
+      for (let at = this.passages.text.indexOf(cut); at >= 0; at = this.passages.text.indexOf(cut, at + 1))
+        if (this.fits(cut, at)) return [at, at + cut.length]
+    }
+    return text.length < shortest ? this.whole(text) : null
+  }
+
+  /** A passage of one or two characters must stand alone on its line. */
+  private whole(text: string): readonly [number, number] | null {
+    const all = this.passages.text
+    // Such a passage says too little to be looked for in another article.
+    const last = this.open.at(-1)
+    if (last === undefined) return null
+    const { article } = this.passages.at(last)
+    for (let at = all.indexOf(`${text}\n`); at >= 0; at = all.indexOf(`${text}\n`, at + 1))
+      if (all[at - 1] === '\n' && this.passages.at(at).article === article && this.fits(text, at))
+        return [at, at + text.length]
+    return null
+  }
+
+  private fits(text: string, start: number): boolean {
+    return (
+      this.taken[start] === 0 && this.taken[start + text.length - 1] === 0 && this.passages.text.startsWith(text, start)
+    )
+  }
+}
+
+/** The line as it is, without a hyphen that breaking added, and without ever more of its beginning. */
+function* cuts(text: string, longest: number): Generator<string> {
+  for (let label = 0; label <= Math.min(longest, text.length - 1); label++) {
+    const rest = text.slice(label)
+    yield rest
+    if (/[-\u2010\u2011]$/.test(rest)) yield rest.slice(0, -1)
+  }
+}
