@@ -13,6 +13,8 @@ export interface PageRecord {
   readonly number: number
   /** As printed on the page; null where none is printed. */
   readonly folio: string | null
-  /** Id of the article the page belongs to; null for cover, contents, fillers. */
+  /** Id of the article the page begins with; null for cover, contents, fillers. */
   readonly article: string | null
+  /** Ids of all articles with text on the page, in reading order; as the press knows them. */
+  readonly articles?: readonly string[]
 }

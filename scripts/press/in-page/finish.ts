@@ -1,10 +1,10 @@
 /** In the browser, once Paged.js has laid the pages out: fillers, page numbers, page map. */
 import type { PageRecord } from '../../model/artifact.ts'
+import { articlesOn, fillNumbers } from './jumps.ts'
 
 /**
- * Leaves out the filler pages that the signature does not need, writes the page numbers of the
- * contents as real text (generated text stays untagged in the PDF, measured in Chromium 156) and maps pages to articles.
- * `missing` tells how many filler pages the manifest lacks.
+ * Leaves out the filler pages that the signature does not need, fills in the numbers that refer to pages and maps pages to
+ * articles. `missing` tells how many filler pages the manifest lacks.
  */
 export function finishPages(signature: number): { pages: PageRecord[]; missing: number } {
   const laidOut = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
@@ -20,27 +20,23 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
       if (sheet.cssRules[i]!.cssText.includes('::first-letter')) sheet.deleteRule(i)
     }
   }
-  // An article that follows on needs no space above it where it opens a page after all.
-  for (const page of pages) {
-    const first = page.querySelector<HTMLElement>('article')
-    if (first?.classList.contains('follows')) first.style.paddingTop = '0'
-  }
   // Paged.js takes the id off a note when it moves it to the foot, and the calls would lead nowhere.
   for (const note of document.querySelectorAll<HTMLElement>('[data-id]')) {
     const id = note.dataset.id!
     if (!note.id && !document.getElementById(id)) note.id = id
   }
-  for (const place of document.querySelectorAll<HTMLElement>('.page-number[data-target]')) {
-    const target = `[data-id="${place.dataset.target}"]`
-    place.textContent = String(pages.findIndex((page) => page.querySelector(target)) + 1)
-  }
+  fillNumbers(pages)
   return {
     missing: Math.max(0, needed - fillers.length),
-    pages: pages.map((page, index) => ({
-      number: index + 1,
-      folio: page.querySelector('.cover, .back-cover, .filler') ? null : String(index + 1),
-      article: page.querySelector<HTMLElement>('article[data-id]')?.dataset.id ?? null,
-    })),
+    pages: pages.map((page, index) => {
+      const articles = articlesOn(page)
+      return {
+        number: index + 1,
+        folio: page.querySelector('.cover, .back-cover, .filler') ? null : String(index + 1),
+        article: articles[0] ?? null,
+        articles,
+      }
+    }),
   }
 }
 

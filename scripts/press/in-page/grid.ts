@@ -42,6 +42,21 @@ interface Change {
   readonly bottom: number
 }
 
+/**
+ * Before pagination: a table has no padding of its own, and its margin would be cut off at the head of a column, so it is
+ * put into a box that has. Displays are named because Paged.js passes over styled elements without.
+ */
+export function boxTables(): void {
+  for (const table of document.querySelectorAll<HTMLElement>('.body table')) {
+    const box = document.createElement('div')
+    box.className = 'table'
+    box.style.cssText = 'display: block; padding: 0.5lh 0'
+    table.style.cssText = 'display: table; margin: 0'
+    table.replaceWith(box)
+    box.append(table)
+  }
+}
+
 /** The pitch of a body in CSS pixels: its computed line height. */
 export const pitchOf = (body: Element): number => Number.parseFloat(getComputedStyle(body).lineHeight)
 
@@ -70,13 +85,16 @@ export function alignToGrid(page: HTMLElement): void {
 /** Blocks that hold blocks set in lines of the body; what is set smaller is taken as one block. */
 const holders = 'ul, ol, li, dl, dd, dt, blockquote, div, section'
 
+/** Values of `display` of what stands between paragraphs. */
+const flows = new Set(['block', 'flow-root', 'list-item', 'flex', 'grid', 'table'])
+
 /** In reading order, each holder after what it holds, because its own padding comes on top. */
 function blocksOf(parent: HTMLElement, pitch: number): HTMLElement[] {
   return [...parent.children].flatMap((child) => {
     if (!(child instanceof HTMLElement)) return []
     const style = getComputedStyle(child)
-    if (style.display.startsWith('inline') || style.display === 'none' || style.float !== 'none') return []
-    const holds = child.matches(holders) && Number.parseFloat(style.lineHeight) === pitch
+    if (!flows.has(style.display) || style.float !== 'none') return []
+    const holds = child.matches(holders) && !isPicture(child) && Number.parseFloat(style.lineHeight) === pitch
     return holds && style.breakInside !== 'avoid' ? [...blocksOf(child, pitch), child] : [child]
   })
 }
@@ -103,7 +121,8 @@ function wholeLines(block: HTMLElement, before: HTMLElement | undefined, pitch: 
   const extra = toWholeLines(height, pitch)
   if (divided) return change(block, padding.top, padding.bottom + extra)
   const space = padding.top + padding.bottom + extra
-  if (!isPicture(block)) return change(block, padding.top + extra / 2, padding.bottom + extra / 2)
+  if (block.matches('h3, h4, hr')) return change(block, padding.top + extra / 2, padding.bottom + extra / 2)
+  if (!isPicture(block)) return change(block, padding.top, padding.bottom + extra)
   // At the head of a column a picture stands level with the characters of the line beside it.
   const above = opensColumn(first, block, before)
     ? Math.min(space, (pitch - Number.parseFloat(getComputedStyle(block).fontSize)) / 2)

@@ -1,6 +1,7 @@
 /** Hooks into the pagination of Paged.js. */
 import { alignToGrid } from './grid.ts'
 import { keepTogether } from './keeps.ts'
+import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
 
 /** Where a page ends in the source; null-like where nothing overflows. Shapes read in Paged.js 0.4.3. */
@@ -28,6 +29,7 @@ const cuts = 8
 
 function settle(rendered: HTMLElement): void {
   closeUpOpening(rendered)
+  steadyAnnotations(rendered)
   keepTogether(rendered)
   alignToGrid(rendered)
 }

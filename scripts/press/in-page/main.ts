@@ -1,6 +1,8 @@
 /** What runs inside the browser, as one program: the press calls it by the name `kanben`. */
 import { composeDocument } from './compose.ts'
+import { boxTables } from './grid.ts'
 import { registerHandlers } from './handlers.ts'
+import { reserveNumbers } from './jumps.ts'
 import type { InPageSettings } from './settings.ts'
 
 export { articleAtHand, finishPages } from './finish.ts'
@@ -9,6 +11,14 @@ let prepared: Promise<void> | undefined
 
 /** Before pagination, once: Paged.js and pagedjs-cli each call for it. */
 export function prepare(settings: InPageSettings): Promise<void> {
-  prepared ??= composeDocument(settings).then(() => registerHandlers())
+  prepared ??= prepareOnce(settings)
   return prepared
+}
+
+async function prepareOnce(settings: InPageSettings): Promise<void> {
+  // Lines are broken around numbers and tables as they will stand.
+  reserveNumbers()
+  boxTables()
+  await composeDocument(settings)
+  registerHandlers()
 }
