@@ -1,8 +1,9 @@
 /** In: what an article must say and what was found of it. Out: what is lost, doubled, moved or foreign, each with its place. */
 import type { Place } from '../model/place.ts'
 import { align, type Edit } from './align.ts'
+import { type Block, formsOf, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
-import { type Block, type Expected, type Located, settle, type Unit } from './expected.ts'
+import type { Expected, Unit } from './expected.ts'
 import { join, part, runAt, type Stream, streamOf, withoutAddedHyphens } from './stream.ts'
 import { type FoundUnit, takeUnits } from './units.ts'
 
@@ -54,9 +55,11 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const flowing = expected.body.filter((block) => !block.floats)
   const opening = settle(flowing, main.text).text.slice(0, 12)
 
-  const head = takeUnits(main.text, 0, expected.head, opening)
-  const tailStart = startOfTail(main.text, head.end, expected)
-  const tail = takeUnits(main.text, tailStart, expected.tail, null)
+  const head = takeUnits(main.text, 0, [...expected.head, ...expected.either], opening)
+  const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
+  const closing = [...expected.tail, ...later]
+  const tailStart = startOfTail(main.text, head.end, closing)
+  const tail = takeUnits(main.text, tailStart, closing, null)
 
   const { stream: body, lost: lostFloats } = withoutFloats(part(main, head.end, tailStart), expected.body)
   const settled = settle(flowing, body.text)
@@ -75,12 +78,16 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
       line: null,
     }),
   )
-  const missing = [...head.missing, ...tail.missing]
+  const missing = [...head.missing.filter((unit) => !later.includes(unit)), ...tail.missing]
   const first = runAt(main, 0)?.place ?? elsewhere
   const last = runAt(main, main.text.length)?.place ?? elsewhere
   const findings = [
-    ...missing.map((unit) => lost(unit.text, head.missing.includes(unit) ? first : last, null)),
-    ...lostFloats.map((block) => lost(block.pieces.filter((p) => typeof p === 'string').join(''), first, block.line)),
+    ...missing.map((unit) => lost(unit.text, expected.head.includes(unit) ? first : last, null)),
+    ...lostFloats.map((block) => lost(wordsOf([block]), first, block.line)),
+    ...disordered(tail.found).map(({ unit, at }): Finding => {
+      const place = runAt(main, at)?.place ?? last
+      return { ...lost(unit.text, place, null), kind: 'moved', before: tailOf(main.text.slice(0, at)) }
+    }),
     ...lostAnnotations(expected.annotations, found.annotations).map((text) => lost(text, first, null)),
     ...classify([...bodyDifferences, ...noteDifferences, ...strange], fixed),
   ]
@@ -108,33 +115,48 @@ const lost = (text: string, place: Place, line: number | null): Finding => ({
 })
 
 /** All that the article may say, to tell a doubled word from a foreign one and a broken word from a hyphenated one. */
-const everything = (expected: Expected): string =>
+const everything = ({ head, body, notes, either, tail }: Expected): string =>
   [
-    ...expected.head.map((unit) => unit.choices[0]),
-    ...[...expected.body, ...expected.notes].flatMap((block) =>
-      block.pieces.filter((piece) => typeof piece === 'string'),
-    ),
-    ...expected.tail.map((unit) => unit.choices[0]),
+    ...head.map((unit) => unit.choices[0]),
+    wordsOf([...body, ...notes]),
+    ...[...tail, ...either].map((unit) => unit.choices[0]),
   ].join('')
 
+/** References that do not stand in the order of their numbers. */
+const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
+  const references = found.filter(({ unit }) => unit.kind === 'reference')
+  const numberOf = ({ unit }: FoundUnit): number => Number.parseInt(unit.text.slice(1), 10)
+  return references.filter((it, i) => i > 0 && numberOf(it) < numberOf(references[i - 1]!))
+}
+
+const labelsOfTail = ['（作者单位', '作者单位：', '作者简介', '参考文献', 'Abstract']
+
 /**
- * The tail begins with the closing line or, where there is none, with the first words near the end from which on all is
- * tail. Where the tail is broken too, with whatever of it still stands there.
+ * The tail begins with one of its words near the end of the article: with that from which on least is lost and least is
+ * strange, so that a broken tail is still told from the body.
  */
-function startOfTail(text: string, from: number, { tail }: Expected): number {
-  const closing = tail.find((unit) => unit.kind === 'closing')?.choices[0]
-  const at = closing ? text.lastIndexOf(closing) : -1
-  if (at >= from) return at
+function startOfTail(text: string, from: number, tail: readonly Unit[]): number {
   const reach = text.length - tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
-  const starts = [...tail.flatMap((unit) => unit.choices), '（作者单位', '作者单位：', '作者简介']
-    .map((start) => text.lastIndexOf(start))
-    .filter((start) => start >= Math.max(from, reach))
+  const starts = [...new Set([...tail.flatMap((unit) => unit.choices), ...labelsOfTail])]
+    .flatMap((start) => occurrences(text, start, Math.max(from, reach)))
     .sort((a, b) => a - b)
-  const whole = starts.find((start) => {
-    const { missing, strange } = takeUnits(text, start, tail, null)
-    return missing.length === 0 && strange.length === 0
-  })
-  return whole ?? starts[0] ?? text.length
+  let best = { at: text.length, cost: Number.POSITIVE_INFINITY }
+  // The end of the text comes last: there all of the tail is lost.
+  for (const at of new Set([...starts, text.length])) {
+    const { missing, strange } = takeUnits(text, at, tail, null)
+    const lost = missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0)
+    const cost = strange.reduce((sum, [a, b]) => sum + b - a, lost)
+    if (cost < best.cost) best = { at, cost }
+    if (cost === 0) break
+  }
+  return best.at
+}
+
+function occurrences(text: string, word: string, from: number): number[] {
+  const all: number[] = []
+  if (word === '') return all
+  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) all.push(at)
+  return all
 }
 
 /** A figure over all columns may stand before or after the text around it: its words are looked for as a whole and set aside. */
@@ -142,13 +164,7 @@ function withoutFloats(stream: Stream, blocks: readonly Block[]): { stream: Stre
   const missing: Block[] = []
   let rest = stream
   for (const block of blocks.filter((b) => b.floats)) {
-    const forms = block.pieces.reduce<string[]>(
-      (all, piece) =>
-        typeof piece === 'string'
-          ? all.map((f) => f + piece)
-          : [...piece, ''].flatMap((choice) => all.map((f) => f + choice)),
-      [''],
-    )
+    const forms = formsOf(block)
     const form = forms.filter((f) => f !== '').find((f) => rest.text.includes(f))
     if (form === undefined) {
       if (forms.every((f) => f !== '')) missing.push(block)

@@ -3,30 +3,36 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { sample } from './characters.ts'
 import type { Comparison, Finding } from './compare.ts'
-import type { Expected, Unit } from './expected.ts'
+import type { Expected, Unit, UnitKind } from './expected.ts'
 import { subjectOf, type Verdict } from './verdict.ts'
 
-const named = new Set(['title', 'credit', 'affiliation'])
+const named: ReadonlySet<UnitKind> = new Set(['title', 'credit', 'affiliation', 'english-credit'])
 
 export function checkConservation(verdict: Verdict, expected: Expected, comparison: Comparison, opening: Place): void {
   const { article } = expected
-  const lostCredit = (unit: Unit) => diagnostic('proof/credit-lost', opening, { title: article.title, text: unit.text })
-  const creditsLost = comparison.missing.filter((unit) => named.has(unit.kind))
-  const texts = new Set(creditsLost.map((unit) => unit.text))
-  // A lost name is reported as a lost credit, not as lost characters too.
-  const words = comparison.findings.filter((finding) => !(finding.kind === 'lost' && texts.has(finding.text)))
-  verdict.check('text/conserved', article.title, [
-    ...creditsLost.map(lostCredit),
-    ...words.map((finding) => wordsOf(finding, article.title, article.file)),
+  const { title, file } = article
+  const { missing, units } = comparison
+  const closing = units.find(({ unit }) => unit.kind === 'closing')?.unit.text ?? ''
+  const credits = [...expected.head, ...expected.either].filter((unit) => named.has(unit.kind))
+  const found = (unit: Unit) => units.find((it) => it.unit === unit)
+  // An affiliation that need not stand in the head stands in the closing line.
+  const lost = credits.filter((unit) => !found(unit) && (unit.required || !closing.includes(unit.text)))
+  const lostCredit = (unit: Unit) => diagnostic('proof/credit-lost', opening, { title, text: unit.text })
+  const references = missing.filter((unit) => unit.kind === 'reference')
+  const told = new Set([...lost, ...references].map((unit) => unit.text))
+  // A lost name or reference is reported as such, not as lost characters too.
+  const words = comparison.findings.filter((finding) => !(finding.kind === 'lost' && told.has(finding.text)))
+  // Where the closing line had to stand, its loss tells of the affiliations in it.
+  const closingLost = missing.some((unit) => unit.kind === 'closing')
+  verdict.check('text/conserved', title, [
+    ...lost.filter((unit) => unit.required || !closingLost).map(lostCredit),
+    ...references.map(({ text }) => diagnostic('proof/reference-lost', opening, { title, text: sample(text) })),
+    ...words.map((finding) => wordsOf(finding, title, file)),
   ])
-  for (const unit of expected.head.filter((u) => named.has(u.kind))) {
-    const found = comparison.units.find((f) => f.unit === unit)
-    const closing = comparison.units.some((f) => f.unit.kind === 'closing' && f.unit.text.includes(unit.text))
-    const causes: Diagnostic[] = []
-    if (!found && (unit.required || !closing)) causes.push(lostCredit(unit))
-    if (found?.misplaced)
-      causes.push(diagnostic('proof/credit-misplaced', opening, { title: article.title, text: unit.text }))
-    verdict.check('credits/page', unit.kind === 'title' ? article.title : subjectOf(article.title, unit.text), causes)
+  for (const unit of credits) {
+    const causes = lost.includes(unit) ? [lostCredit(unit)] : []
+    if (found(unit)?.misplaced) causes.push(diagnostic('proof/credit-misplaced', opening, { title, text: unit.text }))
+    verdict.check('credits/page', unit.kind === 'title' ? title : subjectOf(title, unit.text), causes)
   }
 }
 
@@ -59,6 +65,7 @@ const kinds = {
   notes: { kindZh: '注释数', kindEn: 'notes' },
   figures: { kindZh: '图数', kindEn: 'figures' },
   tables: { kindZh: '表数', kindEn: 'tables' },
+  references: { kindZh: '参考文献数', kindEn: 'references' },
 } as const
 
 export type Counts = Readonly<Record<keyof typeof kinds, number>>
@@ -81,5 +88,10 @@ export function expectedCounts({ body, notes, article }: Expected): Counts {
     notes: notes.length,
     figures: article.body.filter((token) => token.type === 'figure').length,
     tables: count('table'),
+    references: article.references.length,
   }
 }
+
+/** References are words: they are counted where the comparison found them. */
+export const referencesIn = ({ units }: Comparison): number =>
+  units.filter(({ unit }) => unit.kind === 'reference').length

@@ -162,9 +162,8 @@ function missingNames(article: Article, text: string): string[] {
 }
 
 /** Every printed folio is the number of its page, and every page of an article bears one. */
-export function checkFolios(verdict: Verdict, file: string, { pages, articles }: PagedEvidence): void {
-  const inArticle = (page: number) => articles.some((a) => a !== null && a.first <= page && page <= a.last)
-  const wrong = pages.filter(({ folio, number }) => (folio === null ? inArticle(number) : folio !== String(number)))
+export function checkFolios(verdict: Verdict, file: string, { pages, owners }: PagedEvidence): void {
+  const wrong = pages.filter(({ folio, number }, i) => (folio === null ? owners[i] !== null : folio !== String(number)))
   verdict.check(
     'folio/sequence',
     file,
@@ -184,16 +183,18 @@ export function checkRunningHeads(
   const titlesOn = (page: number, present: boolean): string[] =>
     issue.articles.flatMap((article, i) => {
       const found = articles[i]
-      const here = found != null && found.first <= page && page <= found.last
+      const here = found?.pages.includes(page) ?? false
       return here === present ? [significant(article.runningTitle)] : []
     })
   issue.articles.forEach((article, i) => {
     const found = articles[i]
     if (!found) return
-    const wrong = pages.slice(found.first - 1, found.last).filter(({ number, runningHead }) => {
-      const own = titlesOn(number, true).some((title) => runningHead.includes(title))
-      return !own && titlesOn(number, false).some((title) => runningHead.includes(title))
-    })
+    const wrong = found.pages
+      .map((page) => pages[page - 1]!)
+      .filter(({ number, runningHead }) => {
+        const own = titlesOn(number, true).some((title) => runningHead.includes(title))
+        return !own && titlesOn(number, false).some((title) => runningHead.includes(title))
+      })
     verdict.check(
       'running-head/article',
       article.title,

@@ -120,7 +120,7 @@ export function flowOf(root: Element, file: string, entry: string): FoundArticle
       return
     }
     if (role === 'doc-noteref' || role === 'doc-backlink') {
-      add(target, element.textContent?.replace(/\D+/g, '') ?? '', element, font)
+      add(target, element.textContent?.replace(/[^\p{N}]+/gu, '') ?? '', element, font)
       return
     }
     const heading = /^h[1-6]$/.test(tag)

@@ -2,13 +2,16 @@
 import type { Artifact, PageRecord } from '../model/artifact.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
+import { checkArticleNumber, withNumber } from './article-number.ts'
 import { type Comparison, compare } from './compare.ts'
-import { type Counts, checkConservation, checkCounts, expectedCounts } from './conservation.ts'
+import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
 import { checkContents, checkFolios, checkRunningHeads } from './contents.ts'
 import type { Expected } from './expected.ts'
 import { checkFrontMatter } from './front-matter.ts'
+import { checkJumps } from './jumps.ts'
 import { checkMetadata } from './metadata.ts'
-import { type PagedArticle, type PagedEvidence, readPages, usualSize } from './pdf-pages.ts'
+import { usualSize } from './page-flow.ts'
+import { type PagedEvidence, readPages } from './pdf-pages.ts'
 import { readPdf } from './pdf-read.ts'
 import { PdfSyntaxError } from './pdf-syntax.ts'
 import { checkFile } from './preflight.ts'
@@ -31,8 +34,8 @@ export async function provePaged(
   }
   const evidence = readPages(issue, all, facts, file)
   const { articles, pages } = evidence
-  all.forEach((expected, i) => {
-    const { article } = expected
+  all.forEach((fixed, i) => {
+    const { article } = fixed
     const found = articles[i]
     if (!found) {
       verdict.check('text/conserved', article.title, [
@@ -42,9 +45,11 @@ export async function provePaged(
       return
     }
     const opening = { file, page: found.first }
+    const expected = withNumber(fixed, found.main.text)
     const comparison = compare(expected, found, opening)
     checkConservation(verdict, expected, comparison, opening)
     checkCounts(verdict, article.title, expectedCounts(expected), countsOf(expected, comparison), opening)
+    checkArticleNumber(verdict, article, found, evidence, file)
   })
   const found = articles.filter((article) => article !== null).length
   const differ = diagnostic('proof/articles-differ', { file }, { expected: all.length, found })
@@ -52,21 +57,19 @@ export async function provePaged(
   checkContents(verdict, issue, edition, file, evidence, facts)
   checkFolios(verdict, file, evidence)
   checkRunningHeads(verdict, issue, file, evidence)
+  checkJumps(verdict, issue, file, evidence)
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
-  return pages.map(({ number, folio }) => {
-    const index = articles.findIndex((a) => a !== null && a.first <= number && number <= a.last)
-    return { number, folio, article: issue.articles[index]?.id ?? null }
+  return pages.map(({ number, folio }, i) => {
+    const owner = evidence.owners[i]
+    return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }
   })
 }
 
-const covers = (article: PagedArticle | null, page: number): boolean =>
-  article !== null && article.first <= page && page <= article.last
-
-const outside = ({ pages, articles }: PagedEvidence): string =>
+const outside = ({ pages, owners }: PagedEvidence): string =>
   pages
-    .filter(({ number }) => !articles.some((article) => covers(article, number)))
+    .filter((_, i) => owners[i] === null)
     .map((page) => page.all.text)
     .join('\n')
 
@@ -74,7 +77,8 @@ const outside = ({ pages, articles }: PagedEvidence): string =>
  * Counts what can be told from the page alone: a heading is its words in other type than the text around it, a note is its
  * number and words, a figure its caption and credit, a table its caption and all its cells.
  */
-function countsOf(expected: Expected, { blocks, body }: Comparison): Counts {
+function countsOf(expected: Expected, comparison: Comparison): Counts {
+  const { blocks, body } = comparison
   const usual = usualFont(body.runs)
   const whole = (kind: string) => expected.body.filter((block) => block.kind === kind && blocks.get(block))
   const headings = whole('heading').filter((block) => {
@@ -95,6 +99,7 @@ function countsOf(expected: Expected, { blocks, body }: Comparison): Counts {
     figures:
       whole('figure').length + expected.body.filter((b) => b.kind === 'figure' && b.floats && !blocks.has(b)).length,
     tables: tables.length,
+    references: referencesIn(comparison),
   }
 }
 

@@ -1,17 +1,34 @@
 /** In: facts of a paged PDF and what each article must say. Out: the pages of each article, its flow and its notes, and the rest. */
 import type { Issue } from '../model/issue.ts'
 import { millimetresToPoints, typeArea } from '../model/type-area.ts'
+import { wordsOf } from './blocks.ts'
 import { shingles, significant } from './characters.ts'
 import type { FoundArticle } from './compare.ts'
 import type { Expected } from './expected.ts'
+import { type Jump, restOpening, withoutLeaving, withoutResuming } from './jumps.ts'
+import {
+  type Annotations,
+  divide,
+  headFirst,
+  ngram,
+  notesStretch,
+  textStretch,
+  usualSize,
+  withoutAnnotations,
+} from './page-flow.ts'
 import type { PdfFacts, PdfPage } from './pdf-read.ts'
-import { join, part, type Run, runIndexAt, runOf, type Stream, streamOf } from './stream.ts'
+import { join, type Run, runIndexAt, runOf, type Stream, streamOf } from './stream.ts'
 
 export interface PagedArticle extends FoundArticle {
   readonly first: number
+  /** Of its last part. */
   readonly last: number
+  /** Every page on which a part of it stands, in order. */
+  readonly pages: readonly number[]
   /** Index of its first run in the type area of its first page: not 0 where it follows another article on the page. */
   readonly start: number
+  /** Where a part of it is printed after another article; null where none is or none was found. */
+  readonly jump: Jump | null
 }
 
 export interface SheetPage {
@@ -29,29 +46,142 @@ export interface PagedEvidence {
   readonly pages: readonly SheetPage[]
   /** In the order of the issue; null where no page begins the article. */
   readonly articles: readonly (PagedArticle | null)[]
+  /** By page: index of the article whose text stands first on it; null for cover, contents, fillers. */
+  readonly owners: readonly (number | null)[]
+}
+
+/** An article, or the rest of one, from where it begins to where the next begins. */
+interface Piece {
+  readonly index: number
+  readonly rest: boolean
+  readonly page: number
+  /** Index of its first run in the type area of its page. */
+  readonly start: number
 }
 
 export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFacts, file: string): PagedEvidence {
   const pages = facts.pages.map((page) => sheet(issue, page, file))
-  const texts = pages.map((page) => streamOf(page.area).text)
-  const openings = all.map((expected) => openingOf(expected, texts))
-  const starts = openings.map((page, i) => (page === null ? 0 : startOn(pages[page - 1]!, all, i)))
-  const articles = all.map((expected, i): PagedArticle | null => {
-    const first = openings[i] ?? null
-    if (first === null) return null
-    const start = starts[i]!
-    const next = openings
-      .flatMap((page, k) => (page === null ? [] : [{ page, start: starts[k]! }]))
-      .filter((other) => other.page > first || (other.page === first && other.start > start))
-      .sort((a, b) => a.page - b.page || a.start - b.start)[0]
-    const last = next ? next.page - (next.start > 0 ? 0 : 1) : lastPageOf(expected, first, texts)
-    const areas = pages.slice(first - 1, last).map(({ number, area }) => {
-      const end = number === next?.page ? next.start : area.length
-      return area.slice(number === first ? start : 0, end)
+  const streams = pages.map((page) => streamOf(page.area))
+  const pieces = piecesOf(pages, streams, all)
+  const lastOf = (piece: Piece): number => {
+    const next = pieces[pieces.indexOf(piece) + 1]
+    if (next) return next.page - (next.start > 0 ? 0 : 1)
+    return lastPageOf(all[piece.index]!, piece.page, streams)
+  }
+  const portions = pages.map((page): Portion[] => {
+    const on = pieces.filter((piece) => piece.page <= page.number && page.number <= lastOf(piece))
+    return on.map((piece, k) => {
+      const begins = piece.page === page.number
+      return { piece, begins, runs: page.area.slice(begins ? piece.start : 0, on[k + 1]?.start) }
     })
-    return { first, last, start, ...flowOf(expected, areas) }
   })
-  return { pages, articles }
+  const flows = all.map((expected, index): Flow => {
+    const own = portions.flat().filter(({ piece }) => piece.index === index)
+    const below = 0.75 * usualSize(own.flatMap(({ runs }) => runs))
+    return {
+      main: [],
+      rest: [],
+      notes: [],
+      taken: 0,
+      annotations: { left: [...expected.annotations], lifted: [], below },
+    }
+  })
+  for (const page of portions) readPage(page, all, flows)
+  const articles = all.map((expected, index): PagedArticle | null => {
+    const main = pieces.find((it) => it.index === index && !it.rest)
+    if (!main) return null
+    const rest = pieces.find((it) => it.index === index && it.rest)
+    const own = portions.flatMap((on, i) => (on.some(({ piece }) => piece.index === index) ? [i + 1] : []))
+    const after = rest && pieces[pieces.indexOf(rest) - 1]
+    const flow = flows[index]!
+    const left = expected.jump === null ? null : withoutLeaving(join(...flow.main))
+    const resumed = rest ? withoutResuming(join(...flow.rest), expected.article) : null
+    const streams = [left?.stream ?? join(...flow.main), ...(resumed ? [resumed.stream] : [])]
+    const found = notesApart(expected, join(...streams), join(...flow.notes))
+    return {
+      ...found,
+      annotations: flow.annotations.lifted,
+      first: main.page,
+      last: own.at(-1) ?? main.page,
+      pages: own,
+      start: main.start,
+      jump:
+        rest && left && resumed
+          ? {
+              leaving: { printed: left.printed, page: lastOf(main) },
+              resuming: { printed: resumed.printed, page: rest.page },
+              after: after ? all[after.index]!.article.id : null,
+            }
+          : null,
+    }
+  })
+  return { pages, articles, owners: portions.map((on) => on[0]?.piece.index ?? null) }
+}
+
+/** What of a piece stands on one page, foot notes included. */
+interface Portion {
+  readonly piece: Piece
+  readonly begins: boolean
+  readonly runs: readonly Run[]
+}
+
+/** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
+function piecesOf(pages: readonly SheetPage[], streams: readonly Stream[], all: readonly Expected[]): Piece[] {
+  const texts = streams.map((stream) => stream.text)
+  const pieces = all.flatMap((expected, index): Piece[] => {
+    const page = openingOf(expected, texts)
+    const main = page === null ? [] : [{ index, rest: false, page, start: startOn(pages[page - 1]!, all, index) }]
+    const opening = expected.jump === null ? null : restOpening(expected, streams)
+    const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
+    return [...main, ...rest]
+  })
+  return pieces.sort((a, b) => a.page - b.page || a.start - b.start)
+}
+
+/** What was read of an article so far, page by page. */
+interface Flow {
+  readonly main: Stream[]
+  readonly rest: Stream[]
+  readonly notes: Stream[]
+  /** Characters of notes read. */
+  taken: number
+  readonly annotations: Annotations
+}
+
+/** The text of the pieces stands on a page one after another, and below all of it their foot notes in the same order. */
+function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): void {
+  on.forEach(({ piece, begins, runs }, k) => {
+    const { index, rest } = piece
+    const expected = all[index]!
+    const flow = flows[index]!
+    const ordered = begins && !rest ? headFirst(runs, expected) : runs
+    const text = streamOf(withoutAnnotations(ordered, flow.annotations))
+    const target = rest ? flow.rest : flow.main
+    const noting = on[k + 1] ? [] : [...new Set(on.map((it) => it.piece.index))].filter((i) => atFoot(all[i]!))
+    if (noting.length === 0) {
+      target.push(text)
+      return
+    }
+    const stretches = noting.map((i) => notesStretch(all[i]!, flows[i]!.taken))
+    const [main, ...notes] = divide(text, [textStretch(expected), ...stretches])
+    target.push(main!)
+    noting.forEach((i, n) => {
+      const own = flows[i]!
+      const found = i === index ? notes[n]! : streamOf(withoutAnnotations(notes[n]!.runs, own.annotations))
+      own.notes.push(found)
+      own.taken += found.text.length
+    })
+  })
+}
+
+const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'
+
+/** Notes that stand after the article, and whatever stands after them, are told apart once its text is whole. */
+function notesApart(expected: Expected, main: Stream, foot: Stream): Pick<FoundArticle, 'main' | 'notes'> {
+  if (expected.notes.length === 0 || atFoot(expected)) return { main, notes: foot }
+  const text = textStretch(expected)
+  const [before, notes, after] = divide(main, [text, notesStretch(expected, 0), text])
+  return { main: join(before!, after!), notes: notes! }
 }
 
 /**
@@ -60,17 +190,23 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
  */
 function startOn(page: SheetPage, all: readonly Expected[], index: number): number {
   const stream = streamOf(page.area)
-  const position = stream.text.indexOf(significant(all[index]!.article.title))
-  if (position < 0) return 0
-  const section = all[index]!.head[0]!.choices[0]!
-  const at = stream.text.slice(0, position).endsWith(section) ? position - section.length : position
+  const { head, article } = all[index]!
+  const section = head[0]!.choices[0]!
+  const positions = [...stream.text.matchAll(new RegExp(literal(significant(article.title)), 'g'))].map((m) => m.index)
+  // The article before may name this one.
+  const named = positions.find((at) => stream.text.slice(0, at).endsWith(section))
+  const position = named ?? positions.at(-1)
+  if (position === undefined) return 0
+  const at = named === undefined ? position : position - section.length
   const before = [...shingles(stream.text.slice(0, at), ngram)]
-  const shares = all.map(({ body, tail }) => {
-    const own = shingles(plainText(body) + tail.map((unit) => unit.choices[0]).join(''), ngram)
+  const shares = all.map(({ body, tail, either }) => {
+    const own = shingles(wordsOf(body) + [...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram)
     return before.filter((shingle) => own.has(shingle)).length
   })
   return shares.some((share, i) => i !== index && share > shares[index]!) ? runIndexAt(stream, at) : 0
 }
+
+const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
   const { trim } = issue.page
@@ -110,12 +246,10 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
   }
 }
 
-const ngram = 6
-
 /** The page where most of an article's beginning stands: its title, its names, the first lines of its text. */
 function openingOf(expected: Expected, texts: readonly string[]): number | null {
   const { title, subtitle, lead, abstract, byline } = expected.article
-  const words = significant(`${lead ?? ''}${abstract ?? ''}`) + plainText(expected.body)
+  const words = significant(`${lead ?? ''}${abstract ?? ''}`) + wordsOf(expected.body)
   const beginning = shingles(words.slice(0, 300), ngram)
   const heading = significant(title)
   // The contents name title, subtitle and authors too, so these alone do not make a page the article's own.
@@ -137,156 +271,18 @@ function openingOf(expected: Expected, texts: readonly string[]): number | null 
   return best.page
 }
 
-function lastPageOf(expected: Expected, first: number, texts: readonly string[]): number {
+function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {
   const own = shingles(
-    plainText(expected.body) + plainText(expected.notes) + expected.tail.map((u) => u.choices[0]).join(''),
+    wordsOf([...expected.body, ...expected.notes]) +
+      [...expected.tail, ...expected.either].map((u) => u.choices[0]).join(''),
     ngram,
   )
   let last = first
-  for (let page = first + 1; page <= texts.length; page++) {
-    const text = texts[page - 1]!
+  for (let page = first + 1; page <= streams.length; page++) {
+    const { text } = streams[page - 1]!
     const hits = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
     if (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3) last = page
     else if (text !== '') break
   }
   return last
-}
-
-const plainText = (blocks: Expected['body']): string =>
-  blocks.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string')).join('')
-
-function flowOf(expected: Expected, areas: readonly (readonly Run[])[]): FoundArticle {
-  const size = usualSize(areas.flat())
-  const left = [...expected.annotations]
-  const annotations: string[] = []
-  const flows = areas.map((area, i) => {
-    const ordered = i === 0 ? headFirst(area, expected) : area
-    const { rest, lifted } = liftAnnotations(ordered, left, 0.75 * size)
-    annotations.push(...lifted)
-    return streamOf(rest)
-  })
-  if (expected.notes.length === 0) return { main: join(...flows), notes: streamOf([]), annotations }
-  const parts = expected.article.notesAt === 'foot' ? flows : [join(...flows)]
-  const main: Stream[] = []
-  const notes: Stream[] = []
-  let taken = 0
-  const judge = judgeOf(expected)
-  for (const flow of parts) {
-    const at = judge(flow, taken)
-    main.push(part(flow, 0, at))
-    notes.push(part(flow, at, flow.text.length))
-    taken += flow.text.length - at
-  }
-  return { main: join(...main), notes: join(...notes), annotations }
-}
-
-/**
- * Puts the head of the article before its text. What a style sheet positions, Chromium paints after the text of the whole
- * page: so runs that stand above the first line of the body and say nothing but words of the head are read first.
- */
-function headFirst(runs: readonly Run[], expected: Expected): readonly Run[] {
-  const beginning = plainText(expected.body).slice(0, 12)
-  const units = expected.head.flatMap((unit) => [...unit.choices, ...unit.misplaced])
-  const first = runs.find((run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning))
-  if (!first) return runs
-  const isHead = (run: Run): boolean =>
-    run.y > first.y + first.size / 2 && units.some((unit) => unit.includes(run.text))
-  return [...runs.filter(isHead), ...runs.filter((run) => !isHead(run))]
-}
-
-function startsWithin(runs: readonly Run[], from: number, beginning: string): boolean {
-  let text = ''
-  for (let i = from; i < runs.length && text.length < beginning.length; i++) text += runs[i]!.text
-  return text.startsWith(beginning)
-}
-
-export function usualSize(runs: readonly Run[]): number {
-  const counts = new Map<number, number>()
-  for (const run of runs) {
-    const size = Math.round(run.size * 4) / 4
-    counts.set(size, (counts.get(size) ?? 0) + run.text.length)
-  }
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
-}
-
-/**
- * Chromium writes the annotations of a line after all bases of the line (seen in 147 and 156): small runs that are made of
- * annotations of this article are taken out of the flow and compared on their own.
- */
-function liftAnnotations(runs: readonly Run[], left: string[], below: number): { rest: Run[]; lifted: string[] } {
-  if (left.length === 0) return { rest: [...runs], lifted: [] }
-  const rest: Run[] = []
-  const lifted: string[] = []
-  for (let i = 0; i < runs.length; ) {
-    let end = i
-    while (end < runs.length && runs[end]!.size <= below) end++
-    if (end === i) {
-      rest.push(runs[i++]!)
-      continue
-    }
-    const taken = composedOf(
-      runs
-        .slice(i, end)
-        .map((run) => run.text)
-        .join(''),
-      left,
-    )
-    if (taken) {
-      for (const annotation of taken) left.splice(left.indexOf(annotation), 1)
-      lifted.push(...taken)
-      i = end
-    } else {
-      // A run of small type may also hold a note call beside an annotation.
-      const own = composedOf(runs[i]!.text, left)
-      if (own) {
-        for (const annotation of own) left.splice(left.indexOf(annotation), 1)
-        lifted.push(...own)
-      } else rest.push(runs[i]!)
-      i++
-    }
-  }
-  return { rest, lifted }
-}
-
-function composedOf(text: string, available: readonly string[]): string[] | null {
-  const left = [...available]
-  const taken: string[] = []
-  for (let position = 0; position < text.length; ) {
-    const at = left.findIndex((annotation) => annotation !== '' && text.startsWith(annotation, position))
-    if (at < 0) return null
-    position += left[at]!.length
-    taken.push(...left.splice(at, 1))
-  }
-  return taken
-}
-
-/**
- * Finds where the notes begin on a page: at the line start that leaves most of the article's own text before it and most of
- * its notes after it. What the two parts really say is for the comparison to judge, character by character.
- */
-function judgeOf(expected: Expected): (flow: Stream, taken: number) => number {
-  const noteText = plainText(expected.notes)
-  const units = [...expected.head, ...expected.tail].map((unit) => unit.choices[0]!)
-  const ofMain = shingles([...units, plainText(expected.body)].join('\n'), ngram)
-  const ofNotes = shingles(noteText, ngram)
-  return (flow, taken) => {
-    const { text } = flow
-    const sums = [0]
-    for (let i = 0; i < text.length; i++) {
-      const shingle = text.slice(i, i + ngram)
-      const whole = shingle.length === ngram
-      const vote = whole ? Number(ofMain.has(shingle)) - Number(ofNotes.has(shingle)) : 0
-      sums.push(sums[i]! + vote)
-    }
-    let best = { at: text.length, score: sums[text.length]! }
-    flow.runs.forEach((run, i) => {
-      if (!run.startsLine) return
-      const at = flow.starts[i]!
-      const next = noteText.startsWith(text.slice(at), taken) ? ngram : 0
-      const smaller = i > 0 && flow.runs[i - 1]!.size - run.size > 0.5 ? 0.5 : 0
-      const score = sums[at]! + next + smaller
-      if (score > best.score) best = { at, score }
-    })
-    return best.at
-  }
 }

@@ -20,7 +20,7 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
   const drawn = lettersInPictures(issue)
   const expected = (kind: 'paged' | 'reflow') =>
     issue.sections.flatMap((section) =>
-      section.articles.map((article) => expectedOf(article, section.name, kind, drawn)),
+      section.articles.map((article) => expectedOf(article, section.name, kind, drawn, issue.continuations)),
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
   const proved = await Promise.all(

@@ -4,9 +4,10 @@ import type { Artifact } from '../model/artifact.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { Place } from '../model/place.ts'
+import { withNumber } from './article-number.ts'
 import { significant } from './characters.ts'
 import { compare } from './compare.ts'
-import { type Counts, checkConservation, checkCounts, expectedCounts } from './conservation.ts'
+import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
 import { checkEntries } from './contents.ts'
 import { type EpubContainer, openEpub } from './epub-container.ts'
 import { type EpubChapter, type EpubFacts, flowOf, readTexts, roleOf } from './epub-text.ts'
@@ -18,8 +19,8 @@ import { subjectOf, type Verdict } from './verdict.ts'
 export function proveReflow(verdict: Verdict, issue: Issue, all: readonly Expected[], { file, bytes }: Artifact): void {
   const facts = readTexts(opened(bytes), file)
   const chapters = chaptersOf(all, facts)
-  all.forEach((expected, i) => {
-    const { article } = expected
+  all.forEach((fixed, i) => {
+    const { article } = fixed
     const chapter = chapters[i]
     if (!chapter?.section) {
       verdict.check('text/conserved', article.title, [
@@ -29,8 +30,12 @@ export function proveReflow(verdict: Verdict, issue: Issue, all: readonly Expect
       return
     }
     const place = { file, entry: chapter.entry }
-    checkConservation(verdict, expected, compare(expected, flowOf(chapter.section, file, chapter.entry), place), place)
-    checkCounts(verdict, article.title, expectedCounts(expected), countsOf(chapter.section), place)
+    const flow = flowOf(chapter.section, file, chapter.entry)
+    const expected = withNumber(fixed, flow.main.text)
+    const comparison = compare(expected, flow, place)
+    checkConservation(verdict, expected, comparison, place)
+    const references = referencesIn(comparison)
+    checkCounts(verdict, article.title, expectedCounts(expected), { ...countsOf(chapter.section), references }, place)
     checkNavigation(verdict, article, facts, chapter.entry, file)
   })
   const found = chapters.filter((chapter) => chapter !== null).length
@@ -63,7 +68,7 @@ function opened(bytes: Uint8Array): EpubContainer {
 function chaptersOf(all: readonly Expected[], facts: EpubFacts): (EpubChapter | null)[] {
   const scored = all.flatMap((expected, index) => {
     const title = significant(expected.article.title)
-    const blocks = expected.body.flatMap((block) => block.pieces.filter((piece) => typeof piece === 'string'))
+    const blocks = expected.body.flatMap((block) => block.pieces).filter((piece) => typeof piece === 'string')
     return facts.chapters.flatMap((chapter) => {
       const words = blocks.filter((text) => text.length > 5 && chapter.all.text.includes(text)).length
       const score = words + (chapter.all.text.includes(title) ? 20 : 0)
@@ -78,7 +83,7 @@ function chaptersOf(all: readonly Expected[], facts: EpubFacts): (EpubChapter | 
 }
 
 /** Elements, not characters: a heading in a bold paragraph is no heading. */
-function countsOf(section: Element): Counts {
+function countsOf(section: Element): Omit<Counts, 'references'> {
   const inBody = (name: string): Element[] =>
     [...section.getElementsByTagNameNS('*', name)].filter((e) => !isAround(e, section))
   return {
@@ -89,10 +94,12 @@ function countsOf(section: Element): Counts {
   }
 }
 
-/** Within the head of the article or among its notes. */
+const apart: ReadonlySet<string> = new Set(['doc-endnotes', 'doc-bibliography'])
+
+/** Within the head of the article, among its notes or its references. */
 function isAround(element: Element, section: Element): boolean {
   for (let up = element.parentNode; up && up !== section; up = up.parentNode) {
-    if ((up as Element).localName === 'header' || roleOf(up as Element) === 'doc-endnotes') return true
+    if ((up as Element).localName === 'header' || apart.has(roleOf(up as Element))) return true
   }
   return false
 }

@@ -127,6 +127,51 @@ export const proof = {
     zh: '文章数：原稿 {expected}，成品 {found}',
     en: 'articles: {expected} in the manuscript, {found} in the file',
   },
+  'proof/continuation-lost': {
+    severity: 'error',
+    zh: '找不到《{title}》的续文：没有“（上接第…页）”，也没有下转之后的文字',
+    en: 'the rest of “{title}” is not in the file: neither its line 上接 nor the words after the jump',
+    hint: words,
+  },
+  'proof/continuation-order': {
+    severity: 'error',
+    zh: '《{title}》的续文没有接在《{before}》之后',
+    en: 'the rest of “{title}” does not stand after “{before}”',
+    hint: {
+      zh: '续文排在 issue.yaml 中写有 continue 的地方。',
+      en: 'The rest is printed where issue.yaml says continue.',
+    },
+  },
+  'proof/jump-line-lost': {
+    severity: 'error',
+    zh: '《{title}》第 {at} 页缺“（{line}）”',
+    en: 'page {at} of “{title}” lacks the line （{line}）',
+  },
+  'proof/jump-page-wrong': {
+    severity: 'error',
+    zh: '《{title}》第 {at} 页印作“（{line}）”，应为第 {page} 页',
+    en: 'page {at} of “{title}” says （{line}）; the page is {page}',
+  },
+  'proof/article-number-lost': {
+    severity: 'error',
+    zh: '《{title}》首页缺文章编号 {number}',
+    en: 'the first page of “{title}” lacks its article number {number}',
+  },
+  'proof/article-number-wrong': {
+    severity: 'error',
+    zh: '《{title}》的文章编号印作 {printed}，应为 {number}',
+    en: 'the article number of “{title}” is printed as {printed}; it is {number}',
+    hint: {
+      zh: '编号末两段是起始页与页数，由排成的页面算出。',
+      en: 'Its last two parts, first page and number of pages, follow from the finished pages.',
+    },
+  },
+  'proof/reference-lost': {
+    severity: 'error',
+    zh: '《{title}》缺参考文献“{text}”，或其序号不符',
+    en: '“{title}” lacks the reference “{text}”, or gives it another number',
+    hint: words,
+  },
   'proof/not-found': {
     severity: 'note',
     zh: '文章未找到，未能检查',
