@@ -1,12 +1,19 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
 import type { BodyToken, Figure, Note } from '../model/body.ts'
+import type { Reference } from '../model/issue.ts'
 import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
 import { type InlineContext, inlineHtml } from './inline.ts'
+import type { Turn } from './speakers.ts'
 
 export interface BodyOptions {
   readonly notes: readonly Note[]
   readonly notesAt: 'foot' | 'end'
+  readonly references?: readonly Reference[]
+  /** Questions and answers of an interview, by the index of their paragraph's token. */
+  readonly turns?: ReadonlyMap<number, Turn>
+  /** Every paragraph of the top level is a stanza. */
+  readonly stanzas?: boolean
 }
 
 /**
@@ -33,8 +40,9 @@ function figureHtml(figure: Figure): string {
 /** 一、 and its like are set in the accent colour. */
 function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext): string {
   const children = inline.children ?? []
-  const only = children.length === 1 && children[0]!.type === 'text' ? children[0]!.content : null
-  if (only === null) return inlineHtml(children, context)
+  const plain = children.every(({ type }) => type === 'text' || type === 'turn')
+  if (!plain) return inlineHtml(children, context)
+  const only = children.map(({ type, content }) => (type === 'turn' ? '|' : content)).join('')
   const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.)(.*)$/u.exec(only) : null
   if (!numbered) return displayHtml(only)
   const [, number, first, rest] = numbered
@@ -42,14 +50,47 @@ function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext
   return `<span class="keep"><span class="number">${number}</span>${escapeHtml(first!)}</span>${displayHtml(rest!)}`
 }
 
+/** Lines of verse, each a block, so that one that is too long turns over indented. */
+function linesHtml(tokens: readonly BodyToken[], context: InlineContext): string {
+  const lines: BodyToken[][] = [[]]
+  let depth = 0
+  for (const token of tokens) {
+    depth += token.nesting
+    // Emphasis over several lines cannot be cut.
+    if (token.type === 'hardbreak' && depth === 0) lines.push([])
+    else lines.at(-1)!.push(token)
+  }
+  return lines.map((line) => `<span class="line">${inlineHtml(line, context)}</span>`).join('')
+}
+
+/** The label of a speaker is set apart from what he says. */
+function spokenHtml(label: string, children: readonly BodyToken[], context: InlineContext): string {
+  const [first, ...rest] = children
+  if (!label || !first) return inlineHtml(children, context, true)
+  const text = { ...first, content: first.content.slice(label.length) }
+  return `<span class="speaker">${escapeHtml(label)}</span>${inlineHtml([text, ...rest], context, true)}`
+}
+
+function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean): string {
+  if (token.meta?.role === 'attribution') return '<p class="attribution">'
+  if (stanza) return '<p class="stanza">'
+  if (!turn) return '<p>'
+  const name = turn.label === '' ? ' on' : [...turn.label].length > 2 ? ' named' : ''
+  return `<p class="${turn.kind}${name}">`
+}
+
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {
   const context: InlineContext = {
     footNotes: options.notesAt === 'foot' ? new Map(options.notes.map((note) => [note.id, note])) : null,
+    references: new Map((options.references ?? []).map(({ number, id }) => [number, id])),
   }
   let html = ''
+  let depth = 0
+  let verses = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const inline = tokens[i + 1]
+    const stanza = verses > 0 || (options.stanzas === true && depth === 0)
     switch (token.type) {
       case 'heading_open': {
         const heading = `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
@@ -63,14 +104,20 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         break
       }
       case 'paragraph_open':
-        if (!token.hidden) html += token.meta?.role === 'attribution' ? '<p class="attribution">' : '<p>'
+        if (!token.hidden) html += paragraphOpen(token, options.turns?.get(i), stanza)
         break
       case 'paragraph_close':
         if (!token.hidden) html += '</p>'
         break
-      case 'inline':
-        html += inlineHtml(token.children ?? [], context, tokens[i - 1]?.type === 'paragraph_open')
+      case 'inline': {
+        const before = tokens[i - 1]
+        const children = token.children ?? []
+        const spoken = options.turns?.get(i - 1)
+        if (spoken) html += spokenHtml(spoken.label, children, context)
+        else if (stanza && before?.meta?.role !== 'attribution') html += linesHtml(children, context)
+        else html += inlineHtml(children, context, before?.type === 'paragraph_open')
         break
+      }
       case 'figure':
         html += figureHtml(token.meta!.figure!)
         break
@@ -81,13 +128,17 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'hr':
         html += '<hr>'
         break
+      case 'jump':
+        break
       case 'dt_open':
         html += `<dt ${keepWithNext}>`
         break
       case 'container_verse_open':
+        verses++
         html += '<div class="verse">'
         break
       case 'container_verse_close':
+        verses--
         html += '</div>'
         break
       case 'table_open': {
@@ -95,9 +146,12 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         const caption = table?.caption
           ? `<caption><span class="label">表${table.number}</span>${escapeHtml(table.caption)}</caption>`
           : ''
-        html += `<table id="${table?.id}">${caption}`
+        html += `<div class="table"><table id="${table?.id}">${caption}`
         break
       }
+      case 'table_close':
+        html += '</table></div>'
+        break
       case 'th_open':
       case 'td_open': {
         const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '') ?? ''
@@ -113,6 +167,8 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         if (token.nesting === 0 || !token.tag) throw new Error(`no layout for the token ${token.type}`)
         html += token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`
     }
+    // Of a heading only the opening token comes by here.
+    if (!/^(paragraph|heading)_/.test(token.type)) depth += token.nesting
   }
   return html
 }

@@ -3,26 +3,39 @@ import { escapeHtml } from './escape.ts'
 
 /** Han and the marks that are as wide as Han: a space between two of them marks where a display line may turn. */
 const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3001-\\u301f\\uff01-\\uff60]'
-const turn = new RegExp(`(?<=${wide}) (?=${wide})`, 'u')
+const space = new RegExp(`(?<=${wide}) (?=${wide})`, 'u')
+/** Where a line may turn and nothing shows it: at `|`, and after a mark that closes a sense. */
+const silent = /\||(?<=[，、；：])(?!$)/u
 
-const part = (text: string): string => `<span class="sense">${escapeHtml(text)}</span>`
+/** A part longer than this may be wider than its line, and is then left to turn by itself. Characters. */
+const longest = 16
+
+const part = (text: string): string =>
+  `<span class="sense${[...text].length > longest ? ' long' : ''}">${escapeHtml(text)}</span>`
 
 /** One line of text, with a full-width space where the display line may turn. */
-export const titleText = (title: string): string => title.split(turn).join('　')
+export const titleText = (title: string): string => title.split(space).join('　')
 
-/** HTML and XHTML alike. */
-export function displayHtml(title: string): string {
-  const parts = title.split(turn)
-  return parts.length === 1 ? escapeHtml(title) : parts.map(part).join('　')
+/**
+ * HTML and XHTML alike.
+ * @param turns a title with `|` where the line may turn without a space, or without any.
+ */
+export function displayHtml(turns: string): string {
+  const groups = turns.split(space).map((group) => group.split(silent))
+  if (groups.flat().length > 1) return groups.map((group) => group.map(part).join('<wbr/>')).join('　')
+  // `keep-all` lets a line turn before an opening mark.
+  return /[^“‘《〈（「『][“‘《〈（「『]/u.test(turns) ? part(turns) : escapeHtml(turns)
 }
 
 /**
  * The same for a vertical title, where each part is a column. Its quotation marks stand upright, and the font's `vert`
  * feature gives them the form of corner brackets; left alone they lie on their side (Unicode Vertical_Orientation R).
  */
-export const verticalHtml = (title: string): string =>
-  title
-    .split(turn)
-    .map(part)
+export const verticalHtml = (turns: string): string =>
+  columnsOf(turns)
+    .map((column) => `<span class="sense">${escapeHtml(column)}</span>`)
     .join('')
     .replace(/[“”‘’]/g, (mark) => `<span class="upright">${mark}</span>`)
+
+/** The columns of a vertical title. */
+export const columnsOf = (turns: string): string[] => turns.split(space).flatMap((group) => group.split('|'))

@@ -47,7 +47,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     openingLines: openingLines(area),
   }
   return {
-    html: templates.render('issue.hbs', view),
+    html: templates.render('issue.hbs', view, issue.style.theme),
     css: styleSheets(issue.style.theme, templates, view),
     resources: issue.resources,
   }
@@ -57,7 +57,19 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
 const openingLines = ({ columns }: TypeArea): number => Math.round(columns.standard.lines / 2) - 1
 
 /** In the order of the cascade: what a theme says last holds. */
-const sheets = ['base', 'lines', 'cover', 'masthead', 'contents', 'heads', 'body', 'layouts', 'notes', 'fillers']
+const sheets = [
+  'base',
+  'lines',
+  'cover',
+  'masthead',
+  'contents',
+  'heads',
+  'body',
+  'layouts',
+  'apparatus',
+  'notes',
+  'fillers',
+]
 
 function styleSheets(theme: string, templates: Templates, view: object): string {
   return [
