@@ -45,7 +45,8 @@ function* everyToken(tokens: readonly BodyToken[]): Generator<BodyToken> {
   }
 }
 
-const tokensOf = (article: Article): BodyToken[] =>
+/** Every token of body and notes, children after their parent. */
+export const tokensOf = (article: Article): BodyToken[] =>
   [article.body, ...article.notes.map((note) => note.tokens)].flatMap((tokens) => [...everyToken(tokens)])
 
 /** Computed from what the issue holds; conformance is a person's claim and is not made here. */

@@ -3,10 +3,13 @@ import { createHash } from 'node:crypto'
 import { inlineText } from '../model/body.ts'
 import type { EpubDocument } from '../model/edition.ts'
 import type { Article, Credit, Issue, Section } from '../model/issue.ts'
+import { apparatusOf } from './academic.ts'
 import { displayHtml, titleText } from './display.ts'
 import { issueTitle, licenceUrl, packageMetadata, picturesOf } from './epub-package.ts'
+import { citationsOf, referencesView } from './epub-references.ts'
+import { turnsOf } from './speakers.ts'
 import type { Templates } from './templates.ts'
-import { bodyXhtml, legalXml, noteXhtml, type XhtmlContext } from './xhtml.ts'
+import { type BodyReading, bodyXhtml, legalXml, noteXhtml, type XhtmlContext } from './xhtml.ts'
 
 export interface EpubCover {
   readonly data: Uint8Array
@@ -63,13 +66,20 @@ function editorsByRole({ journal }: Issue): { role: string; names: string[] }[] 
   return roles
 }
 
-function articleView(article: Article, section: Section, context: XhtmlContext) {
+function readingOf({ layout, body, byline }: Article): BodyReading {
+  if (layout === 'interview') return { turns: turnsOf(body, byline) }
+  return { stanzas: layout === 'verse' }
+}
+
+function articleView(article: Article, section: Section, files: XhtmlContext) {
   const several = article.affiliations.length > 1
+  const citations = citationsOf(article)
+  const context = { ...files, citations }
   return {
     id: article.id,
     layout: article.layout,
     section: section.name,
-    title: displayHtml(article.title),
+    title: displayHtml(article.titleTurns),
     subtitle: article.subtitle ?? '',
     byline: article.byline.map((credit) => ({
       name: credit.name,
@@ -85,7 +95,9 @@ function articleView(article: Article, section: Section, context: XhtmlContext) 
       value,
       href: label === 'DOI' && value === article.doi ? `https://doi.org/${value}` : licenceUrl(value),
     })),
-    body: bodyXhtml(article.body, context),
+    english: apparatusOf(article).english,
+    body: bodyXhtml(article.body, context, readingOf(article)),
+    references: referencesView(article, citations),
     bios: article.byline.filter(({ bio, email, orcid }) => bio || email || orcid).map(bioOf),
     notes: article.notes.map((note) => noteXhtml(note, context)).join(''),
   }
@@ -101,7 +113,7 @@ function navigationView(issue: Issue) {
       id: article.id,
       href: fileOf(article),
       title: titleText(article.title),
-      display: displayHtml(article.title),
+      display: displayHtml(article.titleTurns),
       subtitle: article.subtitle ?? '',
       authors: article.byline.map(({ name, roleLabel }) => ({ name, role: roleLabel })),
       headings: headingsOf(article),

@@ -21,7 +21,7 @@ export interface Templates {
 function renderer(files: ReadonlyMap<string, string>, theme: string) {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('is', (a: unknown, b: unknown) => a === b)
-  handlebars.registerHelper('text', (text: string) => new Handlebars.SafeString(textHtml(text)))
+  handlebars.registerHelper('typeset', (text: string) => new Handlebars.SafeString(textHtml(text)))
   const own = `themes/${theme}/`
   const seen = new Map(files)
   for (const [name, text] of files) if (theme && name.startsWith(own)) seen.set(name.slice(own.length), text)
@@ -47,7 +47,7 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
 }
 
 /**
- * Helpers: `is` compares; `text` sets plain text as body text is set, so that no line begins with a mark that joins.
+ * Helpers: `is` compares; `typeset` sets plain text as body text is set, so that no line begins with a mark that joins.
  * @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending.
  */
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {

@@ -1,13 +1,25 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
 import type { BodyToken, Figure, Note } from '../model/body.ts'
 import { displayHtml } from './display.ts'
+import { type CitationIds, citationXhtml } from './epub-references.ts'
 import { escapeHtml, hasHan } from './escape.ts'
+import type { Turn } from './speakers.ts'
 
 export interface XhtmlContext {
   /** File of an article by its id; undefined where the issue has no such article. */
   readonly fileOf: (article: string) => string | undefined
   /** Href of a picture by its `src` in the issue folder. */
   readonly pictureOf: (src: string) => string
+  /** Of the article at hand; none where it has no references. */
+  readonly citations?: CitationIds
+}
+
+/** How one kind of layout reads the paragraphs of its top level. */
+export interface BodyReading {
+  /** Questions and answers of an interview, by the index of their paragraph's token. */
+  readonly turns?: ReadonlyMap<number, Turn>
+  /** Every paragraph is a stanza. */
+  readonly stanzas?: boolean
 }
 
 /** Everything outside of XML 1.0's Char production, lone surrogates included. */
@@ -74,6 +86,17 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
         return rubyXhtml(token)
       case 'footnote_ref':
         return noteCall(token)
+      case 'citation':
+        return citationXhtml(token, context.citations)
+      case 'turn':
+        return '<wbr/>'
+      case 'name_open':
+        return '<span class="proper-name">'
+      case 'work_open':
+        return '<span class="work-title">'
+      case 'name_close':
+      case 'work_close':
+        return '</span>'
       case 'link_open': {
         const href = linkHref(token, context)
         links.push(href !== null)
@@ -133,7 +156,8 @@ function cell(token: BodyToken, inline: BodyToken | undefined): { open: string; 
 /** 一、 and its like are set in the accent colour, as on paper. */
 function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext): string {
   const children = inline.children ?? []
-  const only = children.length === 1 && children[0]!.type === 'text' ? children[0]!.content : null
+  const plain = children.every(({ type }) => type === 'text' || type === 'turn')
+  const only = plain ? children.map(({ type, content }) => (type === 'turn' ? '|' : content)).join('') : null
   const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
   const text = numbered
     ? `<span class="number">${numbered[1]}</span>${displayHtml(numbered[2]!)}`
@@ -149,31 +173,55 @@ const plainBlocks: ReadonlySet<string> = new Set(
   ),
 )
 
+/** The label of a speaker is told from what he says. */
+function spokenXhtml({ kind, label }: Turn, children: readonly BodyToken[], context: XhtmlContext): string {
+  const [first, ...rest] = children
+  if (!label || !first) return `<p class="${kind} on">${inlineXhtml(children, context)}</p>\n`
+  const text = inlineXhtml([{ ...first, content: first.content.slice(label.length) }, ...rest], context)
+  return `<p class="${kind}"><strong class="speaker">${escapeHtml(label)}</strong>${text}</p>\n`
+}
+
 /** @param first XHTML that opens the first paragraph, or stands before a body that does not begin with one. */
-export function bodyXhtml(tokens: readonly BodyToken[], context: XhtmlContext, first = ''): string {
+export function bodyXhtml(
+  tokens: readonly BodyToken[],
+  context: XhtmlContext,
+  { turns, stanzas = false }: BodyReading = {},
+  first = '',
+): string {
   let xhtml = first && tokens[0]?.type !== 'paragraph_open' ? `<p>${first}</p>` : ''
   let verse = 0
+  let depth = 0
   let opening = xhtml ? '' : first
   let cellTag = 'td'
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
+    const top = depth === 0
+    depth += token.nesting
     switch (token.type) {
       case 'heading_open':
         xhtml += headingXhtml(token, tokens[i + 1]!, context)
         i += 2
+        depth -= 1
         break
       case 'paragraph_open': {
-        const inline = tokens[i + 1]!
+        const children = tokens[i + 1]!.children ?? []
         const attribution = token.meta?.role === 'attribution'
-        if (verse > 0 && !attribution) xhtml += stanzaXhtml(inline.children ?? [], context)
+        const turn = turns?.get(i)
+        if (!attribution && verse > 0) xhtml += stanzaXhtml(children, context)
+        else if (!attribution && stanzas && top) xhtml += `<div class="verse">${stanzaXhtml(children, context)}</div>\n`
+        else if (turn) xhtml += spokenXhtml(turn, children, context)
         else {
-          const text = opening + inlineXhtml(inline.children ?? [], context)
+          const text = opening + inlineXhtml(children, context)
           xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}>${text}</p>\n`
           opening = ''
         }
         i += 2
+        depth -= 1
         break
       }
+      // Where an article jumps on paper, it goes on here.
+      case 'jump':
+        break
       case 'inline':
         xhtml += inlineXhtml(token.children ?? [], context)
         break
@@ -227,6 +275,6 @@ export function noteXhtml(note: Note, context: XhtmlContext): string {
   const { id, refId, number } = note
   // At the start: a return link at the end keeps Kindle from taking the note for a pop-up.
   const back = `<a role="doc-backlink" class="mark" href="#${refId}" aria-label="返回正文注 ${number}">[${number}]</a>`
-  const body = bodyXhtml(note.tokens, context, `${back} `)
+  const body = bodyXhtml(note.tokens, context, {}, `${back} `)
   return `<aside epub:type="footnote" role="doc-footnote" id="${id}">${body}</aside>\n`
 }

@@ -65,7 +65,7 @@ describe('an EPUB that was tampered with', () => {
 
   test('fails where a note does not lead back to its own call', async () => {
     const broken = edited(bytes, 'OEBPS/a01.xhtml', (xml) =>
-      xml.replace('class="mark" href="#a01-r2"', 'class="mark" href="#a01-r1"'),
+      xml.replace('class="mark" href="#a01-c2"', 'class="mark" href="#a01-c1"'),
     )
     expect(findings(await checkEpub(broken, file))).toEqual([
       ['epub/note-return', 'a01.xhtml', '[2] 注文二的第一段。 注文二的第二段，有着重…'],

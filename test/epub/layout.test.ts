@@ -82,7 +82,7 @@ describe('a chapter', () => {
   })
 
   test('lets a title turn only where a space stands between Han', async () => {
-    const retitled = { ...issue.articles[1]!, title: '把一个字 放到 PDF 里' }
+    const retitled = { ...issue.articles[1]!, title: '把一个字 放到 PDF 里', titleTurns: '把一个字 放到 PDF 里' }
     const changed = await epubDocument({
       ...issue,
       articles: [issue.articles[0]!, retitled, issue.articles[2]!],
@@ -149,7 +149,8 @@ describe('a body', () => {
   })
 
   test('escapes what means something in XML and drops what XML forbids', async () => {
-    const article: Article = { ...issue.articles[2]!, title: 'a\u0000\u000b<b> & "c" \uD800尾\uFFFE' }
+    const title = 'a\u0000\u000b<b> & "c" \uD800尾\uFFFE'
+    const article: Article = { ...issue.articles[2]!, title, titleTurns: title }
     const changed = await epubDocument({
       ...issue,
       articles: [article],

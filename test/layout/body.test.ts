@@ -12,7 +12,7 @@ function html(text: string, notesAt: 'foot' | 'end' = 'foot'): string {
 describe('body', () => {
   test('keeps the last two Han of a paragraph, its stop and its note calls on one line', () => {
     expect(html('一段文字到此为止。[^1]\n\n[^1]: 注文。')).toMatch(
-      /^<p>一段文字到此<span class="tail">为止。<a class="call" id="a01-r1" href="#a01-n1">①<\/a><\/span><span class="note" id="a01-n1">/,
+      /^<p>一段文字到此<span class="tail">为止。<a class="call" id="a01-c1" href="#a01-n1">①<\/a><\/span><span class="note" id="a01-n1">/,
     )
   })
 

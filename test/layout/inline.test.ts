@@ -111,7 +111,7 @@ describe('names, works and citations', () => {
 })
 
 describe('the end of a paragraph', () => {
-  const note: Note = { number: 1, id: 'a01-n1', refId: 'a01-r1', tokens: [], line: 1 }
+  const note: Note = { number: 1, id: 'a01-n1', refId: 'a01-c1', tokens: [], line: 1 }
   const call = token('footnote_ref', 0, '', { note: { number: 1, id: note.id, refId: note.refId } })
   const withNote = (tokens: readonly BodyToken[]) => inlineHtml(tokens, { footNotes: new Map([[note.id, note]]) }, true)
 
@@ -128,7 +128,7 @@ describe('the end of a paragraph', () => {
 
   test('keeps the call with its character before the stop, and the note behind the tail', () => {
     expect(withNote([text('到此为止'), call, text('。')])).toBe(
-      '到此<span class="tail">为止<a class="call" id="a01-r1" href="#a01-n1">①</a>。</span><span class="note" id="a01-n1"><span class="mark">①</span></span>',
+      '到此<span class="tail">为止<a class="call" id="a01-c1" href="#a01-n1">①</a>。</span><span class="note" id="a01-n1"><span class="mark">①</span></span>',
     )
   })
 

@@ -38,7 +38,7 @@ describe('a theme', () => {
   })
 
   test('sets plain text as body text is set', () => {
-    const set = createTemplates(new Map([['a.hbs', '{{text words}}']]))
+    const set = createTemplates(new Map([['a.hbs', '{{typeset words}}']]))
     expect(set.render('a.hbs', { words: '甲<乙·丙 3 页' })).toBe(
       '甲&lt;<span class="keep">乙<span class="interpunct">·</span></span>丙<span class="keep">3页</span>',
     )
