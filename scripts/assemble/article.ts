@@ -1,9 +1,12 @@
 /** One article as read in; the article as it is printed out. */
+import type { BodyToken } from '../model/body.ts'
 import type { Article } from '../model/issue.ts'
 import type { ArticleSource, FrontMatter, Manifest } from '../model/manuscript.ts'
+import { englishOf, numberStemOf, referencesOf } from './academic.ts'
 import { creditsOf } from './credits.ts'
 import { chineseDate } from './dates.ts'
 import { asList, missing } from './missing.ts'
+import { withoutNameMarks } from './names.ts'
 import { withoutTurns } from './turns.ts'
 
 export interface ArticlePlace {
@@ -18,6 +21,11 @@ export function articleOf(source: ArticleSource, { id, section, jumps }: Article
   const facts: Partial<FrontMatter> = source.facts.value
   const written = facts.title ?? missing
   const title = withoutTurns(written)
+  const credits = creditsOf(facts)
+  const english = englishOf(facts, credits.byline)
+  const numberStem = numberStemOf(facts, manifest)
+  const body = jumps ? source.body : source.body.filter((token) => token.type !== 'jump')
+  const printed = manifest.style?.nameMarks === false ? withoutNameMarks : (tokens: readonly BodyToken[]) => tokens
   return {
     id,
     slug: source.name.replace(/^\d{2}-|\.md$/g, ''),
@@ -30,16 +38,18 @@ export function articleOf(source: ArticleSource, { id, section, jumps }: Article
     layout: facts.layout ?? 'standard',
     runOn: facts.runOn ?? false,
     notesAt: facts.notes ?? manifest.style?.notes ?? 'foot',
-    ...creditsOf(facts),
+    ...credits,
     ...(facts.lead && { lead: facts.lead }),
     ...(facts.abstract && { abstract: facts.abstract }),
     keywords: facts.keywords ?? [],
     facts: labelledFacts(facts),
     ...(facts.doi && { doi: facts.doi }),
     ...(facts.licence && { licence: facts.licence }),
-    references: [],
-    body: jumps ? source.body : source.body.filter((token) => token.type !== 'jump'),
-    notes: source.notes,
+    ...(numberStem && { numberStem }),
+    ...(english && { english }),
+    references: referencesOf(facts, id),
+    body: printed(body),
+    notes: source.notes.map((note) => ({ ...note, tokens: printed(note.tokens) })),
   }
 }
 

@@ -1,11 +1,16 @@
 /** Facts that are each right but do not agree in; what does not agree out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, Manuscript } from '../model/manuscript.ts'
+import { englishDisagreements } from './academic.ts'
 import { isIsoDate } from './dates.ts'
 
 export function disagreements({ manifest, articles }: Manuscript): Diagnostic[] {
   const { date, year } = manifest.value.issue
-  const diagnostics = articles.flatMap((article) => [...datesInOrder(article, date), ...creditedOnce(article)])
+  const diagnostics = articles.flatMap((article) => [
+    ...datesInOrder(article, date),
+    ...creditedOnce(article),
+    ...englishDisagreements(article),
+  ])
   if (!isIsoDate(date) || year === undefined || date.startsWith(String(year))) return diagnostics
   return [diagnostic('manuscript/year-differs', manifest.places.get('issue.date'), { date, year }), ...diagnostics]
 }

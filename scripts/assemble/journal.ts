@@ -2,6 +2,7 @@
 import type { Cover, Journal, PageSpec } from '../model/issue.ts'
 import type { Manifest } from '../model/manuscript.ts'
 import type { Measures } from '../model/measures.ts'
+import { barcodeOf } from './barcode.ts'
 import { asList, missing } from './missing.ts'
 
 export function journalOf({ journal }: Manifest): Journal {
@@ -35,10 +36,13 @@ export function pageOf({ page }: Manifest, measures: Measures): PageSpec {
   }
 }
 
-export function coverOf({ cover }: Manifest, pictures: ReadonlySet<string>): Cover {
+export function coverOf(manifest: Manifest, pictures: ReadonlySet<string>): Cover {
+  const { cover } = manifest
+  const barcode = barcodeOf(manifest)
   return {
     ...(cover?.image && pictures.has(cover.image) && { image: { src: cover.image, alt: cover.alt ?? '' } }),
     ...(cover?.headline && { headline: cover.headline }),
     lines: cover?.lines ?? [],
+    ...(barcode && { barcode }),
   }
 }

@@ -4,6 +4,12 @@ import type { Manifest } from '../model/manuscript.ts'
 import { isIsoDate } from './dates.ts'
 import { missing } from './missing.ts'
 
+/** Two digits of an issue as codes carry them; a combined issue goes by its first number. Null where there is none. */
+export function issueDigits(number: number | string | undefined): string | null {
+  const first = /^\d+/.exec(String(number ?? ''))?.[0]
+  return first ? first.slice(-2).padStart(2, '0') : null
+}
+
 export function numberingOf(issue: Partial<Manifest['issue']>): Numbering | null {
   const year = issue.year ?? (isIsoDate(issue.date) ? Number(issue.date.slice(0, 4)) : undefined)
   if (year === undefined) return null

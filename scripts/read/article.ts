@@ -3,6 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
 import { readMarkdown } from './markdown.ts'
 import type { Wanted } from './pictures.ts'
+import { checkReferences } from './references.ts'
 import { articleSchema } from './schema.ts'
 import { checkTitle } from './turns.ts'
 import { compact, validate } from './validate.ts'
@@ -30,7 +31,7 @@ export function readArticle({ file, name, text, article, articles }: ArticleFile
   const lines = text.split('\n')
   const close = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1
   const markdown = readMarkdown({ file, text, skip: close + 1, article, articles })
-  const { body, notes, pictures } = markdown
+  const { body, notes, pictures, citations } = markdown
   if (close < 0) {
     const missing = diagnostic('manuscript/front-matter-missing', { file, line: 1, column: 1 })
     return { source: null, pictures, diagnostics: [missing, ...markdown.diagnostics] }
@@ -45,6 +46,7 @@ export function readArticle({ file, name, text, article, articles }: ArticleFile
       ...diagnostics,
       ...checkValues(yaml),
       ...(value ? checkCredits(value, yaml) : []),
+      ...checkReferences(facts?.value.references ?? [], citations, (i) => yaml.places.get(childPath('references', i))),
       ...(value ? checkTitle(value, (key) => yaml.places.get(key)) : []),
       ...markdown.diagnostics,
     ],

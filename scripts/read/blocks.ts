@@ -10,6 +10,7 @@ import { jumpMark } from './jump.ts'
 import { leftovers } from './leftovers.ts'
 import type { NoteCalls } from './notes.ts'
 import { childOffsets, type Locator } from './positions.ts'
+import type { PlacedCitation } from './references.ts'
 import { dividingTurns } from './turns.ts'
 
 export interface BlockContext {
@@ -26,6 +27,7 @@ const attributionMark = '——'
 /** Reads the blocks of one article: its text first, then each of its notes. */
 export class BlockReader {
   readonly pictures: { src: string; place: Place }[] = []
+  readonly citations: PlacedCitation[] = []
   readonly #context: BlockContext
   readonly #figures: FigureCounter
   #headings = 0
@@ -183,7 +185,8 @@ export class BlockReader {
 
   #inline(children: readonly PlacedChild[], turns: Place[] | null = null): BodyToken[] {
     const { report, articles } = this.#context
-    return inlineTokens(children, { report, articles, calls: this.#calls, verse: this.#verse > 0, turns })
+    const verse = this.#verse > 0
+    return inlineTokens(children, { report, articles, calls: this.#calls, verse, citations: this.citations, turns })
   }
 
   #headingText(children: readonly PlacedChild[]): BodyToken[] {

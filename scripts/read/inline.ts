@@ -1,10 +1,12 @@
 /** The inline children of a block in; plain tokens without soft breaks, with what is wrong in them, out. */
 import type { Token } from 'markdown-it'
-import type { BodyToken, TokenMeta } from '../model/body.ts'
+import { type BodyToken, inlineText, type TokenMeta } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinsWithoutSpace } from './breaks.ts'
+import { nearest } from './nearest.ts'
 import type { NoteCalls } from './notes.ts'
+import type { PlacedCitation } from './references.ts'
 
 export interface InlineContext {
   readonly report: (d: Diagnostic) => void
@@ -14,6 +16,8 @@ export interface InlineContext {
   readonly calls: NoteCalls | null
   /** Lines of verse stay lines. */
   readonly verse: boolean
+  /** Takes every citation. */
+  readonly citations: PlacedCitation[]
   /** Of a heading: takes the place of every `|`, a boundary of sense. Null elsewhere, where a bar is a bar. */
   readonly turns: Place[] | null
 }
@@ -61,6 +65,31 @@ const textToken = (content: string): BodyToken => ({
 const turn: BodyToken = { ...textToken(''), type: 'turn', markup: '|' }
 const hardbreak: BodyToken = { ...textToken(''), type: 'hardbreak', tag: 'br' }
 
+/** 专名号 and 书名号甲式, with other names they go by. */
+const spanKinds: ReadonlyMap<string, readonly string[]> = new Map([
+  ['name', ['person', 'place', '专名', '人名', '地名']],
+  ['work', ['book', 'title', '书名', '篇名']],
+])
+
+interface OpenSpan {
+  /** Null if it stays plain text. */
+  readonly kind: 'name' | 'work' | null
+  /** How many tokens stood before it. */
+  readonly from: number
+  readonly place: Place
+}
+
+const spanFaults = {
+  nested: { zh: '标记里又有标记', en: 'marks inside marks' },
+  empty: { zh: '标记里没有文字', en: 'nothing is marked' },
+  doubled: { zh: '书名已经标出，不要再加书名号', en: 'a marked work has no title marks of its own' },
+} as const
+
+function spanFault(text: string, kind: 'name' | 'work'): (typeof spanFaults)[keyof typeof spanFaults] | null {
+  if (text.trim() === '') return spanFaults.empty
+  return kind === 'work' && /^[《〈]/.test(text) ? spanFaults.doubled : null
+}
+
 /** What a token shows at its edges, for the join of two lines; note calls show nothing there. */
 function visible(token: Token): string {
   if (token.type === 'ruby') return (token.meta as { ruby: { base: string }[] }).ruby.map((pair) => pair.base).join('')
@@ -100,6 +129,7 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
     }
   }
   const links: boolean[] = []
+  const spans: OpenSpan[] = []
   for (const [i, { token, place }] of children.entries()) {
     switch (token.type) {
       case 'text':
@@ -140,6 +170,31 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
       }
       case 'link_close':
         if (links.pop()) out.push(plainToken(token, null))
+        break
+      case 'span_open': {
+        const kind = spanKinds.has(token.info) ? (token.info as OpenSpan['kind']) : null
+        const facts = {
+          name: token.info,
+          nearest: nearest(token.info, spanKinds),
+          known: [...spanKinds.keys()].join('、'),
+        }
+        if (!kind) context.report(diagnostic('manuscript/span-unknown', place, facts))
+        const nested = spans.length > 0
+        if (nested) context.report(diagnostic('manuscript/span-content', place, spanFaults.nested))
+        spans.push({ kind: nested ? null : kind, from: out.length, place })
+        if (kind && !nested) out.push({ ...plainToken(token, null), type: `${kind}_open`, info: '' })
+        break
+      }
+      case 'span_close': {
+        const { kind, from, place: opened } = spans.pop()!
+        const fault = kind && spanFault(inlineText(out.slice(from)), kind)
+        if (fault) context.report(diagnostic('manuscript/span-content', opened, fault))
+        if (kind) out.push({ ...plainToken(token, null), type: `${kind}_close` })
+        break
+      }
+      case 'citation':
+        context.citations.push({ numbers: (token.meta as TokenMeta).citation!.numbers, place })
+        out.push(plainToken(token, null, token.meta as TokenMeta))
         break
       default:
         out.push(plainToken(token, null, token.meta as TokenMeta | null))

@@ -8,6 +8,7 @@ import { invisibleCharacters } from './source.ts'
 const note = String.raw`(?<note>\[\^[^\]\s]+\])`
 const tag = String.raw`(?<tag><\/?[A-Za-z][\w-]*(?:\s[^<>]*)?\/?>|<!--)`
 const jump = String.raw`(?<jump>\{[上下][转接][^{}\n]*\})`
+const citation = String.raw`(?<citation>\[@[^\]\n]*\]?)`
 const left = [
   String.raw`\^\[`,
   String.raw`\*+`,
@@ -15,6 +16,8 @@ const left = [
   '`+',
   String.raw`\]\(`,
   String.raw`\]\[`,
+  String.raw`\]\{[^{}\n]*\}?`,
+  String.raw`\{\.[^{}\n]*\}`,
   String.raw`\{[^{}\n]*\|`,
   // Half a ruby, as a bare bar leaves it in a table cell.
   String.raw`\{(?![\s\S]*\})`,
@@ -23,7 +26,7 @@ const left = [
   String.raw`^#{2,6}(?=\S)`,
   String.raw`\|\s*:?-{3,}`,
 ]
-const pattern = new RegExp(`${note}|${tag}|${jump}|(?<left>${left.join('|')})`, 'gmu')
+const pattern = new RegExp(`${note}|${tag}|${jump}|${citation}|(?<left>${left.join('|')})`, 'gmu')
 
 /** Stands for whatever is not bare text: an escaped character, a link, a note call. */
 const other = '\ufffc'
@@ -52,6 +55,8 @@ export function leftovers(
     const groups = found.groups!
     if (groups.note) diagnostics.push(diagnostic('manuscript/note-missing', place, { label: groups.note.slice(2, -1) }))
     else if (groups.tag) diagnostics.push(diagnostic('manuscript/html', place, { tag: groups.tag }))
+    else if (groups.citation)
+      diagnostics.push(diagnostic('manuscript/citation-form', place, { written: groups.citation }))
     else if (groups.jump) diagnostics.push(misplacedJump(place, 'inside'))
     else diagnostics.push(diagnostic('manuscript/markup-left', place, { markup: groups.left!.replaceAll(other, '…') }))
   }

@@ -7,6 +7,7 @@ import { oneJump } from './jump.ts'
 import { NoteCalls, takeNotes, uniqueDefinitions } from './notes.ts'
 import { parser } from './parser.ts'
 import { Locator } from './positions.ts'
+import type { PlacedCitation } from './references.ts'
 
 export interface MarkdownSource {
   /** Path as the editor would type it. */
@@ -25,6 +26,7 @@ export interface MarkdownResult {
   readonly body: readonly BodyToken[]
   readonly notes: readonly Note[]
   readonly pictures: readonly { readonly src: string; readonly place: Place }[]
+  readonly citations: readonly PlacedCitation[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -51,5 +53,6 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
     if (!note) report(diagnostic('manuscript/note-unused', definition.place, { label: definition.label }))
     return note ? [{ ...note, tokens, line: definition.place.line! }] : []
   })
-  return { body, notes: notes.sort((a, b) => a.number - b.number), pictures: reader.pictures, diagnostics }
+  const { pictures, citations } = reader
+  return { body, notes: notes.sort((a, b) => a.number - b.number), pictures, citations, diagnostics }
 }

@@ -73,7 +73,7 @@ export class NoteCalls {
     const number = [...this.#places.keys()].indexOf(label) + 1
     return number === 0
       ? undefined
-      : { number, id: `${this.#article}-n${number}`, refId: `${this.#article}-r${number}` }
+      : { number, id: `${this.#article}-n${number}`, refId: `${this.#article}-c${number}` }
   }
 }
 

@@ -27,6 +27,8 @@ const typeNames: Readonly<Record<string, { zh: string; en: string }>> = {
 
 export const isPlaceholder = (value: unknown): value is string => typeof value === 'string' && value.startsWith('待填')
 
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
+
 export interface Valid<T> {
   /** Without its faulty values, so that required keys may be absent and lists have holes. Null if the whole is of the wrong shape. */
   readonly value: Partial<T> | null
@@ -114,6 +116,8 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
     case 'minLength':
       return fault('manuscript/value-empty')
     case 'type': {
+      if (isObject(error.data) && [schema.type ?? []].flat().includes('string'))
+        return fault('manuscript/text-unquoted')
       if (error.data === '') return fault(path === 'byline' ? 'manuscript/byline-missing' : 'manuscript/value-empty')
       const types = [schema.type ?? []].flat()
       return fault('manuscript/value-type', typeNames[types.includes('string') ? 'string' : types[0]!])

@@ -4,7 +4,7 @@ import { isPlaceholder } from './validate.ts'
 import { childPath, type Yaml, type YamlValue } from './yaml.ts'
 
 /** Front matter is text, not Markdown. A single star or brace may be meant; these never are. */
-const markup = /\*\*|\[\^[^\]\s]+\]|\{[^{}|]+\|[^{}|]+\}|<\/?[A-Za-z][^<>]*>|\]\(/
+const markup = /\*\*|\[\^[^\]\s]+\]|\{[^{}|]+\|[^{}|]+\}|<\/?[A-Za-z][^<>]*>|\]\(|\]\{\.|\[@\d/
 
 export const printedMarkup = (value: string): string | undefined => markup.exec(value)?.[0]
 

@@ -18,6 +18,8 @@ function inline(t: BodyToken): string {
   if (t.type === 'footnote_ref') return `note(${t.meta!.note!.refId})`
   if (t.type === 'link_open') return `<a ${t.meta?.target ?? t.attrs!.map(([, value]) => value).join(' ')}>`
   if (t.type === 'hardbreak') return '/'
+  if (t.type === 'citation') return `cite(${t.meta!.citation!.text}: ${t.meta!.citation!.numbers.join(' ')})`
+  if (/^(name|work)_/.test(t.type)) return `<${t.nesting < 0 ? '/' : ''}${t.type.slice(0, 4)}>`
   if (t.type === 'turn') return '|'
   return t.nesting === 1 ? `<${name}>` : t.nesting === -1 ? `</${name}>` : name
 }

@@ -6,7 +6,7 @@ import { parser } from '../../scripts/read/parser.ts'
 import { childOffsets } from '../../scripts/read/positions.ts'
 
 const marks =
-  '甲|乙|，|“|”|Q|Z| |\n|\n\n|\n> |\n- |\n## |\n### |\n# |*|**|`|```\n|{刊|\\||kān}|{刊本\\|kān běn}|[^1]|[^2]|\n\n[^1]: |![图](figures/a.svg)|{span=page}|[链](02-ink.md)|[链](x)|<https://example.org>|\n::: verse\n|\n:::\n|\n——|\n\n表：|\n\\| 甲 \\| 乙 \\|\n\\| --- \\| --- \\|\n|<br>|\\*|&nbsp;|&amp;|\n: |    |\u3000|  \n|\\\n|---\n|~~|\n\n{下转}\n\n|{下转}|\\|'
+  '甲|乙|，|“|”|Q|Z| |\n|\n\n|\n> |\n- |\n## |\n### |\n# |*|**|`|```\n|{刊|\\||kān}|{刊本\\|kān běn}|[^1]|[^2]|\n\n[^1]: |![图](figures/a.svg)|{span=page}|[链](02-ink.md)|[链](x)|<https://example.org>|\n::: verse\n|\n:::\n|\n——|\n\n表：|\n\\| 甲 \\| 乙 \\|\n\\| --- \\| --- \\|\n|<br>|\\*|&nbsp;|&amp;|\n: |    |\u3000|  \n|\\\n|---\n|~~|\n\n{下转}\n\n|{下转}|[甲]{.name}|[|]{.work}|{.x}|[@1]|[@|\\|'
     .split(/(?<!\\)\|/)
     .map((mark) => mark.replaceAll('\\|', '|'))
 const documents = fc.array(fc.constantFrom(...marks), { maxLength: 40 }).map((pieces) => pieces.join(''))
@@ -25,7 +25,8 @@ function isBalanced(tokens: readonly BodyToken[]): boolean {
   return open.length === 0
 }
 
-const inlineTypes = /^(text|turn|hardbreak|code_inline|ruby|footnote_ref|(em|strong|link)_(open|close))$/
+const inlineTypes =
+  /^(text|turn|hardbreak|code_inline|ruby|footnote_ref|citation|(em|strong|link|name|work)_(open|close))$/
 
 test('whatever is written, tokens are balanced, of known types, plain data, and faults lie inside the file', () => {
   fc.assert(

@@ -197,6 +197,15 @@ const facts = {
     zh: '“{key}”应当是{zh}',
     en: '“{key}” should be {en}',
   },
+  'manuscript/text-unquoted': {
+    severity: 'error',
+    zh: '“{key}”应当是一段文字，却读成了“键: 值”',
+    en: '“{key}” should be a text, but reads as a mapping',
+    hint: {
+      zh: '文字里有“: ”时，用引号把整段括起来。',
+      en: 'A text with “: ” in it is put in quotes.',
+    },
+  },
   'manuscript/value-unknown': {
     severity: 'error',
     zh: '“{key}”不能是“{value}”',
@@ -273,6 +282,24 @@ const credits = {
     severity: 'error',
     zh: '{name}以同一责任方式署名两次',
     en: '{name} is credited twice in the same role',
+  },
+  'manuscript/pinyin-missing': {
+    severity: 'error',
+    zh: '有英文题名页，{name}却没有拼音',
+    en: 'there is an English block, but {name} has no pinyin',
+    hint: {
+      zh: '在署名里写 pinyin，姓在前：Shen Yanqiu，印作 SHEN Yanqiu。',
+      en: 'Give the pinyin in the byline, family name first: Shen Yanqiu, printed as SHEN Yanqiu.',
+    },
+  },
+  'manuscript/english-affiliations': {
+    severity: 'error',
+    zh: '英文单位有 {count} 个，中文单位有 {wanted} 个',
+    en: '{count} English affiliations for {wanted} Chinese ones',
+    hint: {
+      zh: '按中文单位首次出现的次序一一写出。',
+      en: 'Give one for each, in the order in which the byline brings them.',
+    },
   },
   'manuscript/name-space': {
     severity: 'warning',
@@ -365,6 +392,30 @@ const text = {
     en: '{下转} stands twice',
     hint: { zh: '一篇文章只能下转一次。', en: 'An article jumps once.' },
   },
+  'manuscript/span-unknown': {
+    severity: 'error',
+    zh: '不认识标记“.{name}”',
+    en: 'unknown mark “.{name}”',
+    hint: { zh: '最接近的是 .{nearest}。可以写：{known}。', en: 'The nearest is .{nearest}. Known: {known}.' },
+  },
+  'manuscript/span-content': {
+    severity: 'error',
+    zh: '专名或书名标得不对：{zh}',
+    en: 'a name or work is wrongly marked: {en}',
+    hint: {
+      zh: '写作 [鲁迅]{.name}、[呐喊]{.work}。',
+      en: 'Write [鲁迅]{.name}, [呐喊]{.work}.',
+    },
+  },
+  'manuscript/citation-form': {
+    severity: 'error',
+    zh: '引用的写法不对：{written}',
+    en: 'not in the form of a citation: {written}',
+    hint: {
+      zh: '写作 [@3] 或 [@1,3-5]，用半角逗号和连字符；确要印出，写 \\[@。',
+      en: 'Write [@3] or [@1,3-5] with ASCII commas and hyphens; to print it, write \\[@.',
+    },
+  },
   'manuscript/table-row': {
     severity: 'error',
     zh: '这一行有 {cells} 格，表头只有 {columns} 格，多出的会丢掉',
@@ -428,6 +479,47 @@ const text = {
     zh: '“表：”之后没有表格，会排成普通段落',
     en: '“表：” is not followed by a table: set as a paragraph',
     hint: { zh: '表题写在表格之前。', en: 'A caption stands directly before its table.' },
+  },
+} as const satisfies Record<string, CodeRow>
+
+const references = {
+  'manuscript/reference-missing': {
+    severity: 'error',
+    zh: '引用了第 {number} 条文献，参考文献只有 {count} 条',
+    en: 'cites entry {number}, but there are {count} references',
+    hint: {
+      zh: '文献列在文章开头的 references 里，一条一项。',
+      en: 'References stand in the front matter under references, one entry each.',
+    },
+  },
+  'manuscript/reference-uncited': {
+    severity: 'warning',
+    zh: '第 {number} 条文献在文中没有引用',
+    en: 'entry {number} is never cited',
+    hint: {
+      zh: '在引用处写 [@{number}]，或删去这一条。',
+      en: 'Write [@{number}] where it is used, or take it out.',
+    },
+  },
+  'manuscript/reference-numbered': {
+    severity: 'error',
+    zh: '第 {number} 条文献自带序号，会印两次',
+    en: 'entry {number} has a number of its own: it would be printed twice',
+    hint: { zh: '序号由版式加，删去即可。', en: 'The layout numbers the entries; delete it.' },
+  },
+  'manuscript/reference-type': {
+    severity: 'note',
+    zh: '第 {number} 条文献没有文献类型标识',
+    en: 'entry {number} has no mark of its document type',
+    hint: {
+      zh: 'GB/T 7714：专著 [M]、期刊 [J]、学位论文 [D]、论文集 [C]、网上文献 [EB/OL] 等。',
+      en: 'GB/T 7714: book [M], article [J], thesis [D], proceedings [C], web page [EB/OL] and so on.',
+    },
+  },
+  'manuscript/reference-stop': {
+    severity: 'note',
+    zh: '第 {number} 条文献末尾没有句点',
+    en: 'entry {number} does not end in a full stop',
   },
 } as const satisfies Record<string, CodeRow>
 
@@ -509,6 +601,7 @@ export const manuscript = {
   ...facts,
   ...credits,
   ...text,
+  ...references,
   ...pictures,
   ...waivers,
 } as const satisfies Record<string, CodeRow>

@@ -66,6 +66,22 @@ export const articleSchema: Schema = {
       revised: date('修回日期', '公历日期'),
       accepted: date('录用日期', '公历日期'),
       funding: oneOrList('基金项目', '项目名称和编号'),
+      english: mapping(
+        '英文题名页',
+        '英文题名、单位、摘要和关键词；姓名取署名的拼音，印作 SHEN Yanqiu',
+        {
+          title: text('英文题名', '实词首字母大写或只首词大写，全刊一致'),
+          affiliation: oneOrList('英文单位', '与中文单位一一对应'),
+          abstract: text('英文摘要', '与中文摘要对应'),
+          keywords: list('英文关键词', '与中文关键词对应', text('英文关键词', '一个词')),
+        },
+        { required: ['title'] },
+      ),
+      references: list(
+        '参考文献',
+        '按文中首次引用的次序，一条一项，照 GB/T 7714 著录，不写序号；含“: ”的要加引号',
+        text('参考文献', '一条文献', { examples: ['张秀民. 中国印刷史[M]. 杭州: 浙江古籍出版社, 2006.'] }),
+      ),
       licence: text('许可', '如 CC BY 4.0'),
       doi: formed('DOI', '以 10. 开头，不写网址', '^10\\.\\d{4,9}/\\S+$', '10.5555/example.1'),
     },
