@@ -36,6 +36,9 @@ const rounds = 6
 const toWholeLines = (height: number, pitch: number): number =>
   Math.floor((Math.ceil((height - 2 * tolerance) / pitch) * pitch - height) * layoutUnit) / layoutUnit
 
+/** The space around a picture gives way to this part of what the style sheet wants, before a line more is taken. */
+const narrowest = 0.6
+
 interface Change {
   readonly block: HTMLElement
   readonly top: number
@@ -120,9 +123,11 @@ function wholeLines(block: HTMLElement, before: HTMLElement | undefined, pitch: 
   const height = last.height - (padding.nowBottom - padding.bottom) - (divided ? 0 : padding.nowTop - padding.top)
   const extra = toWholeLines(height, pitch)
   if (divided) return change(block, padding.top, padding.bottom + extra)
-  const space = padding.top + padding.bottom + extra
   if (block.matches('h3, h4, hr')) return change(block, padding.top + extra / 2, padding.bottom + extra / 2)
   if (!isPicture(block)) return change(block, padding.top, padding.bottom + extra)
+  const full = padding.top + padding.bottom
+  const least = full * narrowest
+  const space = least + toWholeLines(height - full + least, pitch)
   // At the head of a column a picture stands level with the characters of the line beside it.
   const above = opensColumn(first, block, before)
     ? Math.min(space, (pitch - Number.parseFloat(getComputedStyle(block).fontSize)) / 2)
