@@ -23,7 +23,7 @@ export interface Block {
 
 const isMark = (piece: Piece): piece is Mark => typeof piece === 'object' && 'forms' in piece
 
-/** ① … ㊿: three ranges of Unicode. */
+/** ① … ㊿: three ranges of Unicode; beyond them a number stands in brackets. */
 const circledRanges = [
   { first: 1, last: 20, code: 0x2460 },
   { first: 21, last: 35, code: 0x3251 },
@@ -33,7 +33,8 @@ const circledNumbers = /[①-⑳㉑-㉟㊱-㊿]/u
 
 function markOf(number: number): Mark {
   const range = circledRanges.find(({ first, last }) => first <= number && number <= last)
-  return { forms: [String(number), ...(range ? [String.fromCodePoint(range.code + number - range.first)] : [])] }
+  const circled = range ? String.fromCodePoint(range.code + number - range.first) : `[${number}]`
+  return { forms: [String(number), circled] }
 }
 
 /** The words that blocks must say, without labels that may be left out; note numbers plain or circled. */

@@ -144,12 +144,13 @@ export function divide(flow: Stream, stretches: readonly Stretch[]): Stream[] {
     )
     best.push(
       places.map((to, j) => {
-        let found = { score: -Infinity, from: 0 }
-        for (let i = 0; i <= j; i++) {
+        // A stretch that is not there comes first: no line goes to it without a reason.
+        let found = { score: before[j]!.score, from: j }
+        for (let i = 0; i < j; i++) {
           const from = places[i]!
           if (before[i]!.score === -Infinity) continue
-          const turn = i < j && k > 0 && smaller.has(from) ? 0.5 : 0
-          const opens = i < j && begun[i]!.some((it) => it.length >= Math.min(it.opening.length, to - from))
+          const turn = k > 0 && smaller.has(from) ? 0.5 : 0
+          const opens = begun[i]!.some((it) => it.length >= Math.min(it.opening.length, to - from))
           const score = before[i]!.score + own[to]! - own[from]! + turn + (opens ? ngram : 0)
           if (score > found.score) found = { score, from: i }
         }

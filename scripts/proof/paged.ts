@@ -1,11 +1,13 @@
 /** In: a finished PDF and the issue. Out: its pages as a record, and every check of its words, credits, folios and form. */
 import type { Artifact, PageRecord } from '../model/artifact.ts'
+import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
 import { checkArticleNumber, withNumber } from './article-number.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
 import { checkContents, checkFolios, checkRunningHeads } from './contents.ts'
+import { copyfitOf } from './copyfit.ts'
 import type { Expected } from './expected.ts'
 import { checkFrontMatter } from './front-matter.ts'
 import { checkJumps } from './jumps.ts'
@@ -16,21 +18,31 @@ import { readPdf } from './pdf-read.ts'
 import { PdfSyntaxError } from './pdf-syntax.ts'
 import { checkFile } from './preflight.ts'
 import { runAt } from './stream.ts'
+import { readGlyphs } from './typography/glyphs.ts'
+import { readLines, type TypesetPage } from './typography/lines.ts'
 import type { Verdict } from './verdict.ts'
+
+export interface PagedProof {
+  readonly pages: readonly PageRecord[]
+  /** Null where the file cannot be read. */
+  readonly copyfit: Copyfit | null
+}
 
 export async function provePaged(
   verdict: Verdict,
   issue: Issue,
   all: readonly Expected[],
   { edition, file, bytes }: Artifact,
-): Promise<readonly PageRecord[]> {
+): Promise<PagedProof> {
   let facts: Awaited<ReturnType<typeof readPdf>>
+  let typeset: readonly TypesetPage[]
   try {
     facts = await readPdf(bytes)
+    typeset = readLines(issue, readGlyphs(bytes))
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-    return []
+    return { pages: [], copyfit: null }
   }
   const evidence = readPages(issue, all, facts, file)
   const { articles, pages } = evidence
@@ -61,10 +73,12 @@ export async function provePaged(
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
-  return pages.map(({ number, folio }, i) => {
+  const copyfit = copyfitOf(issue, evidence, typeset)
+  const records = pages.map(({ number, folio }, i) => {
     const owner = evidence.owners[i]
     return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }
   })
+  return { pages: records, copyfit }
 }
 
 const outside = ({ pages, owners }: PagedEvidence): string =>

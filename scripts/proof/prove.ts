@@ -2,10 +2,12 @@
 import { createHash } from 'node:crypto'
 import { DOMParser } from '@xmldom/xmldom'
 import type { Artifact } from '../model/artifact.ts'
+import type { Copyfit } from '../model/copyfit.ts'
 import { editions } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { significant } from './characters.ts'
+import { checkCopyfit } from './copyfit.ts'
 import { checkEpub } from './epub-check.ts'
 import { expectedOf } from './expected.ts'
 import { provePaged } from './paged.ts'
@@ -23,19 +25,24 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       section.articles.map((article) => expectedOf(article, section.name, kind, drawn, issue.continuations)),
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
+  const firstPaged = artifacts.find(({ edition }) => editions[edition].kind === 'paged')
   const proved = await Promise.all(
     artifacts.map(async (artifact) => {
       const { edition, file, bytes } = artifact
       const verdict = verdictOn(edition)
       const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = [verdict]
       let pages: ProvedArtifact['pages'] = []
-      if (editions[edition].kind === 'paged') pages = await provePaged(verdict, issue, all.paged, artifact)
-      else {
+      let copyfit: Copyfit | null = null
+      if (editions[edition].kind === 'paged') {
+        ;({ pages, copyfit } = await provePaged(verdict, issue, all.paged, artifact))
+        // Both paged editions have the same pages: one of them is told how they are filled.
+        if (copyfit && artifact === firstPaged) checkCopyfit(verdict, copyfit, file)
+      } else {
         proveReflow(verdict, issue, all.reflow, artifact)
         verdicts.push(await checkEpub(bytes, file))
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return { record: { edition, file, sha256, bytes: bytes.length, pages }, verdicts }
+      return { record: { edition, file, sha256, bytes: bytes.length, pages }, verdicts, copyfit }
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)
@@ -45,7 +52,7 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
     artifacts: proved.map((artifact) => artifact.record),
     checks: verdicts.flatMap((verdict) => verdict.checks),
     diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
-    copyfit: null,
+    copyfit: proved.find((artifact) => artifact.copyfit)?.copyfit ?? null,
   }
 }
 

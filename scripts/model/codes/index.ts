@@ -1,12 +1,13 @@
 /** The closed list of everything that can be reported, by area. */
 import type { CodeRow } from '../diagnostic.ts'
+import { copyfit } from './copyfit.ts'
 import { importing } from './importing.ts'
 import { layout } from './layout.ts'
 import { manuscript } from './manuscript.ts'
 import { preflight } from './preflight.ts'
 import { proof } from './proof.ts'
 
-export const codes = { ...manuscript, ...layout, ...preflight, ...proof, ...importing } satisfies Record<
+export const codes = { ...manuscript, ...layout, ...preflight, ...proof, ...copyfit, ...importing } satisfies Record<
   string,
   CodeRow
 >
