@@ -90,6 +90,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   return {
     diagnostics: all,
     sources,
+    ...(proof.copyfit && { copyfit: proof.copyfit }),
     delivered: artifacts.map(({ edition, file, bytes }) => ({
       edition,
       path: path.join(target, file),
@@ -204,6 +205,7 @@ export async function proveIssue(
   return {
     diagnostics: applyWaivers([...found, ...proof.diagnostics], waivers, looked(artifacts)),
     sources,
+    ...(proof.copyfit && { copyfit: proof.copyfit }),
     delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
       edition,
       path: path.join(target, file),

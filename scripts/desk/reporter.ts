@@ -1,10 +1,12 @@
 /** In: diagnostics, source texts and delivered files. Out: what is written to stderr and stdout, in one of three formats. */
 import { chalk } from 'zx'
+import type { Copyfit } from '../model/copyfit.ts'
 import { type Diagnostic, describe, type Locale, type Severity, severityOf } from '../model/diagnostic.ts'
 import type { Delivered } from '../model/outcome.ts'
 import { formatPlace, type Place } from '../model/place.ts'
 import type { Format } from './arguments.ts'
 import { humanSize, humanTime } from './files.ts'
+import { fitLines, isFit } from './fit-lines.ts'
 import type { Words } from './locale.ts'
 import { cells, excerpt, padTo } from './width.ts'
 
@@ -26,6 +28,8 @@ export interface Findings {
   readonly delivered: readonly Delivered[]
   /** Printed on stdout as it stands; the field `report` in json. */
   readonly report?: string
+  /** How text and pages fit, for an artist. */
+  readonly copyfit?: Copyfit
   /** A last sentence for people: what was read, what was not written. */
   readonly remark?: string
 }
@@ -65,10 +69,12 @@ export function render(findings: Findings, format: Format, locale: Locale): Prin
       stderr: diagnostics.map((d) => `${asLine(d, locale)}\n`).join('') + summary,
     }
   }
+  const faults = findings.copyfit ? diagnostics.filter((d) => !isFit(d)) : diagnostics
+  const fit = findings.copyfit ? `${fitLines(findings.copyfit, diagnostics, locale).join('\n')}\n` : ''
   const remark = findings.remark === undefined ? '' : `${findings.remark}\n`
   return {
     stdout: report + table(findings.delivered, locale),
-    stderr: diagnostics.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + summary + remark,
+    stderr: faults.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + fit + summary + remark,
   }
 }
 
@@ -164,6 +170,7 @@ function toRecord(findings: Findings, diagnostics: readonly Diagnostic[], locale
       bytes,
       seconds,
     })),
+    ...(findings.copyfit && { copyfit: findings.copyfit }),
     ...(findings.report !== undefined && { report: findings.report }),
   }
 }

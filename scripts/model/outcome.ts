@@ -1,4 +1,5 @@
 /** What a run tells while it works, and what it leaves: the shapes that pipeline and desk share. */
+import type { Copyfit } from './copyfit.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'
 
@@ -29,4 +30,6 @@ export interface Outcome {
   /** Manuscript files by the path of their diagnostics, to show source lines. */
   readonly sources: ReadonlyMap<string, string>
   readonly delivered: readonly Delivered[]
+  /** Of a paged edition that was proved. */
+  readonly copyfit?: Copyfit
 }

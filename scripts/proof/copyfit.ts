@@ -1,6 +1,6 @@
 /** In: the pages of a finished PDF, line by line. Out: how the articles fill their last pages and the pages the signatures. */
-import { type ArticleFit, type Copyfit, cutsForSignature, endsShort, linesToCut } from '../model/copyfit.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type ArticleFit, type Copyfit, endsShort } from '../model/copyfit.ts'
+import { diagnostic } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { type Columns, millimetresToPoints, typeArea } from '../model/type-area.ts'
 import type { PagedArticle, PagedEvidence } from './pdf-pages.ts'
@@ -109,24 +109,11 @@ function roomBelow(columns: readonly TypesetColumn[], notes: readonly TypesetLin
   return below + empty * Math.max(0, foot - (Number.isFinite(head) ? head : 0))
 }
 
-/** More than this nobody cuts for the sake of a signature. */
-const mostToCut = 12
-
 /** What an artist would act on: notes, which fail nothing. */
 export function checkCopyfit(verdict: Verdict, copyfit: Copyfit, file: string): void {
-  const short = copyfit.articles.filter(endsShort).map(({ title, last, linesOnLast }): Diagnostic => {
+  const short = copyfit.articles.filter(endsShort).map(({ title, last, linesOnLast }) => {
     const place = { file, page: last }
     return diagnostic('copyfit/short-last-page', place, { title, page: last, lines: linesOnLast })
   })
   verdict.check('copyfit/last-page', file, short)
-  const { signature, toSaveSignature: pages } = copyfit
-  const cuts = cutsForSignature(copyfit)
-  const lines = linesToCut(cuts)
-  const articles = cuts.map(({ title }) => `《${title}》`).join('')
-  const near = cuts.length > 0 && lines <= mostToCut
-  verdict.check(
-    'copyfit/signature',
-    file,
-    near ? [diagnostic('copyfit/signature-over', { file }, { pages, signature, lines, articles })] : [],
-  )
 }
