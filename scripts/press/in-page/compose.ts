@@ -1,6 +1,97 @@
 /** A document before its pagination in; the same with every justified paragraph broken into lines by us. */
+import { breakCosts } from './break-table.ts'
+import { fitLines, type Line, type Measure, widestGap } from './fit.ts'
+import { type Collection, collect, measure, type Run } from './measure.ts'
+import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
+import { showsLines } from './verify.ts'
 
-export async function composeDocument(_settings: InPageSettings): Promise<void> {
+/**
+ * Lets every block have the measure it will have on its page, and notes stand by themselves: Paged.js floats them to the
+ * foot of the type area later.
+ */
+const unpaged = `
+  body > :not(.cover, .back-cover, .filler) { width: var(--width) !important; }
+  .note { position: absolute; display: block; width: var(--width); }
+  .measured { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
+`
+
+/** Gaps wider than this (ems) are worth a break inside a long word. */
+const unbearable = 0.2
+
+interface Plan {
+  readonly run: Run
+  readonly measure: Measure
+  readonly lines: readonly Line[]
+}
+
+/** Blocks whose own text is justified Chinese; the browser keeps what is not. */
+function justifiedBlocks(): HTMLElement[] {
+  const tags = 'p, li, dd, dt, blockquote, .note, .lead, td, figcaption'
+  return [...document.querySelectorAll<HTMLElement>(tags)].filter((block) => {
+    const language = block.closest<HTMLElement>('[lang]')?.lang ?? ''
+    const style = getComputedStyle(block)
+    return (
+      !/^(?!zh)/.test(language) &&
+      style.textAlign === 'justify' &&
+      style.writingMode === 'horizontal-tb' &&
+      style.whiteSpaceCollapse === 'collapse'
+    )
+  })
+}
+
+/** The content width of a block, in px; its first line's indent. */
+function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
+  const style = getComputedStyle(block)
+  const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
+  const insets = px('padding-left') + px('padding-right') + px('border-left-width') + px('border-right-width')
+  return {
+    width: px('width') - (style.boxSizing === 'border-box' ? insets : 0),
+    indent: px('text-indent'),
+    halfAtEnd: settings.punctuation !== 'full',
+    compressed: settings.punctuation === 'compressed',
+    justified: true,
+  }
+}
+
+/** The lines of all parts of a block; null where some part cannot be set. */
+function planOf(run: Run, measure: Measure): Plan | null {
+  const { pieces, parts } = run
+  const fit = (desperate: boolean): Line[] | null => {
+    const costs = breakCosts(pieces, desperate)
+    const lines: Line[] = []
+    for (let part = 0; part + 1 < parts.length; part++) {
+      const indent = part === 0 ? measure.indent : 0
+      const found = fitLines(pieces, costs, { ...measure, indent }, parts[part]!, parts[part + 1]!)
+      if (!found) return null
+      lines.push(...found)
+    }
+    return lines
+  }
+  const gentle = fit(false)
+  const lines = !gentle || widestGap(pieces, gentle) > unbearable ? (fit(true) ?? gentle) : gentle
+  return lines && { run, measure, lines }
+}
+
+/**
+ * Breaks the paragraphs into the lines of the finished pages. What does not come out as planned is left to the browser.
+ * Runs in print media, before Paged.js.
+ */
+export async function composeDocument(settings: InPageSettings): Promise<void> {
+  await Promise.all([...document.fonts].map((face) => face.load()))
   await document.fonts.ready
+  const sheet = document.createElement('style')
+  sheet.textContent = unpaged
+  document.head.append(sheet)
+  // Everything is read first, then everything changed: a change between two readings would cost a layout each.
+  const measured = justifiedBlocks().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
+  for (const [{ block }] of measured) block.classList.add('measured')
+  const runs = measured.map(([collection, width]): [Run, Measure] => [measure(collection), width])
+  for (const [{ block }] of measured) block.classList.remove('measured')
+  const plans = runs.flatMap(([run, width]) => (run.pieces.length > 0 ? (planOf(run, width) ?? []) : []))
+  for (const { run, lines } of plans) setLines(run, lines)
+  const failed = plans.filter(({ run, lines, measure }) => !showsLines(run, lines, measure.indent, measure.justified))
+  for (const { run } of failed) unsetLines(run.block)
+  for (const [{ block }] of measured) if (block.classList.length === 0) block.removeAttribute('class')
+  sheet.remove()
 }

@@ -1,0 +1,120 @@
+/**
+ * A paragraph's pieces in; after which of them a line may end, and how gladly, out.
+ *
+ * Chromium's `line-break: strict` lets · ～ — － ／ begin a line, parts numbers from their units and breaks addresses at
+ * will, so the table is ours: GB/T 15834 5.1 and the strict rules of CLREQ.
+ */
+import { isHan, isSpace, type Piece } from './pieces.ts'
+
+/** What ending a line costs, in the unit of `fit.ts`; Infinity where no line may end. */
+export type BreakCost = number
+
+export const noBreak: BreakCost = Number.POSITIVE_INFINITY
+const inCompound = 0.5
+const inAddress = 1
+const atConnector = 1
+/** Anywhere in a word that is wider than the line will bear; only asked for where nothing else fits. */
+const inWord = 20
+/** Letters; what is longer may be wider than a narrow column. */
+const longestWord = 24
+
+/** GB/T 15834 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9; —— and …… by CLREQ's strict rules; half-width marks of Latin text. */
+const noStart = new Set('，。、；：？！’”）》〉】〕」』｝］〗．·‧・～—－–―…／/々ー％‰℃°,.;:?!)]}%\u2060\u00a0\u202f')
+const noEnd = new Set('“‘（《〈【〔「『｛［〖／/￥¥＄$£€＃#([{\u2060\u00a0\u202f')
+/** Han that are units or counters after a number (GB/T 15835): 2024年, 16开, 300册. */
+const units = new Set(
+  '年月日号时分秒点岁元角万亿千百克吨米里升寸尺亩倍次个位名人册卷期页版章节条项行字幅张种件篇部台度级届开磅',
+)
+const beforeNumbers = new Set('第图表式约')
+const latinUnits = /^(?:[kcmµμn]?m|[kmµμ]?g|[kKMGT]?B|pt|px|em|ppi|dpi|s|ms|h|Hz|kHz|MHz|°C|℃|%)$/
+const address = /:\/\/|^www\.|^10\.\d{4,}\/|@|(?:[^./_-]+[./_-]){2,}/
+
+const isDigit = (text: string | undefined): boolean => text !== undefined && /^\p{Nd}/u.test(text)
+const isLetter = (text: string | undefined): boolean => text !== undefined && /^\p{L}/u.test(text) && !isHan(text)
+/** Parts of one Latin word, number or address; quotes and dashes of Chinese text are no part of them. */
+const isWordPart = (text: string): boolean =>
+  !isSpace(text) && !isHan(text) && !/^[\u2014\u2026\u3000-\u303f\uff00-\uffef“”‘·]/u.test(text)
+
+interface Word {
+  readonly start: number
+  /** Exclusive. */
+  readonly end: number
+  readonly text: string
+}
+
+function wordsOf(pieces: readonly Piece[]): (Word | undefined)[] {
+  const words: (Word | undefined)[] = Array(pieces.length)
+  for (let start = 0; start < pieces.length; start++) {
+    let end = start
+    while (end < pieces.length && isWordPart(pieces[end]!.text) && pieces[end]!.call === pieces[start]!.call) end++
+    if (end === start) continue
+    const word = {
+      start,
+      end,
+      text: pieces
+        .slice(start, end)
+        .map((piece) => piece.text)
+        .join(''),
+    }
+    words.fill(word, start, end)
+    start = end - 1
+  }
+  return words
+}
+
+/** Between two parts of one word: `a` ends the line, `b` would begin the next. */
+function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: boolean): BreakCost {
+  const a = pieces[i]!.text
+  const b = pieces[i + 1]!.text
+  const apart = i + 1 - word.start >= 2 && word.end - i - 1 >= 2
+  if (address.test(word.text)) {
+    if (apart && /^[/.\-?=&_,;:~+@]$/.test(a) && !noStart.has(b) && !/^[/.\-?=&_]$/.test(b)) return inAddress
+  } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
+  // A word of letters would need a hyphen, and a dictionary to place it.
+  const code = !/^\p{L}+$/u.test(word.text) || word.end - word.start > longestWord
+  return desperate && code && apart && !noStart.has(b) && !noEnd.has(a) && !(isDigit(a) && isDigit(b))
+    ? inWord
+    : noBreak
+}
+
+function acrossSpace(
+  pieces: readonly Piece[],
+  words: readonly (Word | undefined)[],
+  last: number,
+  next: number,
+): BreakCost {
+  const a = pieces[last]!.text
+  const b = pieces[next]!.text
+  if (noStart.has(b) || noEnd.has(a)) return noBreak
+  const unit = words[next]
+  if (isDigit(a) && (units.has(b) || isDigit(b) || (unit !== undefined && latinUnits.test(unit.text)))) return noBreak
+  if (beforeNumbers.has(a) && isDigit(b)) return noBreak
+  return 0
+}
+
+/**
+ * Costs of ending a line after each piece; spaces belong to the line that they end. `desperate` opens every word.
+ * A piece before a run of spaces is no break, the last space of the run is.
+ */
+export function breakCosts(pieces: readonly Piece[], desperate = false): BreakCost[] {
+  const words = wordsOf(pieces)
+  return pieces.map((piece, i) => {
+    const next = pieces[i + 1]
+    if (!next || piece.bound || next.call || isSpace(next.text)) return noBreak
+    const a = piece.text
+    const b = next.text
+    if (isSpace(a)) {
+      let last = i
+      while (last >= 0 && isSpace(pieces[last]!.text)) last--
+      return last < 0 ? noBreak : acrossSpace(pieces, words, last, i + 1)
+    }
+    const word = words[i]
+    if (word && word === words[i + 1]) return insideWord(pieces, word, i, desperate)
+    if (noStart.has(b) || (noEnd.has(a) && !piece.call)) return noBreak
+    if (piece.call) return 0
+    if (isDigit(a) && units.has(b)) return noBreak
+    if (beforeNumbers.has(a) && isDigit(b)) return noBreak
+    if (/^[·～—－–]$/.test(a) && !/^[—]$/.test(pieces[i - 1]?.text ?? '')) return isDigit(b) ? noBreak : atConnector
+    return 0
+  })
+}

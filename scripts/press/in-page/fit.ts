@@ -1,0 +1,215 @@
+/**
+ * The pieces of a paragraph and its measure in; the lines that spread its slack most evenly out.
+ *
+ * All lines are weighed together, as Knuth and Plass do it: a line gives a character to the next, or takes one by setting
+ * its marks closer, where the paragraph is the better for it. A greedy line knows only itself.
+ */
+import { type BreakCost, noBreak } from './break-table.ts'
+import { gapAfter, isClosing, isFullWidth, isHan, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
+
+export interface Measure {
+  /** px. */
+  readonly width: number
+  /** px before the first line. */
+  readonly indent: number
+  /** Full-width marks are half an em wide at a line's end. */
+  readonly halfAtEnd: boolean
+  /** Opening marks are half an em wide at a line's start, and marks inside a line may be set closer. */
+  readonly compressed: boolean
+  /** The lines are spread to the measure; otherwise they are as long as they come. */
+  readonly justified: boolean
+}
+
+export interface Line {
+  /** First piece. */
+  readonly start: number
+  /** Exclusive; the spaces that end the line not counted in. */
+  readonly end: number
+  /** px that the line lacks to its measure; 0 on a last line. */
+  readonly slack: number
+  /** px that its inner marks must give; 0 where it has slack. */
+  readonly excess: number
+  /** The mark that begins or ends it is set half an em wide. */
+  readonly halfStart: boolean
+  readonly halfEnd: boolean
+}
+
+/** Shares of an em that a mark inside a line may give (CLREQ, line adjustment): stops that end a sentence give least. */
+const share = (text: string): number => (/[。？！]/.test(text) ? 0.125 : /[；：]/.test(text) ? 0.25 : 0.5)
+
+/**
+ * px that a mark inside a line can give: a whole mark only, on its empty side. The mark before an opening one is trimmed
+ * by the browser already, and would be whole again if the opening one were moved (measured in Chromium 156).
+ */
+function giving(pieces: readonly Piece[], i: number): number {
+  const piece = pieces[i]!
+  const before = pieces[i - 1]
+  if (!isFullWidth(piece)) return 0
+  if (isOpening(piece.text) && before && (isOpening(before.text) || isClosing(before.text))) return 0
+  return share(piece.text) * piece.em
+}
+
+/** px. */
+const rounding = 0.15
+
+/** Widest space between Western words, and between scripts, before Han are spread (CLREQ, line adjustment). Ems. */
+export const widestSpace = 1 / 2
+export const widestScriptGap = 1 / 3
+
+/** px that each inner mark of a line can give. */
+export function capacities(pieces: readonly Piece[], start: number, end: number): number[] {
+  return Array.from({ length: end - start }, (_, i) => (i > 0 && i < end - start - 1 ? giving(pieces, start + i) : 0))
+}
+
+/** Gap between two Han in ems: fine up to 0.08, seen above 0.12, a hole above 0.20. */
+function looseness(gap: number): number {
+  const even = (gap / 0.08) ** 2
+  return gap > 0.2 ? even + 300 + gap * 100 : gap > 0.115 ? even + 20 + gap * 50 : even
+}
+
+/** Two Han at the least stand on a last line (CLREQ), three look better. */
+function lastLine(han: number, width: number, em: number): number {
+  if (han === 1) return 1000
+  if (han === 2) return 2
+  return width < 2 * em ? 200 : 0
+}
+
+/** Running sums over the pieces, so that any line is weighed at once. */
+function sums(pieces: readonly Piece[]) {
+  const advance = new Float64Array(pieces.length + 1)
+  const han = new Uint32Array(pieces.length + 1)
+  const give = new Float64Array(pieces.length + 1)
+  const spaces = new Uint32Array(pieces.length + 1)
+  const room = new Float64Array(pieces.length + 1)
+  const gaps = new Uint32Array(pieces.length + 1)
+  pieces.forEach((piece, i) => {
+    const next = pieces[i + 1]
+    const space = isSpace(piece.text)
+    const gap = gapAfter(piece, next)
+    advance[i + 1] = advance[i]! + piece.advance
+    han[i + 1] = han[i]! + (isHan(piece.text) ? [...piece.text].length : 0)
+    give[i + 1] = give[i]! + giving(pieces, i)
+    spaces[i + 1] = spaces[i]! + (space ? 1 : 0)
+    room[i + 1] =
+      room[i]! +
+      (space ? Math.max(0, widestSpace * piece.em - piece.advance) : gap > 0 ? widestScriptGap * piece.em - gap : 0)
+    const spread = next !== undefined && (space || isSpread(piece.text) || isSpread(next.text))
+    gaps[i + 1] = gaps[i]! + (spread ? 1 : 0)
+  })
+  return { advance, han, give, spaces, room, gaps }
+}
+
+/** What the first piece of a line loses by standing there. */
+function atStart(piece: Piece, measure: Measure): number {
+  if (!isOpening(piece.text)) return 0
+  return piece.em * (measure.compressed ? 0.5 : 1) - piece.advance
+}
+
+/** What the last piece of a line loses, or gets back, by standing there. */
+function atEnd(piece: Piece, next: Piece | undefined, half: boolean): number {
+  if (isClosing(piece.text)) return piece.em * (half ? 0.5 : 1) - piece.advance
+  return -gapAfter(piece, next)
+}
+
+interface Candidate {
+  readonly cost: number
+  readonly from: number
+  readonly line: Line
+}
+
+/**
+ * The best lines of pieces `from`…`to` (exclusive), which end in a last line; null where a part without a break is wider
+ * than the measure. `costs` are those of ending a line after each piece.
+ */
+export function fitLines(
+  pieces: readonly Piece[],
+  costs: readonly BreakCost[],
+  measure: Measure,
+  from = 0,
+  to = pieces.length,
+): Line[] | null {
+  const sum = sums(pieces)
+  const em = pieces[from]!.em
+  const best: (Candidate | undefined)[] = Array(to - from + 1)
+
+  const weigh = (start: number, stop: number): Candidate | 'wider' | undefined => {
+    let end = stop
+    while (end > start && isSpace(pieces[end - 1]!.text)) end--
+    if (end === start) return undefined
+    const last = stop === to
+    const first = start === from
+    const indent = first ? measure.indent : 0
+    const closes = isClosing(pieces[end - 1]!.text)
+    const body = indent + sum.advance[end]! - sum.advance[start]! + atStart(pieces[start]!, measure)
+    const full = body + atEnd(pieces[end - 1]!, pieces[end], false)
+    const halved = closes && measure.halfAtEnd
+    // A last line keeps its stop whole where there is room for it.
+    const half = halved && (!last || full > measure.width - 0.25 * em)
+    const natural = half ? body + atEnd(pieces[end - 1]!, pieces[end], true) : full
+    const slack = measure.width - natural
+    const give = measure.compressed && measure.justified ? inner(sum.give, start, end) : 0
+    // The browser rounds every run of text to 1/64 px: a full line may seem a little wider than it is.
+    if (slack < -give - rounding) return slack < -4 * em ? 'wider' : undefined
+    let cost = last || stop === from ? 0 : costs[stop - 1]!
+    if (cost === noBreak) return undefined
+    const han = sum.han[end]! - sum.han[start]!
+    if (slack < 0) cost += Math.max(0.15, (-slack / give) ** 2)
+    else if (!last && measure.justified) cost += looseness(gapOf(start, end, slack) / em)
+    else if (!last) cost += (slack / em / 4) ** 2
+    if (last && !first) cost += lastLine(han, natural, em)
+    const before = best[start - from]!
+    return {
+      cost: before.cost + cost + 0.2,
+      from: start,
+      line: {
+        start,
+        end,
+        slack: last || !measure.justified ? 0 : Math.max(0, slack),
+        excess: Math.max(0, -slack),
+        halfStart: measure.compressed && isOpening(pieces[start]!.text),
+        halfEnd: half,
+      },
+    }
+  }
+  const inner = (values: Float64Array, start: number, end: number) => Math.max(0, values[end - 1]! - values[start + 1]!)
+  /** What Han are spread by once spaces and the gaps between scripts have taken what they may. */
+  const gapOf = (start: number, end: number, slack: number) => {
+    const gaps = sum.gaps[end - 1]! - sum.gaps[start]!
+    const rest = Math.max(0, slack - (sum.room[end - 1]! - sum.room[start]!))
+    return gaps === 0 ? (slack > 0.3 * em ? em : 0) : rest / gaps
+  }
+
+  best[0] = { cost: 0, from: -1, line: { start: 0, end: 0, slack: 0, excess: 0, halfStart: false, halfEnd: false } }
+  for (let stop = from + 1; stop <= to; stop++) {
+    if (stop < to && costs[stop - 1] === noBreak) continue
+    let found: Candidate | undefined
+    for (let start = stop - 1; start >= from; start--) {
+      if (!best[start - from]) continue
+      const candidate = weigh(start, stop)
+      if (candidate === 'wider') break
+      if (candidate && (!found || candidate.cost < found.cost)) found = candidate
+    }
+    best[stop - from] = found
+  }
+  const lines: Line[] = []
+  for (let at = to; at > from; ) {
+    const candidate = best[at - from]
+    if (!candidate) return null
+    lines.unshift(candidate.line)
+    at = candidate.from
+  }
+  return lines
+}
+
+/** The widest gap between two Han that lines will show, in ems of the first piece. */
+export function widestGap(pieces: readonly Piece[], lines: readonly Line[]): number {
+  const sum = sums(pieces)
+  return Math.max(
+    0,
+    ...lines.map(({ start, end, slack }) => {
+      const gaps = sum.gaps[end - 1]! - sum.gaps[start]!
+      const rest = Math.max(0, slack - (sum.room[end - 1]! - sum.room[start]!))
+      return gaps === 0 ? 0 : rest / gaps / pieces[start]!.em
+    }),
+  )
+}

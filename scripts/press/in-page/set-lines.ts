@@ -1,0 +1,173 @@
+/**
+ * The measured text of a block and its lines in; the block set in these lines out.
+ *
+ * A block that is set allows no break but at the <wbr> that ends each of our lines, so neither the browser nor a cut by
+ * Paged.js can move one: both sides of the cut begin and end where a line does. What a line lacks is spread by the
+ * browser's own justification, after Western spaces and the gaps between scripts have had their share.
+ */
+import { capacities, type Line, widestScriptGap, widestSpace } from './fit.ts'
+import { type Run, setClass } from './measure.ts'
+import { gapAfter, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
+
+/** A span round pieces of one text. */
+interface Span {
+  readonly offset: number
+  readonly length: number
+  readonly half: boolean
+  readonly style: string
+}
+
+/** Han may be spread this much before other spaces are widened on their account. Ems. */
+const unseen = 0.05
+
+const ems = (px: number, em: number): string => `${Number((px / em).toFixed(4))}em`
+
+/** Spans by piece. */
+function spansOf(pieces: readonly Piece[], lines: readonly Line[]): Map<number, { half: boolean; styles: string[] }> {
+  const spans = new Map<number, { half: boolean; styles: string[] }>()
+  const at = (index: number) => {
+    const span = spans.get(index) ?? { half: false, styles: [] }
+    spans.set(index, span)
+    return span
+  }
+  for (const line of lines) {
+    if (line.halfStart) at(line.start).half = true
+    if (line.halfEnd) at(line.end - 1).half = true
+    if (line.excess > 0) {
+      const give = capacities(pieces, line.start, line.end)
+      const share = (line.excess + 0.05) / give.reduce((a, b) => a + b, 0)
+      give.forEach((px, i) => {
+        if (px === 0) return
+        const piece = pieces[line.start + i]!
+        const side = isOpening(piece.text) ? 'left' : 'right'
+        at(line.start + i).styles.push(`margin-${side}:-${ems(px * Math.min(1, share), piece.em)}`)
+      })
+    }
+    if (line.slack > 0) widen(pieces, line, at)
+  }
+  return spans
+}
+
+/** Gives slack to Western spaces, up to half an em, then to the gaps between scripts, up to a third (CLREQ). */
+function widen(
+  pieces: readonly Piece[],
+  { start, end, slack }: Line,
+  at: (index: number) => { styles: string[] },
+): void {
+  const inner = Array.from({ length: end - start - 1 }, (_, i) => start + i)
+  const spaces = inner.filter((i) => isSpace(pieces[i]!.text))
+  const gaps = inner.filter((i) => gapAfter(pieces[i]!, pieces[i + 1]) > 0)
+  const spread = inner.filter(
+    (i) => isSpace(pieces[i]!.text) || isSpread(pieces[i]!.text) || isSpread(pieces[i + 1]!.text),
+  )
+  const em = pieces[start]!.em
+  // Without Han there is nothing to spare: the browser spreads the spaces.
+  if (spread.length === spaces.length || slack / spread.length <= unseen * em) return
+  const room = spaces.map((i) => Math.max(0, widestSpace * pieces[i]!.em - pieces[i]!.advance))
+  const total = room.reduce((a, b) => a + b, 0)
+  const toSpaces = total > 0 ? Math.min(1, slack / total) : 0
+  spaces.forEach((index, i) => {
+    const px = room[i]! * toSpaces
+    if (px > 0) at(index).styles.push(`letter-spacing:${ems(px, pieces[index]!.em)}`)
+  })
+  const rest = slack - total * toSpaces
+  if (rest <= 0.1 || gaps.length === 0) return
+  const each = Math.min(rest / gaps.length, (widestScriptGap - 1 / 8) * em)
+  for (const index of gaps) {
+    // Always on the Han: Latin words stay whole.
+    const han = isSpread(pieces[index]!.text)
+    const piece = han ? index : index + 1
+    at(piece).styles.push(`margin-${han ? 'right' : 'left'}:${ems(each - 0.005, pieces[piece]!.em)}`)
+  }
+}
+
+/** The place after a text that ends an inline element is after that element. */
+function outermostEnd(node: Node, block: Element): Node {
+  let outer = node
+  while (outer.parentNode !== block && outer.parentNode && !outer.nextSibling) outer = outer.parentNode
+  return outer
+}
+
+function rebuild(text: Text, spans: readonly Span[], turns: readonly number[]): void {
+  const fragment = document.createDocumentFragment()
+  const marks = [
+    ...spans.map((span) => ({ at: span.offset, span })),
+    ...turns.map((at) => ({ at, span: undefined })),
+  ].sort((a, b) => a.at - b.at || (a.span ? 1 : -1))
+  let done = 0
+  const plain = (to: number) => {
+    if (to > done) fragment.append(text.data.slice(done, to))
+    done = to
+  }
+  for (const { at, span } of marks) {
+    plain(at)
+    if (!span) {
+      fragment.append(document.createElement('wbr'))
+      continue
+    }
+    const element = document.createElement('span')
+    element.className = span.half ? 'half' : 'fit'
+    if (span.style) element.setAttribute('style', span.style)
+    done = at + span.length
+    element.append(text.data.slice(at, done))
+    fragment.append(element)
+  }
+  plain(text.data.length)
+  text.replaceWith(fragment)
+}
+
+/**
+ * Paged.js finds the text that begins a page by what it reads (0.4.3, indexOfTextNode), and takes an earlier one that
+ * holds the same words: such a text becomes an element of its own, which Paged.js finds by its reference.
+ */
+function tellApart(block: Element): void {
+  for (const turn of block.querySelectorAll('wbr')) {
+    const text = turn.nextSibling
+    if (!(text instanceof Text)) continue
+    for (let before = turn.previousSibling; before; before = before.previousSibling) {
+      if (!(before instanceof Text) || !before.data.includes(text.data)) continue
+      const span = document.createElement('span')
+      span.className = 'fit'
+      text.replaceWith(span)
+      span.append(text)
+      break
+    }
+  }
+}
+
+/** Sets the lines; the text stays what it is. */
+export function setLines({ block, pieces, spots, parts }: Run, lines: readonly Line[]): void {
+  const spans = new Map<Text, Span[]>()
+  const turns = new Map<Text, number[]>()
+  for (const [index, { half, styles }] of spansOf(pieces, lines)) {
+    const spot = spots[index]!
+    if (!(spot.node instanceof Text)) continue
+    const span = { offset: spot.offset, length: spot.length, half, style: styles.join(';') }
+    spans.set(spot.node, [...(spans.get(spot.node) ?? []), span])
+  }
+  lines.forEach((line, i) => {
+    if (i === lines.length - 1 || parts.includes(line.end)) return
+    const { node, offset, length } = spots[line.end - 1]!
+    if (node instanceof Text && offset + length < node.length)
+      turns.set(node, [...(turns.get(node) ?? []), offset + length])
+    else
+      outermostEnd(node, block).parentNode!.insertBefore(
+        document.createElement('wbr'),
+        outermostEnd(node, block).nextSibling,
+      )
+  })
+  for (const text of new Set([...spans.keys(), ...turns.keys()])) {
+    rebuild(text, spans.get(text) ?? [], turns.get(text) ?? [])
+  }
+  tellApart(block)
+  block.classList.add(setClass)
+}
+
+/** Takes everything back that `setLines` has added. */
+export function unsetLines(block: HTMLElement): void {
+  for (const turn of block.querySelectorAll('wbr')) turn.remove()
+  for (const span of block.querySelectorAll('span.half, span.fit')) span.replaceWith(...span.childNodes)
+  block.classList.remove(setClass)
+  if (block.classList.length === 0) block.removeAttribute('class')
+  block.normalize()
+}

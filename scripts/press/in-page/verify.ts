@@ -1,0 +1,50 @@
+/** A block that has been set and its lines in; whether the browser shows exactly these lines out. */
+import type { Line } from './fit.ts'
+import { collect, type Run, rectOf } from './measure.ts'
+
+/** px by which the edge of a line may miss its measure: the browser rounds every run of text to 1/64 px. */
+const tolerance = 0.6
+
+interface Edges {
+  readonly left: number
+  readonly right: number
+}
+
+/** The content edges of the fragment of a block (one per column) that holds a rectangle. */
+function edgesFor(rect: DOMRect, fragments: readonly DOMRect[], inset: Edges): Edges | undefined {
+  const y = (rect.top + rect.bottom) / 2
+  const fragment = fragments.find(
+    (it) => rect.left >= it.left - 2 && rect.left <= it.right + 2 && y >= it.top - 2 && y <= it.bottom + 2,
+  )
+  return fragment && { left: fragment.left + inset.left, right: fragment.right - inset.right }
+}
+
+/**
+ * Each line must begin at the left edge of the measure with the piece planned, and end at the right edge: at it where it
+ * is spread, within it otherwise. The text must be what it was.
+ */
+export function showsLines(run: Run, lines: readonly Line[], indent: number, justified: boolean): boolean {
+  const style = getComputedStyle(run.block)
+  const inset = (side: string) =>
+    Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
+    Number.parseFloat(style.getPropertyValue(`border-${side}-width`))
+  const insets = { left: inset('left'), right: inset('right') }
+  const fragments = [...run.block.getClientRects()]
+  const shown = collect(run.block).found
+  // White space at a line's edge has no width any more: pieces are found again by counting all others.
+  const solid = shown.flatMap(({ text, spot }) => (/^\s$/.test(text) ? [] : [{ text, spot }]))
+  const order = run.pieces.flatMap((piece, i) => (/^\s$/.test(piece.text) ? [] : [i]))
+  if (solid.length !== order.length || order.some((index, i) => run.pieces[index]!.text !== solid[i]!.text))
+    return false
+  const spotAt = new Map(order.map((index, i) => [index, solid[i]!.spot]))
+  return lines.every((line, i) => {
+    const first = rectOf(spotAt.get(line.start)!)
+    const last = rectOf(spotAt.get(line.end - 1)!)
+    const edges = edgesFor(first, fragments, insets)
+    if (!edges) return false
+    const begins = Math.abs(first.left - edges.left - (i === 0 ? indent : 0)) <= tolerance
+    const spread = justified && !run.parts.includes(line.end)
+    const ends = spread ? Math.abs(last.right - edges.right) <= tolerance : last.right <= edges.right + tolerance
+    return begins && ends
+  })
+}
