@@ -7,7 +7,7 @@ import { checkArticleNumber, withNumber } from './article-number.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
 import { checkContents, checkFolios, checkRunningHeads } from './contents.ts'
-import { copyfitOf } from './copyfit.ts'
+import { checkCopyfit, copyfitOf } from './copyfit.ts'
 import type { Expected } from './expected.ts'
 import { checkFrontMatter } from './front-matter.ts'
 import { checkJumps } from './jumps.ts'
@@ -18,27 +18,29 @@ import { readPdf } from './pdf-read.ts'
 import { PdfSyntaxError } from './pdf-syntax.ts'
 import { checkFile } from './preflight.ts'
 import { runAt } from './stream.ts'
-import { readGlyphs } from './typography/glyphs.ts'
-import { readLines, type TypesetPage } from './typography/lines.ts'
+import { type GlyphPage, readGlyphs } from './typography/glyphs.ts'
+import { readLines } from './typography/lines.ts'
 import type { Verdict } from './verdict.ts'
 
 export interface PagedProof {
   readonly pages: readonly PageRecord[]
-  /** Null where the file cannot be read. */
+  /** Null where the file cannot be read or was not audited. */
   readonly copyfit: Copyfit | null
 }
 
+/** @param audited both paged editions have the same pages: their lines are looked at in one of them. */
 export async function provePaged(
   verdict: Verdict,
   issue: Issue,
   all: readonly Expected[],
   { edition, file, bytes }: Artifact,
+  audited: boolean,
 ): Promise<PagedProof> {
   let facts: Awaited<ReturnType<typeof readPdf>>
-  let typeset: readonly TypesetPage[]
+  let sheets: readonly GlyphPage[]
   try {
     facts = await readPdf(bytes)
-    typeset = readLines(issue, readGlyphs(bytes))
+    sheets = audited ? readGlyphs(bytes) : []
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
@@ -73,7 +75,8 @@ export async function provePaged(
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
-  const copyfit = copyfitOf(issue, evidence, typeset)
+  const copyfit = audited ? copyfitOf(issue, evidence, readLines(issue, sheets)) : null
+  if (copyfit) checkCopyfit(verdict, copyfit, file)
   const records = pages.map(({ number, folio }, i) => {
     const owner = evidence.owners[i]
     return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }

@@ -7,7 +7,6 @@ import { editions } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { significant } from './characters.ts'
-import { checkCopyfit } from './copyfit.ts'
 import { checkEpub } from './epub-check.ts'
 import { expectedOf } from './expected.ts'
 import { provePaged } from './paged.ts'
@@ -25,7 +24,8 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       section.articles.map((article) => expectedOf(article, section.name, kind, drawn, issue.continuations)),
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
-  const firstPaged = artifacts.find(({ edition }) => editions[edition].kind === 'paged')
+  const pagedOnes = artifacts.filter(({ edition }) => editions[edition].kind === 'paged')
+  const audited = pagedOnes.find(({ edition }) => edition === 'print') ?? pagedOnes[0]
   const proved = await Promise.all(
     artifacts.map(async (artifact) => {
       const { edition, file, bytes } = artifact
@@ -34,9 +34,7 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       let pages: ProvedArtifact['pages'] = []
       let copyfit: Copyfit | null = null
       if (editions[edition].kind === 'paged') {
-        ;({ pages, copyfit } = await provePaged(verdict, issue, all.paged, artifact))
-        // Both paged editions have the same pages: one of them is told how they are filled.
-        if (copyfit && artifact === firstPaged) checkCopyfit(verdict, copyfit, file)
+        ;({ pages, copyfit } = await provePaged(verdict, issue, all.paged, artifact, artifact === audited))
       } else {
         proveReflow(verdict, issue, all.reflow, artifact)
         verdicts.push(await checkEpub(bytes, file))
