@@ -5,6 +5,7 @@ import { readMarkdown } from './markdown.ts'
 import type { Wanted } from './pictures.ts'
 import { checkReferences } from './references.ts'
 import { articleSchema } from './schema.ts'
+import { shortSigns, signDiagnostic } from './signs.ts'
 import { checkTitle } from './turns.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
@@ -46,12 +47,19 @@ export function readArticle({ file, name, text, article, articles }: ArticleFile
       ...diagnostics,
       ...checkValues(yaml),
       ...(value ? checkCredits(value, yaml) : []),
+      ...(value ? checkSigns(value, yaml) : []),
       ...checkReferences(facts?.value.references ?? [], citations, (i) => yaml.places.get(childPath('references', i))),
       ...(value ? checkTitle(value, (key) => yaml.places.get(key)) : []),
       ...markdown.diagnostics,
     ],
   }
 }
+
+/** The texts of the front matter that are set as Chinese prose. */
+const prose = ['title', 'subtitle', 'running', 'lead', 'abstract'] as const
+
+const checkSigns = (facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] =>
+  prose.flatMap((key) => shortSigns(facts[key] ?? '').map((sign) => signDiagnostic(sign, yaml.places.get(key))))
 
 /** Everybody in the byline has a name without spaces, and an affiliation of his own or the shared one. */
 function checkCredits(facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] {

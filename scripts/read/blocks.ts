@@ -11,6 +11,7 @@ import { leftovers } from './leftovers.ts'
 import type { NoteCalls } from './notes.ts'
 import { childOffsets, type Locator } from './positions.ts'
 import type { PlacedCitation } from './references.ts'
+import { hanLatinSpaces, seenText, shortSigns, signDiagnostic } from './signs.ts'
 import { dividingTurns } from './turns.ts'
 
 export interface BlockContext {
@@ -28,6 +29,8 @@ const attributionMark = '——'
 export class BlockReader {
   readonly pictures: { src: string; place: Place }[] = []
   readonly citations: PlacedCitation[] = []
+  /** Spaces between Han and Latin letters or digits, in running text. */
+  readonly hanLatinSpaces: Place[] = []
   readonly #context: BlockContext
   readonly #figures: FigureCounter
   #headings = 0
@@ -170,8 +173,16 @@ export class BlockReader {
     const at = locator.inline(inline.content, first)
     const offsets = childOffsets(inline.content, children)
     for (const fault of leftovers(children, offsets, at)) report(fault)
+    this.#readSigns(seenText(children, offsets, at))
     if (this.#verse === 0) this.#findSpaces(first, first + inline.content.split('\n').length)
     return children.map((token, i) => ({ token, place: at(offsets[i]!) }))
+  }
+
+  #readSigns({ text, placeAt }: ReturnType<typeof seenText>): void {
+    for (const sign of shortSigns(text)) this.#context.report(signDiagnostic(sign, placeAt(sign.index)))
+    // In a heading a space may be where it turns.
+    if (this.#out.at(-1)?.type === 'heading_open') return
+    this.hanLatinSpaces.push(...hanLatinSpaces(text).map(placeAt))
   }
 
   #findSpaces(from: number, to: number): void {

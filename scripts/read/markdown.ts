@@ -53,6 +53,7 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
     if (!note) report(diagnostic('manuscript/note-unused', definition.place, { label: definition.label }))
     return note ? [{ ...note, tokens, line: definition.place.line! }] : []
   })
-  const { pictures, citations } = reader
+  const { pictures, citations, hanLatinSpaces: spaces } = reader
+  if (spaces[0]) report(diagnostic('manuscript/han-latin-space', spaces[0], { count: spaces.length }))
   return { body, notes: notes.sort((a, b) => a.number - b.number), pictures, citations, diagnostics }
 }

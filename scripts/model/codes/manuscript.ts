@@ -347,6 +347,27 @@ const text = {
       en: 'It marks a boundary of sense where a title may turn; to print a bar, write \\|.',
     },
   },
+  'manuscript/ellipsis-form': {
+    severity: 'warning',
+    zh: '省略号写成了“{written}”',
+    en: 'an ellipsis written as “{written}”',
+    hint: { zh: '省略号是两个“…”连写：……，占两个字。', en: 'A Chinese ellipsis is ……, two characters.' },
+  },
+  'manuscript/dash-form': {
+    severity: 'warning',
+    zh: '破折号写成了“{written}”',
+    en: 'a dash written as “{written}”',
+    hint: { zh: '破折号是两个“—”连写：——，占两个字。', en: 'A Chinese dash is ——, two characters.' },
+  },
+  'manuscript/han-latin-space': {
+    severity: 'note',
+    zh: '汉字与西文、数字之间有 {count} 处空格',
+    en: '{count} spaces between Han and Latin letters or digits',
+    hint: {
+      zh: '纸本自动留空，这些空格不排；EPUB 里照印。全刊取一种写法即可，建议不加。',
+      en: 'On paper they are not set, as the gap comes by itself; the EPUB keeps them. Write them everywhere or, better, nowhere.',
+    },
+  },
   'manuscript/indented-code': {
     severity: 'warning',
     zh: '行首有四个以上空格，会排成代码',
