@@ -5,7 +5,8 @@ import type { Layout } from '../model/manuscript.ts'
 import { apparatusOf } from './academic.ts'
 import { bodyHtml } from './body.ts'
 import { columnsOf, displayHtml, verticalHtml } from './display.ts'
-import { noteText } from './inline.ts'
+import { escapeHtml } from './escape.ts'
+import { noteText, textHtml } from './inline.ts'
 import { noteNumber } from './numbers.ts'
 import { turnsOf } from './speakers.ts'
 
@@ -56,7 +57,7 @@ function verseColumns(article: Article): 'one' | 'two' {
 }
 
 /** Columns of a vertical title up to this length are set in the larger size. Characters. */
-const largeTitle = 8
+const largeTitle = 7
 
 function featureClass({ titleTurns, subtitle }: Article): string {
   const columns = columnsOf(titleTurns)
@@ -72,11 +73,20 @@ function variant(article: Article): string {
 const referenceIds = ({ references }: Article): ReadonlyMap<number, string> =>
   new Map(references.map(({ number, id }) => [number, id]))
 
+/** Characters that stand on one line even in the narrowest column. */
+const shortName = 14
+
+/** Affiliations in one line at the end, none of them cut where it need not be. */
+const closingHtml = (names: readonly string[]): string =>
+  names
+    .map((name) => ([...name].length <= shortName ? `<span class="keep">${escapeHtml(name)}</span>` : textHtml(name)))
+    .join('；')
+
 /** What stands after the body, in a continuation as in an article that is printed in one. */
 function tailView(article: Article) {
   const { affiliations, byline, layout, notes, notesAt } = article
   return {
-    closing: unclosed.has(layout) ? '' : affiliations.join('；'),
+    closing: unclosed.has(layout) ? '' : closingHtml(affiliations),
     signature: signed.has(layout),
     bios: byline.flatMap(({ name, bio }: Credit) => (bio ? [{ name, text: bio }] : [])),
     references: article.references,
@@ -100,7 +110,7 @@ function parts(article: Article, jumps: boolean): { readonly first: readonly Bod
     : { first: article.body.slice(0, at), rest: article.body.slice(at + 1) }
 }
 
-function textHtml(article: Article, tokens: readonly BodyToken[]): string {
+function proseHtml(article: Article, tokens: readonly BodyToken[]): string {
   const { byline, layout, notes, notesAt } = article
   return bodyHtml(tokens, {
     notes,
@@ -139,7 +149,7 @@ export function articleView(article: Article, before: Article | undefined, issue
     facts: article.facts,
     hasFront:
       Boolean(article.abstract || article.numberStem) || article.keywords.length > 0 || article.facts.length > 0,
-    body: textHtml(article, parts(article, jumps).first),
+    body: proseHtml(article, parts(article, jumps).first),
     jumps,
     continuations: issue.continuations
       .filter(({ after }) => after === article.id)
@@ -153,6 +163,7 @@ const identity = (article: Article) => ({
   layout: article.layout,
   variant: variant(article),
   running: article.runningTitle,
+  authorsAndTitle: apparatusOf(article).authorsAndTitle,
 })
 
 /** The rest of an article, from its jump on. */
@@ -162,6 +173,6 @@ function continuationView(article: Article) {
     ...tailView(article),
     title: displayHtml(article.titleTurns),
     byline: byline(article),
-    body: textHtml(article, parts(article, true).rest),
+    body: proseHtml(article, parts(article, true).rest),
   }
 }

@@ -18,6 +18,8 @@ const widths = { ean: 95, addOn: 20 }
 const barHeight = 60
 /** bwip-js counts one module as one point at scale 1, and heights in millimetres. */
 const millimetresPerModule = 25.4 / 72
+/** How far the digits are moved down, in modules: bwip-js lets them reach into the bars. */
+const textBelow = 7
 /** White above the add-on's digits, and between the digits and the edge. */
 const rim = 2
 
@@ -34,6 +36,7 @@ export function barcodeSvg(ean: string, addOn: string): Barcode {
     scale: 1,
     height: barHeight * millimetresPerModule,
     includetext: true,
+    textyoffset: -textBelow,
   })
   const [, height = ''] = /viewBox="0 0 [\d.]+ ([\d.]+)"/.exec(drawn) ?? []
   const modules = {

@@ -75,8 +75,7 @@ function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean
   if (token.meta?.role === 'attribution') return '<p class="attribution">'
   if (stanza) return '<p class="stanza">'
   if (!turn) return '<p>'
-  const name = turn.label === '' ? ' on' : [...turn.label].length > 2 ? ' named' : ''
-  return `<p class="${turn.kind}${name}">`
+  return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}">`
 }
 
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {

@@ -6,6 +6,8 @@ export interface Turn {
   readonly kind: 'question' | 'answer'
   /** What stands before the text, with its colon; empty where a speaker goes on in a further paragraph. */
   readonly label: string
+  /** Stands beside a label of one character, which hangs before the text. */
+  readonly hangs: boolean
 }
 
 const short = /^[\p{Script=Han}·]{1,6}：/u
@@ -33,11 +35,15 @@ export function turnsOf(tokens: readonly BodyToken[], byline: readonly Credit[])
   if (asking.size === 0 && first) asking.add(first)
   const turns = new Map<number, Turn>()
   let kind: Turn['kind'] | null = null
+  let hangs = false
   let at = 0
   for (const { index, label } of labels) {
     if (tokens.slice(at, index).some(({ type }) => type === 'heading_open')) kind = null
-    if (label) kind = asking.has(label.slice(0, -1)) ? 'question' : 'answer'
-    if (kind) turns.set(index, { kind, label })
+    if (label) {
+      kind = asking.has(label.slice(0, -1)) ? 'question' : 'answer'
+      hangs = [...label].length === 2
+    }
+    if (kind) turns.set(index, { kind, label, hangs })
     at = index
   }
   return turns
