@@ -3,11 +3,13 @@ import { type Diagnostic, describe, severityOf } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 import type { Check } from '../model/proof.ts'
 
+export type Counted = Required<Pick<Check, 'places' | 'faults'>>
+
 export interface Verdict {
   readonly checks: Check[]
   readonly diagnostics: Diagnostic[]
-  /** Passes where nothing worse than a note was found. */
-  check(name: string, subject: string, causes: readonly Diagnostic[]): void
+  /** Passes where nothing worse than a warning was found. `counted` says how many places were looked at. */
+  check(name: string, subject: string, causes: readonly Diagnostic[], counted?: Counted): void
   skip(name: string, subject: string, cause: Diagnostic): void
 }
 
@@ -20,7 +22,7 @@ export function verdictOn(edition: EditionName): Verdict {
   return {
     checks,
     diagnostics,
-    check(name, subject, causes) {
+    check(name, subject, causes, counted) {
       const failed = causes.some((cause) => severityOf(cause) === 'error')
       for (const cause of causes) {
         const key = JSON.stringify(cause)
@@ -32,6 +34,7 @@ export function verdictOn(edition: EditionName): Verdict {
         edition,
         subject,
         outcome: failed ? 'failed' : 'passed',
+        ...counted,
         ...(causes.length > 0 && { because: because(causes), causes }),
       })
     },

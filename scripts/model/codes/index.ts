@@ -6,9 +6,15 @@ import { layout } from './layout.ts'
 import { manuscript } from './manuscript.ts'
 import { preflight } from './preflight.ts'
 import { proof } from './proof.ts'
+import { typography } from './typography.ts'
 
-export const codes = { ...manuscript, ...layout, ...preflight, ...proof, ...copyfit, ...importing } satisfies Record<
-  string,
-  CodeRow
->
+export const codes = {
+  ...manuscript,
+  ...layout,
+  ...preflight,
+  ...proof,
+  ...copyfit,
+  ...typography,
+  ...importing,
+} satisfies Record<string, CodeRow>
 export type Code = keyof typeof codes

@@ -94,13 +94,17 @@ export function arrange(
   return { number, columns, lines }
 }
 
+/** Notes at the foot stand below all columns, however short they are. */
+const standsInColumn = (kind: LineKind, { passage }: Match): boolean =>
+  inColumns.has(kind) && (kind !== 'note' || passage.article.notesAt === 'end')
+
 /**
  * The article in whose columns a line stands. Text that could not be matched, such as a cell that turns over, belongs to the
  * article that goes on around it.
  */
 function ownerOf(drafts: readonly Draft[], i: number): string | null {
   const owner = (draft: Draft | undefined) =>
-    draft?.match && inColumns.has(draft.kind) ? draft.match.passage.article.id : null
+    draft?.match && standsInColumn(draft.kind, draft.match) ? draft.match.passage.article.id : null
   if (drafts[i]!.kind !== 'other') return owner(drafts[i])
   const matched = (draft: Draft) => draft.match !== null
   const before = owner(drafts.slice(0, i).findLast(matched))
@@ -133,6 +137,9 @@ function lineOf(
     column,
     number,
     passage: match?.passage ?? null,
+    from: match?.from ?? 0,
+    to: match?.to ?? 0,
+    label: match?.label ?? 0,
     opens: match?.from === 0,
     closes: match !== null && match.to === match.passage.text.length,
     glyphs: run.glyphs,
@@ -140,19 +147,25 @@ function lineOf(
   }
 }
 
-/** Marks whose glyph may be half as wide as the font says, so that they tell no edge. */
-const mark = /^\p{P}$/u
-
 /** The outermost edges that lines of running text share, since lists and quotations are set in; else those of the grid. */
 function edgesOf(lines: readonly TypesetLine[], grid: Edges): Edges {
-  const running = lines.filter(({ kind }) => kind === 'body')
-  const lefts = running.filter((line) => !line.opens && !mark.test(line.glyphs[0]!.text)).map((line) => line.x)
-  const rights = running.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end)
+  const { lefts, rights } = flushEdges(lines.filter(({ kind }) => kind === 'body'))
   const left = Math.min(...shared(lefts))
   const right = Math.max(...shared(rights))
   return { left: Number.isFinite(left) ? left : grid.left, right: Number.isFinite(right) ? right : grid.right }
 }
 
+/** Marks may be half as wide as their font says, so that they tell no edge. */
+const mark = /^\p{P}$/u
+
+/** Where lines begin that open nothing and end that close nothing, in points. */
+export function flushEdges(lines: readonly TypesetLine[]): { lefts: readonly number[]; rights: readonly number[] } {
+  return {
+    lefts: lines.filter((line) => !line.opens && !mark.test(line.glyphs[0]!.text)).map((line) => line.x),
+    rights: lines.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end),
+  }
+}
+
 /** Values that have another one within 0.1 pt. */
-const shared = (values: readonly number[]): readonly number[] =>
+export const shared = (values: readonly number[]): readonly number[] =>
   values.filter((value, i) => values.some((other, k) => k !== i && Math.abs(other - value) <= 0.1))

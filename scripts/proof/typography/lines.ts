@@ -48,6 +48,11 @@ export interface TypesetLine {
   /** On its column, from 1, counted by baselines; 0 outside of columns. */
   readonly number: number
   readonly passage: Passage | null
+  /** Range of the passage's text; both 0 without a passage. */
+  readonly from: number
+  readonly to: number
+  /** Characters before the passage's own: a label, a list marker, the number of a note. */
+  readonly label: number
   /** First and last line of its passage. */
   readonly opens: boolean
   readonly closes: boolean

@@ -6,12 +6,16 @@ export interface Match {
   /** Range of the passage's text. */
   readonly from: number
   readonly to: number
+  /** Significant characters of the line before the passage's own: a label, a list marker. */
+  readonly label: number
 }
 
 /** Characters that layout may set before a text on its line: a label, a list marker, the number of a note. */
 const longestLabel = 8
-/** Shorter lines are looked for only where the text before them ended. */
+/** Shorter lines are looked for only where the text before them ended, or as a whole passage. */
 const shortest = 3
+/** Lines of this length are looked for in all articles. */
+const telling = 6
 /** As many places where text ended are kept in mind: a note at the foot interrupts its paragraph. */
 const remembered = 12
 
@@ -36,7 +40,12 @@ export class Matcher {
     this.taken.fill(1, start, end)
     this.open = [...this.open.filter((position) => position !== start), end].slice(-remembered)
     const passage = this.passages.at(start)
-    return { passage, from: start - passage.start, to: end - passage.start }
+    return {
+      passage,
+      from: start - passage.start,
+      to: end - passage.start,
+      label: Math.max(0, text.indexOf(this.passages.text.slice(start, end))),
+    }
   }
 
   private continued(text: string): readonly [number, number] | null {
@@ -51,24 +60,20 @@ export class Matcher {
   }
 
   private anywhere(text: string): readonly [number, number] | null {
-    for (const cut of cuts(text, longestLabel)) {
-      if (cut.length < shortest) break
-      for (let at = this.passages.text.indexOf(cut); at >= 0; at = this.passages.text.indexOf(cut, at + 1))
-        if (this.fits(cut, at)) return [at, at + cut.length]
-    }
-    return text.length < shortest ? this.whole(text) : null
-  }
-
-  /** A passage of one or two characters must stand alone on its line. */
-  private whole(text: string): readonly [number, number] | null {
     const all = this.passages.text
-    // Such a passage says too little to be looked for in another article.
-    const last = this.open.at(-1)
-    if (last === undefined) return null
-    const { article } = this.passages.at(last)
-    for (let at = all.indexOf(`${text}\n`); at >= 0; at = all.indexOf(`${text}\n`, at + 1))
-      if (all[at - 1] === '\n' && this.passages.at(at).article === article && this.fits(text, at))
-        return [at, at + text.length]
+    // A short line says too little to be looked for in another article, unless it is all that a passage says.
+    const article = this.open.length > 0 ? this.passages.at(this.open.at(-1)!).article : null
+    for (const cut of cuts(text, longestLabel)) {
+      if (cut.length < shortest && cut !== text) break
+      for (let at = all.indexOf(cut); at >= 0; at = all.indexOf(cut, at + 1)) {
+        const end = at + cut.length
+        const whole = all[end] === '\n' && (at === 0 || all[at - 1] === '\n')
+        const here = this.passages.at(at).article === article
+        const long = cut.length >= shortest
+        if ((cut.length >= telling || (here && long) || (whole && (here || long))) && this.fits(cut, at))
+          return [at, end]
+      }
+    }
     return null
   }
 

@@ -1,0 +1,201 @@
+import type { CodeRow } from '../diagnostic.ts'
+
+const edge = {
+  zh: '换行处不合禁则。先看是不是该段用了强制换行或不换行；确需如此，可在 waivers.yaml 中说明理由。',
+  en: 'Look for a forced break or a stretch that may not break in this paragraph; where it must be so, say why in waivers.yaml.',
+}
+const wording = {
+  zh: '改动这一段的一两个字，或把它并入上下段，即可避开。',
+  en: 'A word more or less in this paragraph, or in the one before it, will mend it.',
+}
+const design = {
+  zh: '检查主题的样式：行距须为 0.75 点的整倍数，标题、图、表所占高度须为整行。',
+  en: 'Look at the style sheets of the theme: pitches are multiples of 0.75 pt, and headings, figures and tables take whole lines.',
+}
+
+export const typography = {
+  'typography/line-start': {
+    severity: 'error',
+    zh: '{whereZh}以“{mark}”开头：{text}',
+    en: '{whereEn} begins with “{mark}”: {text}',
+    hint: edge,
+  },
+  'typography/line-end': {
+    severity: 'error',
+    zh: '{whereZh}以“{mark}”收尾：{text}',
+    en: '{whereEn} ends with “{mark}”: {text}',
+    hint: edge,
+  },
+  'typography/connector-start': {
+    severity: 'error',
+    zh: '{whereZh}以“{mark}”开头，间隔号和连接号不居行首：{text}',
+    en: '{whereEn} begins with the connector “{mark}”: {text}',
+    hint: edge,
+  },
+  'typography/slash-edge': {
+    severity: 'error',
+    zh: '{whereZh}的行首或行末是分隔号：{text}',
+    en: '{whereEn} has a slash at its edge: {text}',
+    hint: edge,
+  },
+  'typography/mark-split': {
+    severity: 'error',
+    zh: '{whereZh}末尾把“{mark}”断成了两截：{text}',
+    en: '{whereEn} splits “{mark}” at its end: {text}',
+    hint: edge,
+  },
+  'typography/mark-apart': {
+    severity: 'error',
+    zh: '{whereZh}的“{mark}”宽 {ems} 字，应为两字：{text}',
+    en: '“{mark}” on {whereEn} is {ems} em wide instead of two: {text}',
+  },
+  'typography/mark-at-end': {
+    severity: 'error',
+    zh: '{whereZh}末尾的“{mark}”占 {ems} 字，应占 {expected} 字：{text}',
+    en: '“{mark}” at the end of {whereEn} takes {ems} em instead of {expected}: {text}',
+  },
+  'typography/marks-apart': {
+    severity: 'error',
+    zh: '{whereZh}的“{mark}”没有挤压，两个标点相距 {ems} 字：{text}',
+    en: '“{mark}” on {whereEn} is not squeezed, {ems} em from origin to origin: {text}',
+  },
+  'typography/opening-mark': {
+    severity: 'error',
+    zh: '{whereZh}行首“{mark}”的宽度与本刊的标点样式不符：{text}',
+    en: '“{mark}” at the start of {whereEn} has not the width of the house style: {text}',
+  },
+  'typography/overhang': {
+    severity: 'error',
+    zh: '{whereZh}伸出栏外 {points} 点：{text}',
+    en: '{whereEn} reaches {points} pt over the edge of its column: {text}',
+  },
+  'typography/script-gap': {
+    severity: 'error',
+    zh: '{whereZh}“{pair}”之间的空隙为 {ems} 字，应在 0.05 至 0.33 字之间：{text}',
+    en: 'the gap inside “{pair}” on {whereEn} is {ems} em instead of 0.05 to 0.33: {text}',
+  },
+  'typography/script-space': {
+    severity: 'error',
+    zh: '{whereZh}“{pair}”之间是空格，空隙应由排版给出：{text}',
+    en: 'a space stands inside “{pair}” on {whereEn}; the gap is for the layout to give: {text}',
+    hint: {
+      zh: '删去原稿中汉字与西文、数字之间的空格。',
+      en: 'Take out the space between Han and Latin in the manuscript.',
+    },
+  },
+  'typography/script-edge': {
+    severity: 'error',
+    zh: '{whereZh}的“{pair}”没有齐边，留了 {ems} 字的空隙：{text}',
+    en: '“{pair}” does not stand at the edge of {whereEn} but {ems} em off it: {text}',
+  },
+  'typography/loose-line': {
+    severity: 'error',
+    zh: '{whereZh}字距拉开 {ems} 字，超过 0.20 字：{text}',
+    en: '{whereEn} is spaced out by {ems} em, more than 0.20: {text}',
+    hint: wording,
+  },
+  'typography/loose-text': {
+    severity: 'warning',
+    zh: '字距拉开 0.12 字以上的有 {lines} 行，占 {of} 行的 {share}%，以 1% 为限',
+    en: '{lines} of {of} lines ({share} %) are spaced out by more than 0.12 em; 1 % is the limit',
+  },
+  'typography/measure': {
+    severity: 'error',
+    zh: '第 {page} 页《{title}》第 {column} 栏行长 {ems} 字，不是整字数',
+    en: 'column {column} of “{title}” on page {page} is {ems} em wide, not a whole number',
+    hint: design,
+  },
+  'typography/column-gap': {
+    severity: 'error',
+    zh: '第 {page} 页《{title}》第 {column} 栏后的栏距为 {ems} 字，应为 {expected} 字',
+    en: 'the gap behind column {column} of “{title}” on page {page} is {ems} em instead of {expected}',
+    hint: design,
+  },
+  'typography/pitch': {
+    severity: 'error',
+    zh: '第 {page} 页《{title}》第 {column} 栏行间空白为字号的 {percent}%，应在 50% 至 100% 之间',
+    en: 'the line gap of column {column} of “{title}” on page {page} is {percent} % of the size, not between 50 and 100',
+    hint: design,
+  },
+  'typography/off-grid': {
+    severity: 'error',
+    zh: '{whereZh}起偏离版面的行线 {points} 点：{text}',
+    en: 'from {whereEn} on, lines are {points} pt off the grid of the page: {text}',
+    hint: design,
+  },
+  'typography/lone-character': {
+    severity: 'error',
+    zh: '{whereZh}一字成行：{text}',
+    en: '{whereEn} holds a single character: {text}',
+    hint: wording,
+  },
+  'typography/widow': {
+    severity: 'error',
+    zh: '{whereZh}是段落的末行，孤悬栏首：{text}',
+    en: '{whereEn}, the last of its paragraph, stands alone at the head of the column: {text}',
+    hint: wording,
+  },
+  'typography/heading-at-foot': {
+    severity: 'error',
+    zh: '{whereZh}的标题下面没有正文（背题）：{text}',
+    en: 'no text stands below the heading on {whereEn}: {text}',
+    hint: wording,
+  },
+  'typography/unbalanced': {
+    severity: 'warning',
+    zh: '《{title}》末页（第 {page} 页）各栏不齐，第 {column} 栏差 {lines} 行',
+    en: 'the last columns of “{title}” (page {page}) are not level: column {column} is {lines} lines off',
+  },
+  'typography/type-size': {
+    severity: 'error',
+    zh: '第 {page} 页有 {size} 点的字，小于下限：{text}',
+    en: 'page {page} has type of {size} pt, below the least size: {text}',
+  },
+  'typography/rule-weight': {
+    severity: 'error',
+    zh: '第 {page} 页有 {rules} 条线不足 0.25 点，最细 {points} 点',
+    en: '{rules} rules on page {page} are thinner than 0.25 pt, down to {points} pt',
+  },
+  'typography/contents-heading': {
+    severity: 'error',
+    zh: '目次页没有以“目次”为题',
+    en: 'the contents are not headed 目次',
+  },
+  'typography/running-head': {
+    severity: 'error',
+    zh: '第 {page} 页书眉为“{text}”；双页应为刊名和期号，单页应为题名，特稿首页不设',
+    en: 'the running head of page {page} is “{text}”; even pages bear the journal and its number, odd ones the title, the first page of a feature none',
+  },
+  'typography/text-ink': {
+    severity: 'error',
+    zh: '{whereZh}的正文不是单色黑（{ink}）：{text}',
+    en: 'the text of {whereEn} is not in black ink alone ({ink}): {text}',
+  },
+  'typography/font-unexpected': {
+    severity: 'error',
+    zh: '第 {page} 页用了意料之外的字体“{font}”',
+    en: 'page {page} uses the font “{font}”, which is not one of the house',
+    hint: { zh: '多因缺字而落到系统字体。', en: 'Mostly a missing glyph that fell back to a system font.' },
+  },
+  'typography/resolution': {
+    severity: 'warning',
+    zh: '第 {page} 页一幅 {width}×{height} 像素的图片印出来只有 {ppi} ppi，不足 300',
+    en: 'a picture of {width}×{height} pixels on page {page} prints at {ppi} ppi, below 300',
+    hint: { zh: '请换用更大的图片，或缩小占幅。', en: 'Bring a larger picture, or give it less room.' },
+  },
+  'typography/print-only': {
+    severity: 'note',
+    zh: '只查印刷版',
+    en: 'held by the print edition only',
+  },
+  'typography/house-style': {
+    severity: 'note',
+    zh: '本刊的标点样式不作此要求',
+    en: 'not asked for by the house style of punctuation',
+  },
+  'typography/same-layout': {
+    severity: 'note',
+    zh: '与印刷版同版，已在印刷版中检查',
+    en: 'the same layout as the print edition, where it was audited',
+  },
+} as const satisfies Record<string, CodeRow>

@@ -1,0 +1,35 @@
+/** Rules of the issue that show on its pages: I7, the heading of the contents, and I8, the running heads (GB/T 3179, 13417). */
+import { diagnostic } from '../../model/diagnostic.ts'
+import { significant } from '../characters.ts'
+import { each, type Rule } from './audited.ts'
+
+/** I7. Entries, names and pages of the contents are checked with the text; here it is that they are headed 目次. */
+export const contentsHeading: Rule = ({ pages, file }) => {
+  const first = pages.find(({ columns }) => columns.length > 0)?.number ?? pages.length + 1
+  const headed = pages.some(
+    ({ number, lines }) => number < first && lines.some((line) => significant(line.text) === '目次'),
+  )
+  const missing = diagnostic('typography/contents-heading', { file })
+  return { places: 1, faults: headed ? 0 : 1, causes: headed ? [] : [missing] }
+}
+
+/**
+ * I8. A place is a page of an article: even pages bear the journal and its number, odd ones the title of an article that stands
+ * on them; where a feature begins, there is none.
+ */
+export const runningHeads: Rule = ({ issue, pages, file }) => {
+  const places = pages.flatMap((page) => {
+    const here = issue.articles.filter(({ id }) => page.columns.some(({ article }) => article === id))
+    return here.length > 0 ? [{ page, here }] : []
+  })
+  return each(places, ({ page, here }) => {
+    const head = significant(page.lines.flatMap((line) => (line.kind === 'running-head' ? line.text : [])).join(''))
+    const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
+    const bare = here.some(({ id, layout }) => layout === 'feature' && opens(id))
+    const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))
+    const title = here.some(({ runningTitle }) => head.includes(significant(runningTitle)))
+    const right = bare ? head === '' : page.number % 2 === 0 ? journal : title
+    const at = { file, page: page.number }
+    return right ? null : diagnostic('typography/running-head', at, { page: page.number, text: head || '–' })
+  })
+}

@@ -1,0 +1,87 @@
+/** Rules of paragraphs in their columns: P5–P8 (CLREQ: orphans, widows; headings at the foot; balance of the last page). */
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { type AuditContext, each, faultOf, type Rule, whereOf } from './audited.ts'
+import { isHan } from './characters.ts'
+import type { TypesetColumn, TypesetLine } from './lines.ts'
+
+/** Texts whose last line must hold two characters. */
+const paragraphs = new Set<TypesetLine['kind']>(['body', 'heading', 'note', 'front'])
+
+/** P5. A place is a paragraph, heading or note of two lines or more. */
+export const loneCharacters: Rule = (context) =>
+  each(
+    context.lines.filter(({ line }) => paragraphs.has(line.kind) && line.closes && !line.opens),
+    (place) => {
+      const words = [...place.line.text].filter((c) => isHan(c) || /[\p{L}\p{N}]/u.test(c))
+      return words.length >= 2 ? null : faultOf(context, 'typography/lone-character', place)
+    },
+  )
+
+/** P6. A place is the head of a column that goes on with a paragraph. */
+export const widows: Rule = (context) => {
+  const heads = context.pages.flatMap(({ number, columns }) =>
+    columns.flatMap(({ lines }) => {
+      const line = lines.find((other) => other.kind !== 'caption' && other.kind !== 'other')
+      return line?.kind === 'body' && !line.opens ? [{ line, page: number }] : []
+    }),
+  )
+  return each(heads, (place) => (place.line.closes ? faultOf(context, 'typography/widow', place) : null))
+}
+
+/** P7. A place is a heading. */
+export const headings: Rule = (context) =>
+  each(
+    context.lines.filter(({ line }) => line.kind === 'heading' && line.closes),
+    (place) => {
+      const { lines } = context.pages[place.page - 1]!
+      const below = lines.some((other) => follows(other, place.line))
+      return below ? null : faultOf(context, 'typography/heading-at-foot', place)
+    },
+  )
+
+/** Another text of the same article stands below in the same column, or over all columns. */
+const follows = (other: TypesetLine, heading: TypesetLine): boolean =>
+  other.article === heading.article &&
+  other.y < heading.y - 1 &&
+  other.kind !== 'heading' &&
+  other.kind !== 'note' &&
+  other.column === heading.column
+
+/** Lines that may keep a column from being filled: a heading goes with text, a figure is not cut, an end is kept together. */
+const kept = { heading: 4, caption: 20, end: 3 }
+
+/** P8. A place is the last page of an article in several columns. */
+export const balance: Rule = (context) => {
+  const places = context.issue.articles.flatMap(({ id }) => {
+    const page = context.pages.findLast(({ columns }) => columns.some(({ article }) => article === id))
+    const columns = page?.columns.filter(({ article }) => article === id) ?? []
+    return page && (columns[0]?.setting.count ?? 1) > 1 ? [{ page: page.number, columns }] : []
+  })
+  return each(places, ({ page, columns }) => unbalanced(context, page, columns))
+}
+
+function unbalanced(context: AuditContext, page: number, columns: readonly TypesetColumn[]): Diagnostic | null {
+  const { setting, article } = columns[0]!
+  const foot = (column: TypesetColumn) => Math.min(...column.lines.map(({ y }) => y))
+  const lowest = Math.min(...columns.map(foot))
+  const missing = setting.count - columns.length
+  const short = columns.filter((column, i) => {
+    const next = columns[i + 1]?.lines
+    const first = next?.[0]?.kind
+    const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
+    const room = first === 'heading' || first === 'caption' ? kept[first] : ending
+    // What does not divide evenly shortens the last column, by a line for each of the others at most.
+    const allowed = next ? room : setting.count - 1
+    return (foot(column) - lowest) / setting.pitch > allowed + 0.5
+  })
+  const lines = columns[0]!.lines.length
+  if (short.length === 0 && (missing === 0 || lines <= setting.count)) return null
+  const column = short[0]?.number ?? columns.length + 1
+  const title = context.issue.articles.find(({ id }) => id === article)?.title ?? ''
+  const off = short[0] ? Math.round((foot(short[0]) - lowest) / setting.pitch) : lines
+  return diagnostic(
+    'typography/unbalanced',
+    { file: context.file, page },
+    { ...whereOf(page, column, 0), title, lines: off },
+  )
+}

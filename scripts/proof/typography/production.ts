@@ -1,0 +1,94 @@
+/** Rules of print production that show in what is painted: F4–F7 and P11. Boxes, signatures and embedding are preflight's. */
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { each, faultOf, type Rule } from './audited.ts'
+import type { Glyph, GlyphPage, Ink, Rule as Painted } from './glyphs.ts'
+
+const black = ({ space, values }: Ink): boolean =>
+  space === 'grey' || (space === 'cmyk' && values.slice(0, 3).every((value) => value === 0))
+
+/** F4. A place is a line of running text: black ink alone, or its edges show the other inks beside it. */
+export const textInk: Rule = (context) =>
+  each(
+    context.lines.filter(({ line }) => line.kind === 'body'),
+    (place) => {
+      const coloured = place.line.glyphs.find((glyph) => !black(glyph.ink))
+      if (!coloured) return null
+      const ink = `${coloured.ink.space.toUpperCase()} ${coloured.ink.values.join(' ')}`
+      return faultOf(context, 'typography/text-ink', place, { ink })
+    },
+  )
+
+const onPage = ({ width, height }: GlyphPage, { x, y }: { x: number; y: number }): boolean =>
+  x > 0 && y > 0 && x < width && y < height
+const inked = (glyph: Glyph): boolean => glyph.text.trim() !== ''
+
+/** Points. Reading type is 六号 (7.875) or more; captions, figures and affiliations of this design go down to 6.5; ruby to 5. */
+const leastSize = { text: 6.5, raised: 5 }
+
+/** F5 and P11, type. A place is a page. */
+export const typeSizes: Rule = ({ pages, sheets, file }) =>
+  each(sheets, (sheet) => {
+    const raised = new Set(pages[sheet.number - 1]!.lines.flatMap((line) => line.attached))
+    const small = sheet.glyphs.filter((glyph) => {
+      const least = raised.has(glyph) ? leastSize.raised : leastSize.text
+      return inked(glyph) && onPage(sheet, glyph) && glyph.size < least - 0.01
+    })
+    const least = small.sort((a, b) => a.size - b.size)[0]
+    if (!least) return null
+    const facts = {
+      page: sheet.number,
+      size: least.size.toFixed(2),
+      text: small
+        .map(({ text }) => text)
+        .join('')
+        .slice(0, 12),
+    }
+    return diagnostic('typography/type-size', { file, page: sheet.number }, facts)
+  })
+
+/** Points: what one ink can hold. */
+const leastWeight = 0.25
+
+/** F5, rules. A place is a rule on the trimmed page. */
+export const ruleWeights: Rule = ({ sheets, file }) => {
+  const weight = ({ width, height }: Painted) => Math.min(width, height)
+  const all = sheets.flatMap((sheet) =>
+    sheet.rules
+      // What is a point long at most, or has no weight at all, is no rule but a shape or a clip.
+      .filter((rule) => onPage(sheet, rule) && Math.max(rule.width, rule.height) > 1 && weight(rule) > 0)
+      .map((rule) => ({ rule, page: sheet.number })),
+  )
+  const thin = all.filter(({ rule }) => weight(rule) < leastWeight - 0.005)
+  const causes = [...new Set(thin.map(({ page }) => page))].map((page): Diagnostic => {
+    const weights = thin.filter((other) => other.page === page).map(({ rule }) => weight(rule))
+    const facts = { page, rules: weights.length, points: Math.min(...weights).toFixed(3) }
+    return diagnostic('typography/rule-weight', { file, page }, facts)
+  })
+  return { places: all.length, faults: thin.length, causes }
+}
+
+/** Faces of the press by PostScript name: 宋, 黑, 楷. */
+const faces = /^(?:NotoSerifSC|NotoSansSC|LXGWWenKai)-/
+
+/** F6. A place is a font: one that is not of the press has come in for a missing glyph. */
+export const fontNames: Rule = ({ sheets, file }) => {
+  const pages = new Map<string, number>()
+  for (const { number, glyphs } of sheets) for (const { font } of glyphs) if (!pages.has(font)) pages.set(font, number)
+  return each([...pages], ([font, page]) =>
+    faces.test(font) ? null : diagnostic('typography/font-unexpected', { file, page }, { font, page }),
+  )
+}
+
+/** Pixels per inch at the printed size. */
+const leastResolution = 300
+
+/** F7. A place is a picture made of pixels. */
+export const resolutions: Rule = ({ sheets, file }) => {
+  const pictures = sheets.flatMap((sheet) => sheet.pictures.map((picture) => ({ picture, page: sheet.number })))
+  return each(pictures, ({ picture: { width, height, pixels }, page }) => {
+    const resolution = Math.min(pixels.width / (width / 72), pixels.height / (height / 72))
+    if (resolution >= leastResolution - 0.5) return null
+    const facts = { page, width: pixels.width, height: pixels.height, ppi: Math.round(resolution) }
+    return diagnostic('typography/resolution', { file, page }, facts)
+  })
+}
