@@ -46,6 +46,9 @@ page:
   bleed: 3
   signature: 4 # 页数凑成它的倍数
   fillers: [notes, blank, blank] # 不足一帖时依次补这些页
+style:
+  theme: magazine # 设计：templates/themes 下的文件夹名
+  punctuation: compressed # 标点：compressed 挤压 · line-end 只在行末占半个字 · full 一律占一个字
 sections:
   - name: ${facts.section}
     articles:

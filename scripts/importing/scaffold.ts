@@ -19,7 +19,7 @@ export function scaffold(id: string, year: number): readonly ScaffoldFile[] {
 const article = `---
 # yaml-language-server: $schema=../../docs/schema/article.schema.json
 title: 待填题目
-layout: standard # feature 特稿 · standard 两栏 · brief 三栏短文
+layout: standard # feature 特稿 · standard 两栏 · brief 三栏短文 · editorial · interview · verse · photo · back
 byline:
   - name: 待填作者
     affiliation: 待填作者单位
@@ -29,7 +29,7 @@ byline:
 
 ## 一、小标题
 
-图片、表格、诗行、引文的写法见 docs/manuscript.md。
+图片、表格、诗行、引文的写法见编辑手册（docs/editor-guide.zh-CN.md）。
 
 [^1]: 注文写在这里。
 `
