@@ -53,11 +53,13 @@ function faultOf(written: string, before: string, after: string): Code | null {
 /** Not text as it stands: code, pictures, escaped characters. */
 const other = '\ufffc'
 const address = /https?:\/\/[!-~]+/g
-const gap = /(?<=\p{Script=Han}) +(?=[\p{Script=Latin}\p{Nd}])|(?<=[\p{Script=Latin}\p{Nd}]) +(?=\p{Script=Han})/gu
+const wide = '[\\p{Script=Han}\\u3001-\\u301f\\uff01-\\uff60]'
+const narrow = '(?:(?!\\p{Script=Han})[\\p{L}\\p{N}]|[%‰°℃¥$€£])'
+const gap = new RegExp(`(?<=${wide}) +(?=${narrow})|(?<=${narrow}) +(?=${wide})`, 'gu')
 
 /**
- * Spaces between Han and Latin letters or digits: CLREQ wants a gap there, which a browser sets by itself. Beside an address
- * a space tells where it ends.
+ * Spaces between Han, or marks as wide, and letters or digits of other scripts: CLREQ wants a gap beside Han, which a browser
+ * sets by itself, and a wide mark brings its own. Beside an address a space tells where it ends.
  */
 export const hanLatinSpaces = (text: string): number[] =>
   [...text.replace(address, (found) => other.repeat(found.length)).matchAll(gap)].map(({ index }) => index)

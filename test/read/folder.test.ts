@@ -115,7 +115,7 @@ test('a figure whose picture is missing is left out of the body', async () => {
 const pieces = fc.array(
   fc.oneof(
     fc.constantFrom(
-      ...'---\n|\n\n|title: 纸\n|byline: [甲]\n|journal:\n|  kind: internal\n|sections:\n|  - name: 特稿\n|: |- |[|]|{|}|"|*|&a|**|![|](|)|[^1]|[^1]: |> |::: verse\n|:::\n|——|表：|\\|---\\|\n|```\n|<b>|    |# |{甲\\||}'.split(
+      ...'---\n|\n\n|title: 纸\n|byline: [甲]\n|journal:\n|  kind: internal\n|sections:\n|  - name: 特稿\n|: |- |[|]|{|}|"|*|&a|**|![|](|)|[^1]|[^1]: |> |::: verse\n|:::\n|——|表：|\\|---\\|\n|```\n|<b>|    |# |{下转}\n\n|[@1]|]{.name}|references:\n|english:\n|style:\n  theme: |{ continue: 02-ink.md }|{甲\\||}'.split(
         /(?<!\\)\|/,
       ),
     ),
