@@ -5,13 +5,22 @@ import type { Issue } from '../../scripts/model/issue.ts'
 import { typeArea } from '../../scripts/model/type-area.ts'
 import { finishPrint } from '../../scripts/press/finish-print.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
-import { long } from './stock.ts'
+import { long, stockIssue } from './stock.ts'
 
 const layoutBleed = 4
 
-/** Characters that the tests put in, beside those of the issue itself. */
-const charactersOfTests = '贯⼀有删节之注释'
-let faces: Promise<string> | undefined
+const charactersOf = (sheets: readonly string[]): string[] =>
+  [...new Set(sheets.join('').replace(/<[^>]*>/g, ''))].sort()
+const faces = new Map<string, Promise<string>>()
+/** A subset for every set of characters: the few that a test puts in would fall back to a face of the system. */
+function facesFor(sheets: readonly string[]): Promise<string> {
+  const usual = charactersOf(sheetsOf(stockIssue()))
+  const more = charactersOf(sheets).filter((character) => !usual.includes(character))
+  const key = more.join('')
+  const subset = faces.get(key) ?? subsetFaces([...usual, ...more].join('')).then(fontFaceCss)
+  faces.set(key, subset)
+  return subset
+}
 
 /** Each page of the issue as HTML; a test changes what it wants before printing. */
 export function sheetsOf(issue: Issue): string[] {
@@ -66,8 +75,7 @@ export async function printSheets(browser: Browser, issue: Issue, sheets: readon
   const { trim } = issue.page
   const area = typeArea(issue.page)
   const body = sheets.join('\n')
-  faces ??= subsetFaces([...sheetsOf(issue), charactersOfTests].join('').replace(/<[^>]*>/g, '')).then(fontFaceCss)
-  const css = `${await faces}
+  const css = `${await facesFor(sheets)}
 @page { size: ${trim.width + 2 * layoutBleed}mm ${trim.height + 2 * layoutBleed}mm; margin: 0 }
 * { margin: 0; padding: 0; font-synthesis: none }
 html { font: 400 10.5pt/16.5pt Song; text-autospace: normal; text-spacing-trim: trim-start }

@@ -30,6 +30,11 @@ export const call = (article: string, number: number) =>
   token('footnote_ref', {
     meta: { note: { number, id: `${article}-note-${number}`, refId: `${article}-ref-${number}` } },
   })
+export const citation = (content: string) =>
+  token('citation', {
+    meta: { citation: { text: content, numbers: content.split(',').map((number) => Number.parseInt(number, 10)) } },
+  })
+export const jump = () => token('jump')
 
 const inline = (children: readonly (string | BodyToken)[], line: number) =>
   token('inline', { children: children.map((c) => (typeof c === 'string' ? text(c) : c)), map: [line, line] })
