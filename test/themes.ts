@@ -7,4 +7,8 @@ const themesFolder = path.resolve(import.meta.dirname, '../templates/themes')
 const read = (name: string) => measuresOf(readFileSync(path.join(themesFolder, name, 'values.css'), 'utf8'), name)
 
 export const magazine = read('magazine')
-export const themes = new Map([['magazine', magazine]])
+export const academic = read('academic')
+export const themes = new Map([
+  ['magazine', magazine],
+  ['academic', academic],
+])

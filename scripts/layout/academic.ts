@@ -1,5 +1,6 @@
 /** An article in; what templates need of its academic apparatus out: English block, references, article number, running head. */
-import type { Article } from '../model/issue.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import { displayHtml } from './display.ts'
 
 /** With more authors than this a running head names the first and says 等. */
 const mostNames = 3
@@ -27,17 +28,38 @@ function englishView({ english, byline }: Article) {
 }
 
 /** Facts that stand in one line below the key words; the others follow as a block, label by label. */
-const classifying: ReadonlySet<string> = new Set(['中图分类号', '文献标志码', 'DOI'])
+const classifying: ReadonlySet<string> = new Set(['中图分类号', '文献标志码'])
 
 /** The fields that every theme may use. */
 export function apparatusOf(article: Article) {
+  const classification = article.facts.filter(({ label }) => classifying.has(label))
   return {
+    // Horizontal whatever the layout.
+    displayTitle: displayHtml(article.titleTurns),
     authorsAndTitle: authorsAndTitle(article),
-    classification: article.facts.filter(({ label }) => classifying.has(label)),
+    classification,
+    classified: classification.length > 0 || article.numberStem !== undefined,
     history: article.facts.filter(({ label }) => !classifying.has(label)),
     // The pages are added once the issue is laid out.
     numberStem: article.numberStem ?? '',
     english: englishView(article),
     references: article.references,
+  }
+}
+
+const months = [
+  ...['January', 'February', 'March', 'April', 'May', 'June'],
+  ...['July', 'August', 'September', 'October', 'November', 'December'],
+]
+
+/** Volume, number and date in both languages, as they stand on the first page of an academic article. */
+export function numberingView({ numbering }: Issue) {
+  const { volume, number, date } = numbering
+  const [year, month] = date.split('-').map(Number)
+  return {
+    chinese: `${volume === undefined ? '' : `第 ${volume} 卷　`}第 ${number} 期`,
+    english: `${volume === undefined ? '' : `Vol. ${volume}, `}No. ${number}`,
+    chineseDate: `${year} 年 ${month} 月`,
+    englishDate: `${months[month! - 1]} ${year}`,
   }
 }

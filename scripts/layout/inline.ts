@@ -192,27 +192,39 @@ const tailLimit = 10
 
 const written = (p: Piece): string => (p.kept ? `<span class="keep">${p.html}</span>` : p.html) + p.notes
 
-/**
- * What is bound is kept with what is before it. Where that is a long element a WORD JOINER stands between instead: a line
- * may not turn there, and nothing shows.
- */
+const closingMark = /^[，。、；：？！”’）》】」』…]/u
+const ends = (p: Piece | undefined): boolean => !p || p.kind === 'break' || /\s$/u.test(p.text)
+
+/** Two pieces as one. Where the first is too long to be kept whole a WORD JOINER stands between: no line turns there, and nothing shows. */
+function joined(before: Piece, p: Piece): Piece {
+  const kept = before.kept || [...before.text, ...p.text].length <= keepLimit
+  return {
+    ...before,
+    html: `${before.html}${kept ? '' : '&#8288;'}${p.html}`,
+    text: before.text + p.text,
+    kept,
+    notes: before.notes + p.notes,
+  }
+}
+
+/** What is bound is kept with what is before it; a call behind a stop, with the character before the stop. */
 function bind(pieces: readonly Piece[]): Piece[] {
   const bound: Piece[] = []
   for (const p of pieces) {
     const before = bound.at(-1)
-    const follows = before && before.kind !== 'break' && !/\s$/u.test(before.text) && p.kind !== 'break'
-    if (!follows || !(p.bound || before.text.endsWith('／'))) {
+    if (!before || ends(before) || p.kind === 'break' || !(p.bound || before.text.endsWith('／'))) {
       bound.push(p)
       continue
     }
-    const short = [...before.text, ...p.text].length <= keepLimit
-    bound[bound.length - 1] = {
-      ...before,
-      html: short || before.kept ? before.html + p.html : `${before.html}&#8288;${p.html}`,
-      text: before.text + p.text,
-      kept: short || before.kept,
-      notes: before.notes + p.notes,
+    bound.pop()
+    let one = joined(before, p)
+    while (one.kept && closingMark.test(one.text) && !ends(bound.at(-1))) {
+      const more = joined(bound.at(-1)!, one)
+      if (!more.kept) break
+      bound.pop()
+      one = more
     }
+    bound.push(one)
   }
   return bound
 }

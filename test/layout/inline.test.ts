@@ -132,6 +132,12 @@ describe('the end of a paragraph', () => {
     )
   })
 
+  test('keeps a call behind a stop with the character before the stop', () => {
+    expect(withNote([text('点校。'), call, text('从前不是这样的。')])).toMatch(
+      /^点<span class="keep">校。<a class="call"[^>]*>①<\/a><\/span><span class="note"/,
+    )
+  })
+
   test('does not reach over a break', () => {
     expect(html([text('甲'), token('hardbreak', 0), text('乙。')], true)).toBe('甲<br>乙。')
   })
