@@ -54,6 +54,8 @@ export class FillerShortage extends Error {
 
 /** No page for this long means that Paged.js hangs (its issues 27, 29, 106); the length of an issue sets no limit. */
 const silence = 60_000
+/** Before the first page all lines are composed, which grows with the text: so many milliseconds more for each character. */
+const composing = 1
 
 /**
  * Makes every run the same: Paged.js names its footnotes by UUIDs of chance and clock, which end as names of
@@ -78,8 +80,8 @@ declare global {
 const preparation = (settings: InPageSettings): string =>
   `window.PagedConfig = { auto: false, before: () => kanben.prepare(${JSON.stringify(settings)}) }`
 
-/** Rejects when no page has been laid out for a while or the caller gives up. */
-function watch(signal: AbortSignal): { alive(): void; failed: Promise<never>; stop(): void } {
+/** Rejects when no page has been laid out for a while, the first time `more` milliseconds longer, or the caller gives up. */
+function watch(signal: AbortSignal, more: number): { alive(): void; failed: Promise<never>; stop(): void } {
   let timer: NodeJS.Timeout
   let abort = () => {}
   let alive = () => {}
@@ -87,11 +89,13 @@ function watch(signal: AbortSignal): { alive(): void; failed: Promise<never>; st
     abort = () => reject(signal.reason)
     if (signal.aborted) abort()
     signal.addEventListener('abort', abort, { once: true })
-    alive = () => {
+    const wait = (milliseconds: number) => {
       clearTimeout(timer)
-      timer = setTimeout(() => reject(new Error(`Paged.js laid out no page for ${silence / 1000} s`)), silence)
+      const seconds = Math.round(milliseconds / 1000)
+      timer = setTimeout(() => reject(new Error(`Paged.js laid out no page for ${seconds} s`)), milliseconds)
     }
-    alive()
+    alive = () => wait(silence)
+    wait(silence + more)
   })
   // The race may be over before this one is looked at again.
   failed.catch(() => {})
@@ -134,7 +138,7 @@ export async function paginate(
   options: PaginateOptions,
 ): Promise<Pagination> {
   const [folder, program] = await Promise.all([writeWorkFolder(document), inPageProgram()])
-  const guard = watch(options.signal)
+  const guard = watch(options.signal, document.html.length * composing)
   const complaints: string[] = []
   let page: Page | undefined
   try {

@@ -5,6 +5,9 @@ import { issueOf, laidOut, stockFolder } from '../issue/produce.ts'
 /** Characters of a full line of the standard body on 210 × 285 mm, and lines of a full column. */
 export const measure = { characters: 22, lines: 41, pitch: 16.5 }
 
+/** Points from the upper edge of the sheet: running heads stand above the type area, folios below. */
+const typeArea = { top: 80, bottom: 762 }
+
 export interface Line {
   readonly text: string
   /** Points from the left and from the upper edge of the sheet. */
@@ -14,7 +17,7 @@ export interface Line {
 }
 
 export interface LaidPage {
-  /** Left to right, each from its first line to its last; what spans the columns counts as left. */
+  /** What stands in the type area, column by column; what spans the columns counts as left. */
   readonly columns: readonly [readonly Line[], readonly Line[]]
   readonly lines: readonly Line[]
   readonly text: string
@@ -56,7 +59,8 @@ export async function lay(articles: string): Promise<Laid> {
       const { x, y, size } = parts[0]!
       return { side: key.split(' ')[0], text: parts.map(({ text }) => text).join(''), x, y, size }
     })
-    const column = (side: string) => lines.filter((line) => line.side === side).sort((a, b) => a.y - b.y)
+    const inside = lines.filter(({ y }) => y > typeArea.top && y < typeArea.bottom)
+    const column = (side: string) => inside.filter((line) => line.side === side).sort((a, b) => a.y - b.y)
     const columns = [column('left'), column('right')] as const
     const all = columns.flat()
     return { columns, lines: all, text: all.map(({ text }) => text).join('') }

@@ -4,8 +4,11 @@ import { keepTogether } from './keeps.ts'
 import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
 
-/** Where a page ends in the source; null-like where nothing overflows. Shapes read in Paged.js 0.4.3. */
+/** Where a page ends in the source. Shapes read in Paged.js 0.4.3. */
 interface BreakToken {
+  readonly node: Node | undefined
+  /** Characters of a text that stand before the break. */
+  offset: number | undefined
   equals(other: BreakToken | undefined): boolean
 }
 
@@ -53,12 +56,28 @@ function settleBeforeCuts(layout: Layout): void {
   }
 }
 
+/**
+ * Paged.js looks up the text that overflows in its source by what it reads, and takes an earlier place that reads the same:
+ * lines of code that repeat were printed twice. A text begins a page where the page before has left it, or at its start.
+ */
+function correctOffset(end: BreakToken, overflow: Range, start: BreakToken | undefined): void {
+  if (!(overflow.startContainer instanceof Text) || !(end.node instanceof Text)) return
+  end.offset = overflow.startOffset + (end.node === start?.node ? (start.offset ?? 0) : 0)
+}
+
 export function registerHandlers(): void {
   const { Paged } = window as unknown as { readonly Paged: Paged }
   Paged.registerHandlers(
     class extends Paged.Handler {
-      onPageLayout(_rendered: HTMLElement, _start: BreakToken, layout: Layout): void {
+      #start: BreakToken | undefined
+
+      onPageLayout(_rendered: HTMLElement, start: BreakToken, layout: Layout): void {
+        this.#start = start
         settleBeforeCuts(layout)
+      }
+
+      onBreakToken(end: BreakToken | undefined, overflow: Range | undefined): void {
+        if (end && overflow) correctOffset(end, overflow, this.#start)
       }
 
       onOverflow(overflow: Range | undefined, rendered: HTMLElement): Range | undefined {
