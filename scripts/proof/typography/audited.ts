@@ -59,6 +59,17 @@ export const whereOf = (page: number, column: number, line: number): Facts => ({
   whereEn: `page ${page}${column > 0 ? `, column ${column}, line ${line}` : ''}`,
 })
 
+export function groups<T, K>(all: readonly T[], keyOf: (each: T) => K): ReadonlyMap<K, readonly T[]> {
+  const found = new Map<K, T[]>()
+  for (const one of all) {
+    const key = keyOf(one)
+    const group = found.get(key)
+    if (group) group.push(one)
+    else found.set(key, [one])
+  }
+  return found
+}
+
 const elsewhere = new Set(['vertical', 'running-head', 'folio'])
 
 export const linesOf = (pages: readonly TypesetPage[]): readonly PlacedLine[] =>

@@ -72,8 +72,8 @@ export function arrange(
   const owners = drafts.map((_, i) => ownerOf(drafts, i))
   for (const article of new Set(owners.filter((owner) => owner !== null))) {
     const setting = settings.get(article)!
-    const grid = gridOf(area, number, setting)
     const own = drafts.filter((_, i) => owners[i] === article)
+    const grid = setting.count > 1 ? gridOf(area, number, setting) : [single(own, gridOf(area, number, setting)[0]!)]
     grid.forEach((edges, i) => {
       const inside = own
         .filter(({ run }) => columnOf(run, grid, setting) === i)
@@ -92,6 +92,12 @@ export function arrange(
   }
   const lines = drafts.map((draft) => done.get(draft) ?? lineOf(draft, draft.match?.passage.article.id ?? null, 0, 0))
   return { number, columns, lines }
+}
+
+/** A single column that is narrower than the type area may stand anywhere in it. */
+function single(drafts: readonly Draft[], { left, right }: Edges): Edges {
+  const found = Math.min(...shared(drafts.filter(({ kind }) => kind === 'body').map(({ run }) => run.x)))
+  return Number.isFinite(found) ? { left: found, right: found + right - left } : { left, right }
 }
 
 /** Notes at the foot stand below all columns, however short they are. */
@@ -147,25 +153,32 @@ function lineOf(
   }
 }
 
-/** The outermost edges that lines of running text share, since lists and quotations are set in; else those of the grid. */
+/**
+ * The outermost edges that lines of running text share, since lists and quotations are set in, or that one line has in common
+ * with the grid; else those of the grid.
+ */
 function edgesOf(lines: readonly TypesetLine[], grid: Edges): Edges {
   const { lefts, rights } = flushEdges(lines.filter(({ kind }) => kind === 'body'))
-  const left = Math.min(...shared(lefts))
-  const right = Math.max(...shared(rights))
+  const kept = (values: readonly number[], edge: number) => values.filter((value) => Math.abs(value - edge) <= 0.3)
+  const left = Math.min(...shared(lefts), ...kept(lefts, grid.left))
+  const right = Math.max(...shared(rights), ...kept(rights, grid.right))
   return { left: Number.isFinite(left) ? left : grid.left, right: Number.isFinite(right) ? right : grid.right }
 }
 
 /** Marks may be half as wide as their font says, so that they tell no edge. */
 const mark = /^\p{P}$/u
 
-/** Where lines begin that open nothing and end that close nothing, in points. */
+/** Where lines begin, and where those end that close nothing, in points. */
 export function flushEdges(lines: readonly TypesetLine[]): { lefts: readonly number[]; rights: readonly number[] } {
   return {
-    lefts: lines.filter((line) => !line.opens && !mark.test(line.glyphs[0]!.text)).map((line) => line.x),
+    lefts: lines.filter((line) => !mark.test(line.glyphs[0]!.text)).map((line) => line.x),
     rights: lines.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end),
   }
 }
 
 /** Values that have another one within 0.1 pt. */
-export const shared = (values: readonly number[]): readonly number[] =>
-  values.filter((value, i) => values.some((other, k) => k !== i && Math.abs(other - value) <= 0.1))
+export function shared(values: readonly number[]): readonly number[] {
+  const sorted = [...values].sort((a, b) => a - b)
+  const near = (a: number | undefined, b: number) => a !== undefined && Math.abs(a - b) <= 0.1
+  return sorted.filter((value, i) => near(sorted[i - 1], value) || near(sorted[i + 1], value))
+}

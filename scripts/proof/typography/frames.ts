@@ -1,5 +1,5 @@
 /** In: lines of the audit. Out: the edges that each justified line must keep, where they are known. */
-import type { AuditContext, PlacedLine } from './audited.ts'
+import { type AuditContext, groups, type PlacedLine } from './audited.ts'
 import { flushEdges, shared } from './columns.ts'
 import type { Edges, TypesetLine } from './lines.ts'
 
@@ -17,26 +17,29 @@ export function frameOf(context: AuditContext): (place: PlacedLine) => Edges | n
   const frames = new Map<TypesetLine, Edges>()
   for (const { lines, columns } of context.pages) {
     for (const column of columns) {
-      const own = column.lines.filter(({ kind }) => kind === 'body')
-      for (const line of own) frames.set(line, { left: column.left, right: blockRight(line, own) ?? column.right })
+      const own = groups(
+        column.lines.filter(({ kind }) => kind === 'body'),
+        ({ passage }) => passage,
+      )
+      for (const block of own.values()) {
+        const right = Math.max(...shared(flushEdges(block).rights))
+        // Where the lines of one text agree on an edge well inside the column, that edge is theirs.
+        const inset = Number.isFinite(right) && right < column.right - 0.75 * block[0]!.size
+        for (const line of block) frames.set(line, { left: column.left, right: inset ? right : column.right })
+      }
     }
-    const notes = lines.filter(({ kind }) => kind === 'note')
-    for (const line of notes) {
-      const beside = notes.filter((other) => other.column === line.column)
+    const notes = groups(
+      lines.filter(({ kind }) => kind === 'note'),
+      ({ column }) => column,
+    )
+    for (const beside of notes.values()) {
       const { lefts, rights } = flushEdges(beside)
       const edges = { left: Math.min(...shared(lefts)), right: Math.max(...shared(rights)) }
-      if (Number.isFinite(edges.left) && Number.isFinite(edges.right)) frames.set(line, edges)
+      if (!Number.isFinite(edges.left) || !Number.isFinite(edges.right)) continue
+      for (const line of beside) frames.set(line, edges)
     }
   }
   const frame = ({ line }: PlacedLine) => (justified.has(line.kind) ? (frames.get(line) ?? null) : null)
   known.set(context, frame)
   return frame
-}
-
-/** Where the lines of one text agree on an edge well inside the column, that edge is theirs. */
-function blockRight(line: TypesetLine, column: readonly TypesetLine[]): number | null {
-  const all = flushEdges(column).rights
-  const own = flushEdges(column.filter(({ passage }) => passage === line.passage)).rights
-  const right = Math.max(...shared(own))
-  return Number.isFinite(right) && right < Math.max(...all) - line.size * 0.75 ? right : null
 }

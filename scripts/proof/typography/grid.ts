@@ -46,10 +46,13 @@ export const measures: Rule = (context) => {
     })
     return next ? [{ place, gap: next.column.left - place.column.right }] : []
   })
-  // The gap is what whole characters leave of the type area, so it is the design's and the same everywhere.
+  // The gap is what whole characters leave of the type area, so it is the design's and the same everywhere; a column that
+  // begins with a list begins whole characters further in.
   const gaps = each(beside, ({ place, gap }) => {
     const { setting } = place.column
-    if (Math.abs(gap - setting.gap) <= measureSlack && gap >= setting.size) return null
+    const off = gap - setting.gap
+    if (Math.abs(off - Math.round(off / setting.size) * setting.size) <= measureSlack && gap >= setting.size)
+      return null
     const facts = { ems: ems(gap, setting.size), expected: ems(setting.gap, setting.size) }
     return columnFault(context, 'typography/column-gap', place, facts)
   })

@@ -1,6 +1,7 @@
 /** In: the glyphs of a finished PDF and the issue. Out: its lines in their columns, and of each which text it is. */
 import type { Issue } from '../../model/issue.ts'
 import { type Columns, millimetresToPoints, typeArea } from '../../model/type-area.ts'
+import { isHan } from './characters.ts'
 import { arrange, columnEdges, type Draft, settingOf } from './columns.ts'
 import type { Glyph, GlyphPage } from './glyphs.ts'
 import { Matcher } from './match.ts'
@@ -100,8 +101,9 @@ export function readLines(issue: Issue, pages: readonly GlyphPage[]): readonly T
     const runs = runsOf(page.glyphs, columnEdges(area, page.number))
     const texts = runs.map((run) => run.glyphs.map((glyph) => glyph.text).join(''))
     const within = (run: GlyphRun) => run.y <= top && run.y >= bottom
-    // Cover and contents say titles and names too, but they are not where an article stands.
-    const ofArticle = runs.some((run, i) => within(run) && says(passages, texts[i]!))
+    // Cover, masthead and contents say names and titles too, but they are not where an article stands.
+    const said = texts.filter((text, i) => within(runs[i]!) && says(passages, text)).join('')
+    const ofArticle = [...said].filter(isHan).length >= telling
     const lines = runs.map((run, i): Draft => {
       const match = ofArticle && within(run) ? matcher.match(texts[i]!) : null
       const outside = run.y > top ? 'running-head' : 'folio'
@@ -116,6 +118,9 @@ export function readLines(issue: Issue, pages: readonly GlyphPage[]): readonly T
 
 /** Kinds of text that stand on the pages of their article and nowhere else. */
 const own = new Set<LineKind>(['body', 'verse', 'note', 'caption', 'reference', 'closing', 'bio', 'attribution'])
+
+/** Han that make a page an article's. */
+const telling = 12
 
 function says({ text, at }: Passages, written: string): boolean {
   const line = plain(written)

@@ -63,16 +63,19 @@ export class Matcher {
     const all = this.passages.text
     // A short line says too little to be looked for in another article, unless it is all that a passage says.
     const article = this.open.length > 0 ? this.passages.at(this.open.at(-1)!).article : null
+    const here = (at: number) => this.passages.at(at).article === article
+    const find = (part: string, fits: (at: number) => boolean): readonly [number, number] | null => {
+      for (let at = all.indexOf(part); at >= 0; at = all.indexOf(part, at + 1))
+        if (fits(at) && this.fits(part, at)) return [at, at + part.length]
+      return null
+    }
+    const whole = (at: number) => all[at + text.length] === '\n' && (at === 0 || all[at - 1] === '\n')
+    const alone = find(text, (at) => whole(at) && (here(at) || text.length >= shortest))
+    if (alone) return alone
     for (const cut of cuts(text, longestLabel)) {
-      if (cut.length < shortest && cut !== text) break
-      for (let at = all.indexOf(cut); at >= 0; at = all.indexOf(cut, at + 1)) {
-        const end = at + cut.length
-        const whole = all[end] === '\n' && (at === 0 || all[at - 1] === '\n')
-        const here = this.passages.at(at).article === article
-        const long = cut.length >= shortest
-        if ((cut.length >= telling || (here && long) || (whole && (here || long))) && this.fits(cut, at))
-          return [at, end]
-      }
+      if (cut.length < shortest) break
+      const found = find(cut, (at) => cut.length >= telling || here(at))
+      if (found) return found
     }
     return null
   }

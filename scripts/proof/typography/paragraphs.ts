@@ -1,8 +1,9 @@
 /** Rules of paragraphs in their columns: P5–P8 (CLREQ: orphans, widows; headings at the foot; balance of the last page). */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { Article } from '../../model/issue.ts'
 import { type AuditContext, each, faultOf, type Rule, whereOf } from './audited.ts'
 import { isHan } from './characters.ts'
-import type { TypesetColumn, TypesetLine } from './lines.ts'
+import type { TypesetColumn, TypesetLine, TypesetPage } from './lines.ts'
 
 /** Texts whose last line must hold two characters. */
 const paragraphs = new Set<TypesetLine['kind']>(['body', 'heading', 'note', 'front'])
@@ -50,38 +51,50 @@ const follows = (other: TypesetLine, heading: TypesetLine): boolean =>
 /** Lines that may keep a column from being filled: a heading goes with text, a figure is not cut, an end is kept together. */
 const kept = { heading: 4, caption: 20, end: 3 }
 
+/** Poems part between their stanzas, pictures where they can. */
+const ragged = new Set<Article['layout']>(['verse', 'photo'])
+
 /** P8. A place is the last page of an article in several columns. */
 export const balance: Rule = (context) => {
-  const places = context.issue.articles.flatMap(({ id }) => {
+  const places = context.issue.articles.flatMap(({ id, layout }) => {
     const page = context.pages.findLast(({ columns }) => columns.some(({ article }) => article === id))
     const columns = page?.columns.filter(({ article }) => article === id) ?? []
-    return page && (columns[0]?.setting.count ?? 1) > 1 ? [{ page: page.number, columns }] : []
+    return page && !ragged.has(layout) && (columns[0]?.setting.count ?? 1) > 1 ? [{ page, columns }] : []
   })
   return each(places, ({ page, columns }) => unbalanced(context, page, columns))
 }
 
-function unbalanced(context: AuditContext, page: number, columns: readonly TypesetColumn[]): Diagnostic | null {
+function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly TypesetColumn[]): Diagnostic | null {
   const { setting, article } = columns[0]!
-  const foot = (column: TypesetColumn) => Math.min(...column.lines.map(({ y }) => y))
-  const lowest = Math.min(...columns.map(foot))
-  const missing = setting.count - columns.length
-  const short = columns.filter((column, i) => {
+  const feet = columns.map((column) => footOf(column, page))
+  const lowest = Math.min(...feet)
+  const short = columns.findIndex((_, i) => {
     const next = columns[i + 1]?.lines
     const first = next?.[0]?.kind
     const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
     const room = first === 'heading' || first === 'caption' ? kept[first] : ending
     // What does not divide evenly shortens the last column, by a line for each of the others at most.
     const allowed = next ? room : setting.count - 1
-    return (foot(column) - lowest) / setting.pitch > allowed + 0.5
+    return (feet[i]! - lowest) / setting.pitch > allowed + 0.5
   })
-  const lines = columns[0]!.lines.length
-  if (short.length === 0 && (missing === 0 || lines <= setting.count)) return null
-  const column = short[0]?.number ?? columns.length + 1
+  const missing = columns.length < setting.count && columns[0]!.lines.length > setting.count
+  if (short < 0 && !missing) return null
+  const column = short < 0 ? columns.length + 1 : columns[short]!.number
+  const lines = short < 0 ? columns[0]!.lines.length : Math.round((feet[short]! - lowest) / setting.pitch)
   const title = context.issue.articles.find(({ id }) => id === article)?.title ?? ''
-  const off = short[0] ? Math.round((foot(short[0]) - lowest) / setting.pitch) : lines
-  return diagnostic(
-    'typography/unbalanced',
-    { file: context.file, page },
-    { ...whereOf(page, column, 0), title, lines: off },
+  const place = { file: context.file, page: page.number }
+  return diagnostic('typography/unbalanced', place, { ...whereOf(page.number, column, 0), title, lines })
+}
+
+/** The lowest baseline of a column, names and affiliations below its text included. */
+function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage): number {
+  const below = page.lines.filter(
+    (line) =>
+      (line.article === article || (line.article === null && line.kind === 'other')) &&
+      line.kind !== 'note' &&
+      line.x > left - line.size &&
+      line.end < right + line.size &&
+      line.y < lines[0]!.y,
   )
+  return Math.min(...[...lines, ...below].map(({ y }) => y))
 }

@@ -75,7 +75,7 @@ function draftsOf(article: Article): Draft[] {
     texts.flatMap((text) => (text ? [[kind, text, null] as const] : []))
   const { english } = article
   return [
-    ...front('title', article.title, article.subtitle, ...article.byline.map((credit) => credit.name)),
+    ...front('title', article.section, article.title, article.subtitle, ...article.byline.map((credit) => credit.name)),
     ...front('front', ...article.affiliations, article.lead, article.abstract, article.keywords.join('；')),
     ...article.facts.flatMap(({ label, value }) => front('front', label + value)),
     ...(english

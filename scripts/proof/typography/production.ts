@@ -1,17 +1,22 @@
 /** Rules of print production that show in what is painted: F4–F7 and P11. Boxes, signatures and embedding are preflight's. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import { each, faultOf, type Rule } from './audited.ts'
+import { each, faultOf, groups, type Rule } from './audited.ts'
 import type { Glyph, GlyphPage, Ink, Rule as Painted } from './glyphs.ts'
 
 const black = ({ space, values }: Ink): boolean =>
   space === 'grey' || (space === 'cmyk' && values.slice(0, 3).every((value) => value === 0))
 
-/** F4. A place is a line of running text: black ink alone, or its edges show the other inks beside it. */
+/**
+ * F4. A place is a line of running text: black ink alone, or its edges show the other inks beside it. A label in a face of its
+ * own may have an ink of its own.
+ */
 export const textInk: Rule = (context) =>
   each(
     context.lines.filter(({ line }) => line.kind === 'body'),
     (place) => {
-      const coloured = place.line.glyphs.find((glyph) => !black(glyph.ink))
+      const { glyphs } = place.line
+      const fonts = [...groups(glyphs, ({ font }) => font)].sort((a, b) => b[1].length - a[1].length)
+      const coloured = fonts[0]?.[1].find((glyph) => !black(glyph.ink))
       if (!coloured) return null
       const ink = `${coloured.ink.space.toUpperCase()} ${coloured.ink.values.join(' ')}`
       return faultOf(context, 'typography/text-ink', place, { ink })

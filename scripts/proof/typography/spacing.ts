@@ -8,7 +8,7 @@ import { frameOf } from './frames.ts'
 import type { Glyph } from './glyphs.ts'
 import { pairs } from './marks.ts'
 
-/** Ems: Chromium gives 1/8, a justified line up to 1/3. */
+/** Ems: Chromium gives 1/8, a justified line up to 1/3 before it spreads its Han as well, which is rule L13's. */
 const scriptGap = { least: 0.05, most: 0.345 }
 /** Ems between neighbouring Han. */
 const hanGap = { loose: 0.12, most: 0.2 }
@@ -29,6 +29,7 @@ export const scriptGaps: Rule = (context) => {
   for (const place of context.lines.filter(({ line }) => running.has(line.kind))) {
     const { line } = place
     const inked = line.glyphs.filter((glyph) => !isSpace(glyph.text))
+    const most = scriptGap.most + Math.max(0, widestGap(place) ?? 0)
     for (const [a, b] of pairs(inked.slice(line.label))) {
       const boundary = (isHan(a.text) && isLatin(b.text)) || (isLatin(a.text) && isHan(b.text))
       if (!boundary || !plainPair(place, a, b)) continue
@@ -38,7 +39,7 @@ export const scriptGaps: Rule = (context) => {
       const facts = { pair: a.text + b.text, ems: ems(gap, size) }
       const spaced = line.glyphs.some((glyph) => isSpace(glyph.text) && glyph.x > a.x && glyph.x < b.x)
       if (spaced) causes.push(faultOf(context, 'typography/script-space', place, facts))
-      else if (gap < scriptGap.least * size || gap > scriptGap.most * size)
+      else if (gap < scriptGap.least * size || gap > most * size)
         causes.push(faultOf(context, 'typography/script-gap', place, facts))
     }
     const edges = frame(place)
