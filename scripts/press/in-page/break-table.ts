@@ -13,10 +13,8 @@ export const noBreak: BreakCost = Number.POSITIVE_INFINITY
 const inCompound = 0.5
 const inAddress = 1
 const atConnector = 1
-/** Anywhere in a word that is wider than the line will bear; only asked for where nothing else fits. */
+/** A word hyphenated, a number and its letters apart; only asked for where a line would show a hole without. */
 const inWord = 20
-/** Letters; what is longer may be wider than a narrow column. */
-const longestWord = 24
 
 /** GB/T 15834 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9; —— and …… by CLREQ's strict rules; half-width marks of Latin text. */
 const noStart = new Set('，。、；：？！’”）》〉】〕」』｝］〗．·‧・～—－–―…／/々ー％‰℃°,.;:?!)]}%\u2060\u00a0\u202f')
@@ -70,11 +68,24 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: 
   if (address.test(word.text)) {
     if (apart && /^[/.\-?=&_,;:~+@]$/.test(a) && !noStart.has(b) && !/^[/.\-?=&_]$/.test(b)) return inAddress
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
-  // A word of letters would need a hyphen, and a dictionary to place it.
-  const code = !/^\p{L}+$/u.test(word.text) || word.end - word.start > longestWord
-  return desperate && code && apart && !noStart.has(b) && !noEnd.has(a) && !(isDigit(a) && isDigit(b))
-    ? inWord
-    : noBreak
+  if (!desperate) return noBreak
+  if (isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) return apart ? inWord : noBreak
+  return hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
+}
+
+/** Two consonants that are one sound, or begin a syllable together. */
+const inseparable = /^(?:[bcdfgkpt]r|[bcfgkp]l|[cgpst]h|[rw]h|ck|ng|qu|sc|tw|wr|kn)$/
+
+/**
+ * Whether an English word may be hyphenated before its letter `at`: vowel-consonant | consonant-vowel or vowel |
+ * consonant-vowel, three letters on each side at the least. Dictionaries know more places; these are rarely wrong.
+ */
+function hyphenable(word: string, at: number): boolean {
+  const letters = /^[A-Za-z][a-z]{5,}/.exec(word)?.[0].toLowerCase() ?? ''
+  if (at < 3 || letters.length - at < 3) return false
+  const vowel = (index: number) => /[aeiouy]/.test(letters[index] ?? '')
+  if (vowel(at) || !vowel(at + 1)) return false
+  return vowel(at - 1) ? letters[at] !== 'x' : vowel(at - 2) && !inseparable.test(letters.slice(at - 1, at + 1))
 }
 
 function acrossSpace(

@@ -57,7 +57,7 @@ function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
 /** The lines of all parts of a block; null where some part cannot be set. */
 function planOf(run: Run, measure: Measure): Plan | null {
   const { pieces, parts } = run
-  const fit = (desperate: boolean): Line[] | null => {
+  const broken = (desperate: boolean): Line[] | null => {
     const costs = breakCosts(pieces, desperate)
     const lines: Line[] = []
     for (let part = 0; part + 1 < parts.length; part++) {
@@ -68,8 +68,8 @@ function planOf(run: Run, measure: Measure): Plan | null {
     }
     return lines
   }
-  const gentle = fit(false)
-  const lines = !gentle || widestGap(pieces, gentle) > unbearable ? (fit(true) ?? gentle) : gentle
+  const gentle = broken(false)
+  const lines = !gentle || widestGap(pieces, gentle, measure) > unbearable ? (broken(true) ?? gentle) : gentle
   return lines && { run, measure, lines }
 }
 

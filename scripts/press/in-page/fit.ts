@@ -5,7 +5,17 @@
  * its marks closer, where the paragraph is the better for it. A greedy line knows only itself.
  */
 import { type BreakCost, noBreak } from './break-table.ts'
-import { gapAfter, isClosing, isFullWidth, isHan, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
+import {
+  gapAfter,
+  isClosing,
+  isFullWidth,
+  isHan,
+  isHyphenated,
+  isOpening,
+  isSpace,
+  isSpread,
+  type Piece,
+} from './pieces.ts'
 
 export interface Measure {
   /** px. */
@@ -74,41 +84,58 @@ function lastLine(han: number, width: number, em: number): number {
   return width < 2 * em ? 200 : 0
 }
 
-/** Running sums over the pieces, so that any line is weighed at once. */
-function sums(pieces: readonly Piece[]) {
-  const advance = new Float64Array(pieces.length + 1)
-  const han = new Uint32Array(pieces.length + 1)
-  const give = new Float64Array(pieces.length + 1)
-  const spaces = new Uint32Array(pieces.length + 1)
-  const room = new Float64Array(pieces.length + 1)
-  const gaps = new Uint32Array(pieces.length + 1)
-  pieces.forEach((piece, i) => {
-    const next = pieces[i + 1]
-    const space = isSpace(piece.text)
-    const gap = gapAfter(piece, next)
-    advance[i + 1] = advance[i]! + piece.advance
-    han[i + 1] = han[i]! + (isHan(piece.text) ? [...piece.text].length : 0)
-    give[i + 1] = give[i]! + giving(pieces, i)
-    spaces[i + 1] = spaces[i]! + (space ? 1 : 0)
-    room[i + 1] =
-      room[i]! +
-      (space ? Math.max(0, widestSpace * piece.em - piece.advance) : gap > 0 ? widestScriptGap * piece.em - gap : 0)
-    const spread = next !== undefined && (space || isSpread(piece.text) || isSpread(next.text))
-    gaps[i + 1] = gaps[i]! + (spread ? 1 : 0)
-  })
-  return { advance, han, give, spaces, room, gaps }
-}
-
 /** What the first piece of a line loses by standing there. */
 function atStart(piece: Piece, measure: Measure): number {
   if (!isOpening(piece.text)) return 0
   return piece.em * (measure.compressed ? 0.5 : 1) - piece.advance
 }
 
+/** Width of a hyphen at the most, in ems. */
+const hyphen = 0.4
+
 /** What the last piece of a line loses, or gets back, by standing there. */
 function atEnd(piece: Piece, next: Piece | undefined, half: boolean): number {
   if (isClosing(piece.text)) return piece.em * (half ? 0.5 : 1) - piece.advance
-  return -gapAfter(piece, next)
+  return isHyphenated(piece, next) ? hyphen * piece.em : -gapAfter(piece, next)
+}
+
+/** What each line is weighed from: running sums over the pieces, and what a piece loses by standing at a line's edge. */
+function weights(pieces: readonly Piece[], measure: Measure) {
+  const sum = (value: (piece: Piece, i: number) => number) => {
+    const sums = new Float64Array(pieces.length + 1)
+    pieces.forEach((piece, i) => {
+      sums[i + 1] = sums[i]! + value(piece, i)
+    })
+    return sums
+  }
+  return {
+    advance: sum((piece) => piece.advance),
+    han: sum((piece) => (isHan(piece.text) ? [...piece.text].length : 0)),
+    give: sum((_, i) => giving(pieces, i)),
+    /** Room that spaces and gaps between scripts have before Han are spread. */
+    room: sum((piece, i) => {
+      if (isSpace(piece.text)) return Math.max(0, widestSpace * piece.em - piece.advance)
+      const gap = gapAfter(piece, pieces[i + 1])
+      return gap > 0 ? widestScriptGap * piece.em - gap : 0
+    }),
+    /** Places where the browser spreads the line. */
+    gaps: sum((piece, i) => {
+      const next = pieces[i + 1]
+      return next && (isSpace(piece.text) || isSpread(piece.text) || isSpread(next.text)) ? 1 : 0
+    }),
+    spaces: pieces.map((piece) => isSpace(piece.text)),
+    closing: pieces.map((piece) => isClosing(piece.text)),
+    start: Float64Array.from(pieces, (piece) => atStart(piece, measure)),
+    end: Float64Array.from(pieces, (piece, i) => atEnd(piece, pieces[i + 1], false)),
+    halfEnd: Float64Array.from(pieces, (piece, i) => atEnd(piece, pieces[i + 1], true)),
+  }
+}
+
+/** px between Han once spaces and the gaps between scripts have taken what they may; Infinity where nothing can be spread. */
+function gapOf({ gaps, room }: ReturnType<typeof weights>, start: number, end: number, slack: number): number {
+  const places = gaps[end - 1]! - gaps[start]!
+  const rest = Math.max(0, slack - (room[end - 1]! - room[start]!))
+  return rest === 0 ? 0 : rest / places
 }
 
 interface Candidate {
@@ -128,24 +155,23 @@ export function fitLines(
   from = 0,
   to = pieces.length,
 ): Line[] | null {
-  const sum = sums(pieces)
+  const sum = weights(pieces, measure)
   const em = pieces[from]!.em
   const best: (Candidate | undefined)[] = Array(to - from + 1)
 
   const weigh = (start: number, stop: number): Candidate | 'wider' | undefined => {
     let end = stop
-    while (end > start && isSpace(pieces[end - 1]!.text)) end--
+    while (end > start && sum.spaces[end - 1]) end--
     if (end === start) return undefined
     const last = stop === to
     const first = start === from
     const indent = first ? measure.indent : 0
-    const closes = isClosing(pieces[end - 1]!.text)
-    const body = indent + sum.advance[end]! - sum.advance[start]! + atStart(pieces[start]!, measure)
-    const full = body + atEnd(pieces[end - 1]!, pieces[end], false)
-    const halved = closes && measure.halfAtEnd
+    const body = indent + sum.advance[end]! - sum.advance[start]! + sum.start[start]!
+    const full = body + sum.end[end - 1]!
+    const halved = sum.closing[end - 1]! && measure.halfAtEnd
     // A last line keeps its stop whole where there is room for it.
     const half = halved && (!last || full > measure.width - 0.25 * em)
-    const natural = half ? body + atEnd(pieces[end - 1]!, pieces[end], true) : full
+    const natural = half ? body + sum.halfEnd[end - 1]! : full
     const slack = measure.width - natural
     const give = measure.compressed && measure.justified ? inner(sum.give, start, end) : 0
     // The browser rounds every run of text to 1/64 px: a full line may seem a little wider than it is.
@@ -154,7 +180,7 @@ export function fitLines(
     if (cost === noBreak) return undefined
     const han = sum.han[end]! - sum.han[start]!
     if (slack < 0) cost += Math.max(0.15, (-slack / give) ** 2)
-    else if (!last && measure.justified) cost += looseness(gapOf(start, end, slack) / em)
+    else if (!last && measure.justified) cost += looseness(Math.min(1, gapOf(sum, start, end, slack) / em))
     else if (!last) cost += (slack / em / 4) ** 2
     if (last && !first) cost += lastLine(han, natural, em)
     const before = best[start - from]!
@@ -172,13 +198,6 @@ export function fitLines(
     }
   }
   const inner = (values: Float64Array, start: number, end: number) => Math.max(0, values[end - 1]! - values[start + 1]!)
-  /** What Han are spread by once spaces and the gaps between scripts have taken what they may. */
-  const gapOf = (start: number, end: number, slack: number) => {
-    const gaps = sum.gaps[end - 1]! - sum.gaps[start]!
-    const rest = Math.max(0, slack - (sum.room[end - 1]! - sum.room[start]!))
-    return gaps === 0 ? (slack > 0.3 * em ? em : 0) : rest / gaps
-  }
-
   best[0] = { cost: 0, from: -1, line: { start: 0, end: 0, slack: 0, excess: 0, halfStart: false, halfEnd: false } }
   for (let stop = from + 1; stop <= to; stop++) {
     if (stop < to && costs[stop - 1] === noBreak) continue
@@ -201,15 +220,8 @@ export function fitLines(
   return lines
 }
 
-/** The widest gap between two Han that lines will show, in ems of the first piece. */
-export function widestGap(pieces: readonly Piece[], lines: readonly Line[]): number {
-  const sum = sums(pieces)
-  return Math.max(
-    0,
-    ...lines.map(({ start, end, slack }) => {
-      const gaps = sum.gaps[end - 1]! - sum.gaps[start]!
-      const rest = Math.max(0, slack - (sum.room[end - 1]! - sum.room[start]!))
-      return gaps === 0 ? 0 : rest / gaps / pieces[start]!.em
-    }),
-  )
+/** The widest gap between two Han that lines will show, in ems of their first piece. */
+export function widestGap(pieces: readonly Piece[], lines: readonly Line[], measure: Measure): number {
+  const sum = weights(pieces, measure)
+  return Math.max(0, ...lines.map(({ start, end, slack }) => gapOf(sum, start, end, slack) / pieces[start]!.em))
 }

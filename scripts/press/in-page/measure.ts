@@ -50,8 +50,8 @@ export function collect(block: HTMLElement): Collection {
     }
   }
   const visitElement = (element: HTMLElement, kept: Element | null, call: boolean): void => {
-    if (element.localName === 'br') return divide()
-    if (element.localName === 'wbr' || element.classList.contains('note')) return
+    if (element.localName === 'br') divide()
+    if (/^w?br$/.test(element.localName) || /\b(?:note|hyphen)\b/.test(element.className)) return
     const style = getComputedStyle(element)
     if (style.display === 'none' || style.position === 'absolute') return
     const em = Number.parseFloat(style.fontSize)

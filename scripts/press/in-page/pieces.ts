@@ -14,25 +14,50 @@ export interface Piece {
   readonly call: boolean
 }
 
-const closing = new Set('，。、；：？！’”）》〉】〕」』｝］〗．')
-const opening = new Set('“‘（《〈【〔「『｛［〖')
+interface Kind {
+  readonly closing: boolean
+  readonly opening: boolean
+  readonly han: boolean
+  readonly space: boolean
+  readonly spread: boolean
+  readonly western: boolean
+}
+
+/** Expressions over the scripts of Unicode are slow, and an issue has a few thousand characters. */
+const kinds = new Map<string, Kind>()
+
+function kindOf(text: string): Kind {
+  const known = kinds.get(text)
+  if (known) return known
+  const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+  const spread = han || /^[\u3001-\u303f\uff00-\uffef]/u.test(text)
+  const kind = {
+    closing: /^[，。、；：？！’”）》〉】〕」』｝］〗．]$/.test(text),
+    opening: /^[“‘（《〈【〔「『｛［〖]$/.test(text),
+    han,
+    space: /^[ \t\n\u2009]$/.test(text),
+    spread,
+    western: !spread && /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Nd}|%)/u.test(text),
+  }
+  kinds.set(text, kind)
+  return kind
+}
 
 /** Stops and closing marks: the ink is at the left of a full-width body (GB/T 15834 5.1). */
-export const isClosing = (text: string): boolean => closing.has(text)
+export const isClosing = (text: string): boolean => kindOf(text).closing
 
 /** The ink is at the right of a full-width body. */
-export const isOpening = (text: string): boolean => opening.has(text)
+export const isOpening = (text: string): boolean => kindOf(text).opening
 
-export const isHan = (text: string): boolean => /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
+export const isHan = (text: string): boolean => kindOf(text).han
 
-export const isSpace = (text: string): boolean => /^[ \t\n\u2009]$/.test(text)
+export const isSpace = (text: string): boolean => kindOf(text).space
 
 /** Where a justified line may open a gap in Chromium: at ideographs and at full-width marks, never inside —— or ……. */
-export const isSpread = (text: string): boolean => isHan(text) || /^[\u3001-\u303f\uff00-\uffef]/u.test(text)
+export const isSpread = (text: string): boolean => kindOf(text).spread
 
 /** Letters and numerals between which and Han the browser leaves 1/8 em of the size before it (measured in Chromium 156). */
-export const isWestern = (text: string): boolean =>
-  /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Nd}|%)/u.test(text) && !isSpread(text)
+export const isWestern = (text: string): boolean => kindOf(text).western
 
 export const scriptGap = 1 / 8
 
@@ -44,4 +69,8 @@ export const gapAfter = (piece: Piece, next: Piece | undefined): number =>
 
 /** A full-width mark that no neighbour has trimmed. */
 export const isFullWidth = (piece: Piece): boolean =>
-  (closing.has(piece.text) || opening.has(piece.text)) && piece.advance > piece.em * 0.75
+  (isClosing(piece.text) || isOpening(piece.text)) && piece.advance > piece.em * 0.75
+
+/** A line that ends between two letters of a word shows a hyphen. */
+export const isHyphenated = (piece: Piece, next: Piece | undefined): boolean =>
+  next !== undefined && /^\p{Script=Latin}/u.test(piece.text) && /^\p{Script=Latin}/u.test(next.text) && !next.call

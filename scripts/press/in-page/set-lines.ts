@@ -7,7 +7,7 @@
  */
 import { capacities, type Line, widestScriptGap, widestSpace } from './fit.ts'
 import { type Run, setClass } from './measure.ts'
-import { gapAfter, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
+import { gapAfter, isHyphenated, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
 
 /** A span round pieces of one text. */
 interface Span {
@@ -15,6 +15,11 @@ interface Span {
   readonly length: number
   readonly half: boolean
   readonly style: string
+}
+
+interface Turn {
+  readonly at: number
+  readonly hyphen: boolean
 }
 
 /** Han may be spread this much before other spaces are widened on their account. Ems. */
@@ -88,21 +93,31 @@ function outermostEnd(node: Node, block: Element): Node {
   return outer
 }
 
-function rebuild(text: Text, spans: readonly Span[], turns: readonly number[]): void {
+/** A soft hyphen allows a break by itself where its own span allows one. */
+function turn(hyphen: boolean): HTMLElement {
+  if (!hyphen) return document.createElement('wbr')
+  const span = document.createElement('span')
+  span.className = 'hyphen'
+  span.append('\u00ad')
+  return span
+}
+
+function rebuild(text: Text, spans: readonly Span[], turns: readonly Turn[]): void {
   const fragment = document.createDocumentFragment()
   const marks = [
     ...spans.map((span) => ({ at: span.offset, span })),
-    ...turns.map((at) => ({ at, span: undefined })),
+    ...turns.map((turn) => ({ ...turn, span: undefined })),
   ].sort((a, b) => a.at - b.at || (a.span ? 1 : -1))
   let done = 0
   const plain = (to: number) => {
     if (to > done) fragment.append(text.data.slice(done, to))
     done = to
   }
-  for (const { at, span } of marks) {
+  for (const mark of marks) {
+    const { at, span } = mark
     plain(at)
     if (!span) {
-      fragment.append(document.createElement('wbr'))
+      fragment.append(turn(mark.hyphen))
       continue
     }
     const element = document.createElement('span')
@@ -121,7 +136,7 @@ function rebuild(text: Text, spans: readonly Span[], turns: readonly number[]): 
  * holds the same words: such a text becomes an element of its own, which Paged.js finds by its reference.
  */
 function tellApart(block: Element): void {
-  for (const turn of block.querySelectorAll('wbr')) {
+  for (const turn of block.querySelectorAll('wbr, .hyphen')) {
     const text = turn.nextSibling
     if (!(text instanceof Text)) continue
     for (let before = turn.previousSibling; before; before = before.previousSibling) {
@@ -138,7 +153,7 @@ function tellApart(block: Element): void {
 /** Sets the lines; the text stays what it is. */
 export function setLines({ block, pieces, spots, parts }: Run, lines: readonly Line[]): void {
   const spans = new Map<Text, Span[]>()
-  const turns = new Map<Text, number[]>()
+  const turns = new Map<Text, Turn[]>()
   for (const [index, { half, styles }] of spansOf(pieces, lines)) {
     const spot = spots[index]!
     if (!(spot.node instanceof Text)) continue
@@ -148,13 +163,13 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
   lines.forEach((line, i) => {
     if (i === lines.length - 1 || parts.includes(line.end)) return
     const { node, offset, length } = spots[line.end - 1]!
-    if (node instanceof Text && offset + length < node.length)
-      turns.set(node, [...(turns.get(node) ?? []), offset + length])
-    else
-      outermostEnd(node, block).parentNode!.insertBefore(
-        document.createElement('wbr'),
-        outermostEnd(node, block).nextSibling,
-      )
+    const hyphen = isHyphenated(pieces[line.end - 1]!, pieces[line.end])
+    if (node instanceof Text && offset + length < node.length) {
+      turns.set(node, [...(turns.get(node) ?? []), { at: offset + length, hyphen }])
+    } else {
+      const outer = outermostEnd(node, block)
+      outer.parentNode!.insertBefore(turn(hyphen), outer.nextSibling)
+    }
   })
   for (const text of new Set([...spans.keys(), ...turns.keys()])) {
     rebuild(text, spans.get(text) ?? [], turns.get(text) ?? [])
@@ -165,7 +180,7 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
 
 /** Takes everything back that `setLines` has added. */
 export function unsetLines(block: HTMLElement): void {
-  for (const turn of block.querySelectorAll('wbr')) turn.remove()
+  for (const turn of block.querySelectorAll('wbr, span.hyphen')) turn.remove()
   for (const span of block.querySelectorAll('span.half, span.fit')) span.replaceWith(...span.childNodes)
   block.classList.remove(setClass)
   if (block.classList.length === 0) block.removeAttribute('class')

@@ -1,6 +1,7 @@
 /** A block that has been set and its lines in; whether the browser shows exactly these lines out. */
 import type { Line } from './fit.ts'
 import { collect, type Run, rectOf } from './measure.ts'
+import { isHyphenated } from './pieces.ts'
 
 /** px by which the edge of a line may miss its measure: the browser rounds every run of text to 1/64 px. */
 const tolerance = 0.6
@@ -43,7 +44,9 @@ export function showsLines(run: Run, lines: readonly Line[], indent: number, jus
     const edges = edgesFor(first, fragments, insets)
     if (!edges) return false
     const begins = Math.abs(first.left - edges.left - (i === 0 ? indent : 0)) <= tolerance
-    const spread = justified && !run.parts.includes(line.end)
+    // The hyphen of a word stands after its last letter.
+    const hyphen = isHyphenated(run.pieces[line.end - 1]!, run.pieces[line.end])
+    const spread = justified && !hyphen && !run.parts.includes(line.end)
     const ends = spread ? Math.abs(last.right - edges.right) <= tolerance : last.right <= edges.right + tolerance
     return begins && ends
   })
