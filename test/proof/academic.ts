@@ -56,6 +56,7 @@ export const continued: Issue = {
     article.id === 'a01'
       ? {
           ...article,
+          runningTitle: '把最后一遍读完',
           body: [
             ...article.body.slice(
               0,
