@@ -90,7 +90,7 @@ describe('the space between scripts', () => {
 describe('names, works and citations', () => {
   test('are spans of their own, and marks behind them stay with them', () => {
     expect(html([...element('name', '沈约'), text('·'), ...element('work', '宋书')])).toBe(
-      '<span class="keep"><span class="proper-name">沈约</span><span class="interpunct">·</span></span><span class="work-title">宋书</span>',
+      '<span class="keep"><span class="proper-name">沈约</span><span class="interpunct">·</span></span><span class="work-title"><span class="wave">宋</span><span class="wave">书</span></span>',
     )
   })
 
