@@ -23,11 +23,14 @@ export function usualSize(runs: readonly Run[]): number {
 export function headFirst(runs: readonly Run[], expected: Expected): readonly Run[] {
   const beginning = wordsOf(expected.body).slice(0, 12)
   const units = [...expected.head, ...expected.either].flatMap((unit) => [...unit.choices, ...unit.misplaced])
-  const first = runs.find((run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning))
+  const at = runs.findIndex((run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning))
+  const first = runs[at]
   if (!first) return runs
   const isHead = (run: Run): boolean =>
-    run.y > first.y + first.size / 2 && units.some((unit) => unit.includes(run.text))
-  return [...runs.filter(isHead), ...runs.filter((run) => !isHead(run))]
+    run.y > first.y + 2 * first.size && units.some((unit) => unit.includes(run.text))
+  // What is read before the text is in its place: between its words stand numbers and brackets that are in no unit.
+  const rest = runs.slice(at)
+  return [...runs.slice(0, at), ...rest.filter(isHead), ...rest.filter((run) => !isHead(run))]
 }
 
 function startsWithin(runs: readonly Run[], from: number, beginning: string): boolean {
