@@ -27,7 +27,9 @@ export function copyfitOf(issue: Issue, evidence: PagedEvidence, typeset: readon
     blanks: fillers.filter(({ area }) => area.length === 0).length,
     articles: issue.articles.flatMap((article, i) => {
       const found = evidence.articles[i]
-      return found ? [fitOf(article, found, issue, typeset[found.last - 1]!)] : []
+      if (!found) return []
+      const on = issue.articles.filter((_, k) => evidence.articles[k]?.pages.includes(found.last))
+      return [fitOf(article, found, issue, typeset[found.last - 1]!, on)]
     }),
     toSaveSignature: filled % signature,
   }
@@ -39,17 +41,24 @@ const saysFiller = (area: PagedEvidence['pages'][number]['area']): boolean =>
     .join('')
     .startsWith('读者笔记')
 
-function fitOf(article: Article, found: PagedArticle, issue: Issue, page: TypesetPage): ArticleFit {
+/** @param on the articles that stand on its last page. */
+function fitOf(
+  article: Article,
+  found: PagedArticle,
+  issue: Issue,
+  page: TypesetPage,
+  on: readonly Article[],
+): ArticleFit {
   const { id, title } = article
   const { first, last } = found
   const depth = depthOf(issue)
-  const own = page.columns.filter((column) => column.article === id)
-  const others = page.columns.filter((column) => column.article !== id)
+  const columns = page.columns.filter((column) => on.some((it) => it.id === column.article))
+  const own = columns.filter((column) => column.article === id)
   const begins = (found.jump?.resuming.page ?? first) === last
   const used = linesIn(own, begins, depth)
   // Whatever stands lowest on the page is pushed down when this article grows.
-  const lowest = [...page.columns].sort((a, b) => lowestOf(a.lines) - lowestOf(b.lines))[0]?.article
-  const under = page.columns.filter((column) => column.article === lowest)
+  const lowest = [...columns].sort((a, b) => lowestOf(a.lines) - lowestOf(b.lines))[0]?.article
+  const under = columns.filter((column) => column.article === lowest)
   const notes = page.lines.filter((line) => line.kind === 'note' && !flows(issue, line))
   return {
     article: id,
@@ -59,7 +68,7 @@ function fitOf(article: Article, found: PagedArticle, issue: Issue, page: Typese
     linesOnLast: used,
     linesLeft: under.length === 0 ? 0 : roomBelow(under, notes, depth),
     toSavePage: begins ? null : used,
-    sharesLast: others.length > 0,
+    sharesLast: on.length > 1,
   }
 }
 

@@ -2,7 +2,7 @@
 import { Html } from './html.ts'
 
 export const reportCss = new Html(`
-:root { --ink: #1a1a1a; --accent: #b0202b; --good: #2f6b3c; --paper: #f7f3eb; --rule: #cfc8b8; --grey: #6b6b6b; }
+:root { --ink: #1a1a1a; --accent: #b0202b; --good: #2f6b3c; --look: #8a6414; --paper: #f7f3eb; --rule: #cfc8b8; --grey: #6b6b6b; }
 * { margin: 0; padding: 0; box-sizing: border-box; }
 body { background: var(--paper); color: var(--ink); font: 15px/1.7 "Noto Serif SC", "Source Han Serif SC", "Songti SC", SimSun, Georgia, serif; padding: 48px max(24px, calc(50vw - 540px)) 64px; }
 header { border-bottom: 3px solid var(--ink); padding-bottom: 24px; position: relative; }
@@ -20,7 +20,7 @@ th, td { text-align: left; padding: 6px 10px 6px 0; border-bottom: 1px solid var
 thead th { font: 400 12px/1.6 "Noto Sans SC", "PingFang SC", sans-serif; color: var(--grey); }
 .number { text-align: right; font-variant-numeric: tabular-nums; padding-right: 24px; }
 code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--grey); }
-.mark { font-weight: 900; } .passed { color: var(--good); } .failed { color: var(--accent); } .skipped, .none { color: var(--grey); }
+.mark { font-weight: 900; } .passed { color: var(--good); } .failed { color: var(--accent); } .warned { color: var(--look); } .skipped, .none { color: var(--grey); }
 .causes { list-style: none; }
 .causes li { border-left: 3px solid var(--accent); padding: 4px 0 4px 14px; margin: 10px 0; }
 .place { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; } .hint { color: var(--grey); font-size: 13px; }
@@ -34,6 +34,17 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .credits small { font-weight: 400; font-size: 12px; margin-left: .8em; color: var(--grey); } .credits small.folio { white-space: nowrap; }
 .credits .affiliation th { color: var(--grey); font-size: 12px; padding-left: 1.2em; } .credits .credit th { padding-left: 1em; }
 .checks th code { margin-left: 1em; } .checks small { color: var(--grey); margin-left: .6em; }
+.sum { margin-bottom: 14px; }
+.rules td:first-child { width: 1.8em; } .rules .id { width: 3em; font: 700 12px/1.6 "Noto Sans SC", "PingFang SC", sans-serif; color: var(--grey); font-variant-numeric: tabular-nums; }
+.rules td, .rules th { padding-top: 4px; padding-bottom: 4px; } .rules .number { width: 8em; padding-right: 0; } .rules .number.failed, .rules .number.warned { font-weight: 900; } .rules .number.passed { color: inherit; }
+.rules .faults > * { padding: 0 0 10px; } .rules tbody:has(.faults) tr:first-child > * { border-bottom: 0; }
+.rules ol { list-style: none; border-left: 3px solid; padding-left: 14px; } .rules li { padding: 2px 0; color: var(--ink); } .rules li .place { color: var(--grey); margin-left: 1em; white-space: nowrap; }
+.rules .rest, .rules .hint { color: var(--grey); font-size: 13px; padding-left: 17px; } .rules .mark.skipped ~ * { color: var(--grey); }
+.copyfit .signatures { display: flex; flex-wrap: wrap; gap: 8px 14px; margin-bottom: 16px; } .signatures span { display: flex; gap: 2px; }
+.signatures i { width: 13px; aspect-ratio: 210 / 285; background: var(--ink); opacity: .78; } .signatures i.filler { background: none; box-shadow: inset 0 0 0 1px var(--ink); }
+.fits .number { white-space: nowrap; padding-right: 12px; } .fits td.fill, .fits th.fill { width: 160px; } .fits small { color: var(--grey); margin-left: .6em; }
+.bar { display: block; height: 6px; background: var(--rule); } .bar b { display: block; height: 100%; background: var(--ink); }
+.fits .short th, .fits .short .number { color: var(--accent); font-weight: 700; } .fits .short .bar b { background: var(--accent); }
 .sheets ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(112px, 1fr)); gap: 20px 14px; }
 .sheets img, .sheets .sheet { display: block; width: 100%; aspect-ratio: 210 / 285; background: #fff; box-shadow: 0 1px 4px rgb(0 0 0 / .22); object-fit: cover; }
 .sheets .failed img, .sheets .failed .sheet { outline: 3px solid var(--accent); }

@@ -1,4 +1,5 @@
 /** The words of the proof's page, in both languages: names of checks, editions and headings. */
+import type { ArticleFit, Copyfit } from '../model/copyfit.ts'
 import type { Locale } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 
@@ -15,7 +16,9 @@ const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: st
   'contents/link': { zh: '目次链接', en: 'Links of the contents' },
   'folio/sequence': { zh: '页码连续', en: 'Folios in sequence' },
   'running-head/article': { zh: '书眉', en: 'Running heads' },
-  'structure/count': { zh: '标题、注、图、表数目', en: 'Headings, notes, figures, tables' },
+  'continuation/folio': { zh: '下转、上接页码', en: 'Jump lines' },
+  'facts/article-number': { zh: '文章编号', en: 'Article numbers' },
+  'structure/count': { zh: '标题、注、图、表、参考文献数目', en: 'Headings, notes, figures, tables, references' },
   'preflight/readable': { zh: '可读回', en: 'Readable' },
   'preflight/trim-box': { zh: '成品框', en: 'TrimBox' },
   'preflight/bleed-box': { zh: '出血框', en: 'BleedBox' },
@@ -72,6 +75,25 @@ export const words = {
     page: '正文',
     contents: '目次',
     metadata: '元数据',
+    typography: '排版规则',
+    rule: '规则',
+    places: '查看处数',
+    faults: '不合',
+    judged: (rules: number, places: number, faults: number) =>
+      `在成品上逐行查对 ${rules} 条规则，共 ${places} 处${faults ? `，不合 ${faults} 处。` : '，无一不合。'}`,
+    more: (n: number) => `另有 ${n} 处同此。`,
+    broken: (n: number) => `${n} 处不合排版规则，见“排版规则”`,
+    copyfit: '版面',
+    at: '所在页',
+    linesOnLast: '末页行数',
+    linesLeft: '尚可容',
+    toSavePage: '省一页须删',
+    shares: '与他文同页',
+    pageRange: (first: number, last: number) => `第 ${first}–${last} 页`,
+    signatures: ({ pages, signature, filled, fillers, blanks, toSaveSignature }: Copyfit) =>
+      `${pages} 页 = ${Math.ceil(pages / signature)} 帖 × ${signature} 页；实排 ${filled} 页，${fillers ? `补白 ${fillers} 页${blanks ? `（其中空白 ${blanks} 页）` : ''}` : '无补白'}。${toSaveSignature ? `减 ${toSaveSignature} 页可少一帖。` : '书帖恰好排满。'}`,
+    saving: (pages: number, lines: number, cuts: readonly ArticleFit[]) =>
+      `最省的办法是删 ${lines} 行，省下 ${pages} 页：${cuts.map(({ title, toSavePage }) => `《${title}》删 ${toSavePage} 行`).join('，')}。`,
     others: '其余检查',
     sheets: '页面',
     page_: (n: number) => `第 ${n} 页`,
@@ -79,6 +101,7 @@ export const words = {
     ok: '通过',
     no: '未通过',
     skip: '未查',
+    look: '留意',
     tool: '制作',
   },
   en: {
@@ -100,6 +123,25 @@ export const words = {
     page: 'Page',
     contents: 'Contents',
     metadata: 'Metadata',
+    typography: 'Typography',
+    rule: 'Rule',
+    places: 'Places',
+    faults: 'Faults',
+    judged: (rules: number, places: number, faults: number) =>
+      `${rules} rules judged line by line on the finished pages, at ${places} places: ${faults ? `${faults} faults.` : 'no fault.'}`,
+    more: (n: number) => `${n} more of the same.`,
+    broken: (n: number) => `${n} ${n === 1 ? 'place breaks' : 'places break'} a rule of the page: see Typography`,
+    copyfit: 'Copyfit',
+    at: 'Pages',
+    linesOnLast: 'Lines on last page',
+    linesLeft: 'Room for',
+    toSavePage: 'Cut to save a page',
+    shares: 'shared page',
+    pageRange: (first: number, last: number) => `Pages ${first}–${last}`,
+    signatures: ({ pages, signature, filled, fillers, blanks, toSaveSignature }: Copyfit) =>
+      `${pages} pages in ${Math.ceil(pages / signature)} signatures of ${signature}: ${filled} filled, ${fillers} of fillers${blanks ? ` (${blanks} blank)` : ''}. ${toSaveSignature ? `${toSaveSignature} fewer would save a signature.` : 'The signatures are just full.'}`,
+    saving: (pages: number, lines: number, cuts: readonly ArticleFit[]) =>
+      `The least that saves ${pages === 1 ? 'this page' : `these ${pages} pages`}: cut ${lines} lines, ${cuts.map(({ title, toSavePage }) => `${toSavePage} in “${title}”`).join(', ')}.`,
     others: 'Other checks',
     sheets: 'Pages',
     page_: (n: number) => `Page ${n}`,
@@ -107,6 +149,7 @@ export const words = {
     ok: 'passed',
     no: 'failed',
     skip: 'not made',
+    look: 'worth a look',
     tool: 'Made by',
   },
 } as const

@@ -1,12 +1,15 @@
 /** In: a proof. Out: proof.json for machines and proof.html for an editor, both without clock or path. */
-import { type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
+import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { formatPlace } from '../model/place.ts'
 import type { Check, Outcome, Proof } from '../model/proof.ts'
 import { creditName } from './expected.ts'
 import { type Html, html } from './html.ts'
+import { copyfit } from './report-copyfit.ts'
 import { reportCss } from './report-css.ts'
+import { mark } from './report-mark.ts'
+import { typography } from './report-typography.ts'
 import { checkName, editionName, type Words, words } from './report-words.ts'
 import { subjectOf } from './verdict.ts'
 
@@ -22,11 +25,13 @@ export function proofJson(proof: Proof): string {
       bytes,
       pages: pages.map(({ number, folio, article }) => ({ number, folio, article })),
     })),
-    checks: proof.checks.map(({ name, edition, subject, outcome, because }) => ({
+    checks: proof.checks.map(({ name, edition, subject, outcome, places, faults, because }) => ({
       name,
       edition,
       subject,
       outcome,
+      ...(places !== undefined && { places }),
+      ...(faults !== undefined && { faults }),
       ...(because !== undefined && { because }),
     })),
     diagnostics: proof.diagnostics.map((d) => {
@@ -40,6 +45,7 @@ export function proofJson(proof: Proof): string {
         ...(d.related && { related: d.related }),
       }
     }),
+    ...(proof.copyfit && { copyfit: proof.copyfit }),
   }
   return `${JSON.stringify(plain, null, 2)}\n`
 }
@@ -74,6 +80,8 @@ export function proofHtml(proof: Proof, issue: Issue, locale: Locale, pictures: 
 ${failures(proof, locale, w)}
 ${artifacts(proof, locale, w)}
 ${articles(proof, issue, locale, w)}
+${typography(proof, locale, w)}
+${copyfit(proof, issue, w)}
 ${others(proof, issue, locale, w)}
 ${sheets(proof, issue, pictures, w)}
 </main>
@@ -90,12 +98,21 @@ const causeItem = (cause: Diagnostic, locale: Locale): Html => {
   return html`<li><p>${message}</p>${places.length > 0 && html`<p class="place">${places.join(' · ')}</p>`}${hint && html`<p class="hint">${hint}</p>`}</li>`
 }
 
+/** What concerns a file: it is about a place in it, or names one. */
+const concerns = (d: Diagnostic, file: string): boolean =>
+  d.place?.file === file || (d.related?.some((place) => place.file === file) ?? false)
+
+/** Rules of the page have a section of their own, with the first of their faults; here stands how many there are. */
 function failures(proof: Proof, locale: Locale, w: Words): Html | false {
   const shown = proof.artifacts.flatMap(({ edition, file }) => {
-    const causes = proof.diagnostics.filter((d) => d.place?.file === file)
-    if (causes.length === 0) return []
+    const causes = proof.diagnostics.filter((d) => severityOf(d) !== 'note' && concerns(d, file))
+    const own = causes.filter(({ code }) => !code.startsWith('typography/'))
+    const broken = causes.filter((d) => !own.includes(d) && severityOf(d) === 'error').length
+    if (own.length + broken === 0) return []
     return [
-      html`<h3>${editionName(edition, locale)}</h3><ul class="causes">${causes.map((cause) => causeItem(cause, locale))}</ul>`,
+      html`<h3>${editionName(edition, locale)}</h3><ul class="causes">${own.map((cause) => causeItem(cause, locale))}${
+        broken > 0 && html`<li><p><a href="#typography">${w.broken(broken)}</a></p></li>`
+      }</ul>`,
     ]
   })
   return shown.length > 0 && html`<section class="failures"><h2>${w.failures}</h2>${shown}</section>`
@@ -112,14 +129,6 @@ function artifacts(proof: Proof, locale: Locale, w: Words): Html {
 <td class="number">${pages.length || '–'}</td><td>${w.counts(count(checks, 'passed'), failed, count(checks, 'skipped'))}</td></tr>`
   })
   return html`<section><h2>${w.artifacts}</h2><table class="files"><thead><tr><th></th><th>${w.file}</th><th class="number">${w.size}</th><th class="number">${w.pages}</th><th>${w.checks}</th></tr></thead><tbody>${rows}</tbody></table></section>`
-}
-
-const signs = { passed: '✓', failed: '✗', skipped: '–' } as const
-
-function mark(outcome: Outcome | null, w: Words): Html {
-  if (outcome === null) return html`<span class="none"> </span>`
-  const label = { passed: w.ok, failed: w.no, skipped: w.skip }[outcome]
-  return html`<span class="mark ${outcome}" role="img" aria-label="${label}">${signs[outcome]}</span>`
 }
 
 /** The worst outcome of the checks of one name on one subject; null where none was made. */
@@ -139,9 +148,9 @@ const columns = (w: Words) =>
   ] as const
 
 /** What the rows of an article are about: the article itself, each credit, each affiliation. */
-const subjectsOf = ({ title, byline, affiliations }: Article): string[] => [
+const subjectsOf = ({ title, byline, affiliations, english }: Article): string[] => [
   title,
-  ...[...byline.map(creditName), ...affiliations].map((part) => subjectOf(title, part)),
+  ...[...byline.map(creditName), ...affiliations, ...(english?.names ?? [])].map((part) => subjectOf(title, part)),
 ]
 
 function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
@@ -153,11 +162,13 @@ function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
       columns(w).map(([name]) => html`<td>${mark(outcomeOf(proof, edition, name, subject), w)}</td>`),
     )}</tr>`
   const blocks = issue.articles.map((article) => {
-    const { title, subtitle, byline, affiliations } = article
+    const { title, subtitle, byline, affiliations, english } = article
     const name = html`${title}${subtitle && html`<small>${subtitle}</small>`}${firstPage(proof, article, w)}`
     return html`<tbody>${row('title', name, title)}${byline.map((credit) =>
       row('credit', html`${creditName(credit)}`, subjectOf(title, creditName(credit))),
-    )}${affiliations.map((unit) => row('affiliation', html`${unit}`, subjectOf(title, unit)))}</tbody>`
+    )}${affiliations.map((unit) => row('affiliation', html`${unit}`, subjectOf(title, unit)))}${(
+      english?.names ?? []
+    ).map((name) => row('credit', html`<span lang="en">${name}</span>`, subjectOf(title, name)))}</tbody>`
   })
   return html`<section><h2>${w.articles}</h2><table class="credits">${head}${blocks}</table></section>`
 }
@@ -171,7 +182,9 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
   const made = proof.artifacts.map((artifact) => artifact.edition)
   const told = new Set(issue.articles.flatMap(subjectsOf))
   const inColumns = new Set<string>(columns(w).map(([name]) => name))
-  const rest = proof.checks.filter((check) => !inColumns.has(check.name) || !told.has(check.subject))
+  const elsewhere = /^(typography|copyfit)\//
+  const outside = proof.checks.filter((check) => !elsewhere.test(check.name))
+  const rest = outside.filter((check) => !inColumns.has(check.name) || !told.has(check.subject))
   const names = [...new Set(rest.map((check) => check.name))]
   const cell = (name: string, edition: EditionName): Html => {
     const all = rest.filter((c) => c.name === name && c.edition === edition)
@@ -188,7 +201,8 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
 
 function sheets(proof: Proof, issue: Issue, pictures: readonly PagePicture[], w: Words): Html | false {
   const records = proof.artifacts.find((artifact) => artifact.pages.length > 0)?.pages ?? []
-  const failing = new Set(proof.diagnostics.flatMap((d) => (d.place?.page ? [d.place.page] : [])))
+  const wrong = proof.diagnostics.filter((d) => severityOf(d) === 'error')
+  const failing = new Set(wrong.flatMap((d) => [d.place, ...(d.related ?? [])]).map((place) => place?.page))
   const items = records.map(({ number, folio, article }) => {
     const picture = pictures.find((p) => p.page === number)
     const owner = issue.articles.find((a) => a.id === article)

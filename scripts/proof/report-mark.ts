@@ -1,0 +1,15 @@
+/** In: an outcome. Out: the sign that stands for it, with its word for who cannot see it. */
+import type { Outcome } from '../model/proof.ts'
+import { type Html, html } from './html.ts'
+import type { Words } from './report-words.ts'
+
+/** `warned` stands for what passed with something to look at. */
+export type Sign = Outcome | 'warned'
+
+const signs = { passed: '✓', failed: '✗', skipped: '–', warned: '△' } as const
+
+export function mark(outcome: Sign | null, w: Words): Html {
+  if (outcome === null) return html`<span class="none"> </span>`
+  const label = { passed: w.ok, failed: w.no, skipped: w.skip, warned: w.look }[outcome]
+  return html`<span class="mark ${outcome}" role="img" aria-label="${label}">${signs[outcome]}</span>`
+}
