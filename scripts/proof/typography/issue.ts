@@ -15,7 +15,7 @@ export const contentsHeading: Rule = ({ pages, file }) => {
 
 /**
  * I8. A place is a page of an article: even pages bear the journal and its number, odd ones the title of an article that stands
- * on them; where a feature begins, there is none.
+ * on them; where a feature begins, there is none, and where an article begins, the journal and its number may stand instead.
  */
 export const runningHeads: Rule = ({ issue, pages, file }) => {
   const places = pages.flatMap((page) => {
@@ -25,10 +25,12 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
   return each(places, ({ page, here }) => {
     const head = significant(page.lines.flatMap((line) => (line.kind === 'running-head' ? line.text : [])).join(''))
     const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
-    const bare = here.some(({ id, layout }) => layout === 'feature' && opens(id))
+    const opening = here.filter(({ id }) => opens(id))
+    const bare = opening.some(({ layout }) => layout === 'feature')
     const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))
     const title = here.some(({ runningTitle }) => head.includes(significant(runningTitle)))
-    const right = bare ? head === '' : page.number % 2 === 0 ? journal : title
+    const own = bare ? head === '' : page.number % 2 === 0 ? journal : title
+    const right = own || (opening.length > 0 && journal)
     const at = { file, page: page.number }
     return right ? null : diagnostic('typography/running-head', at, { page: page.number, text: head || '–' })
   })

@@ -110,10 +110,31 @@ export function readLines(issue: Issue, pages: readonly GlyphPage[]): readonly T
       const found: LineKind = match ? match.passage.kind : within(run) ? 'other' : outside
       return { run, text: texts[i]!, match, kind: run.vertical && within(run) ? 'vertical' : found }
     })
-    return { number: page.number, lines }
+    return { number: page.number, lines: rejoined(lines) }
   })
   const settings = new Map(issue.articles.map((article) => [article.id, settingOf(article, drafts, area)]))
   return drafts.map(({ number, lines }) => arrange(number, lines, area, settings))
+}
+
+/** A line torn so far apart that its parts were taken for lines of their own: what it says goes on from one to the next. */
+function rejoined(lines: readonly Draft[]): Draft[] {
+  const whole: Draft[] = []
+  for (const next of lines) {
+    const last = whole.at(-1)
+    const goesOn = last?.match && next.match?.passage === last.match.passage && next.match.from === last.match.to
+    if (last?.match && next.match && goesOn && Math.abs(last.run.y - next.run.y) <= 0.25 && next.run.x > last.run.x) {
+      const { run } = last
+      const glyphs = [...run.glyphs, ...next.run.glyphs]
+      const attached = [...run.attached, ...next.run.attached]
+      whole[whole.length - 1] = {
+        ...last,
+        run: { ...run, glyphs, attached, end: next.run.end },
+        text: last.text + next.text,
+        match: { ...last.match, to: next.match.to },
+      }
+    } else whole.push(next)
+  }
+  return whole
 }
 
 /** Kinds of text that stand on the pages of their article and nowhere else. */

@@ -92,11 +92,15 @@ function vertical(pieces: readonly Piece[]): Piece[] {
 }
 
 function under(above: Piece, below: Piece): boolean {
-  const em = Math.max(above.size, below.size)
-  const step = above.y - below.y
-  const single = above.glyphs.length <= 2 && below.glyphs.length <= 2
-  return single && Math.abs(above.x - below.x) < 0.6 * em && step > 0.4 * em && step < 1.35 * em
+  const step = (above.y - below.y) / above.size
+  const alike = Math.abs(above.size - below.size) < 0.1 * above.size
+  return (
+    alike && alone(above) && alone(below) && Math.abs(above.x - below.x) < 0.6 * above.size && step > 0.4 && step < 1.35
+  )
 }
+
+/** One character, or figures set upright side by side. */
+const alone = ({ glyphs }: Piece): boolean => glyphs.length === 1 || glyphs.every(({ text }) => /^\d$/.test(text))
 
 /** Joins pieces of one baseline that were not painted one after the other, unless a column begins between them. */
 function mergeAlong(pieces: readonly Piece[], edges: readonly number[]): Piece[] {
