@@ -8,6 +8,7 @@ import { columnsOf, displayHtml, verticalHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
 import { noteText, textHtml } from './inline.ts'
 import { noteNumber } from './numbers.ts'
+import { rowsOf } from './photo-rows.ts'
 import { turnsOf } from './speakers.ts'
 
 /** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
@@ -121,6 +122,24 @@ function proseHtml(article: Article, tokens: readonly BodyToken[]): string {
   })
 }
 
+const wholeView = (article: Article, jumps: boolean) => ({
+  rows: [],
+  body: proseHtml(article, parts(article, jumps).first),
+})
+
+/** Pictures stand in rows of their own, so that no column and no page parts one from its words. */
+function photoView(article: Article) {
+  const rows = rowsOf(article.body)
+  const text = rows.at(-1)?.kind === 'text' ? rows.pop()!.tokens : []
+  return {
+    rows: rows.map(({ kind, tokens }) => {
+      const html = proseHtml(article, tokens)
+      return { kind, html: kind === 'pair' ? `<div class="row">${html}</div>` : html }
+    }),
+    body: proseHtml(article, text),
+  }
+}
+
 /**
  * @param before the article before it in its section.
  * @param issue tells whether the article jumps, and what goes on after it.
@@ -149,7 +168,7 @@ export function articleView(article: Article, before: Article | undefined, issue
     facts: article.facts,
     hasFront:
       Boolean(article.abstract || article.numberStem) || article.keywords.length > 0 || article.facts.length > 0,
-    body: proseHtml(article, parts(article, jumps).first),
+    ...(article.layout === 'photo' ? photoView(article) : wholeView(article, jumps)),
     jumps,
     continuations: issue.continuations
       .filter(({ after }) => after === article.id)

@@ -1,5 +1,5 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
-import type { BodyToken, Figure, Note } from '../model/body.ts'
+import { type BodyToken, blockTexts, type Figure, type Note } from '../model/body.ts'
 import type { Reference } from '../model/issue.ts'
 import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
@@ -78,6 +78,17 @@ function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean
   return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}">`
 }
 
+/** Lines, those between stanzas included, that a column surely holds below the head of a page. */
+const wholePoem = 24
+
+/** A poem with its title, from the heading at `from` to the next one, is not divided if it need not be. */
+function poemOpen(tokens: readonly BodyToken[], from: number): string {
+  const next = tokens.findIndex(({ type }, i) => i > from && type === 'heading_open')
+  const stanzas = blockTexts(tokens.slice(from, next < 0 ? undefined : next))
+  const lines = stanzas.reduce((sum, stanza) => sum + stanza.split('\n').length + 1, 0)
+  return lines <= wholePoem ? '<div class="poem">' : '<div class="poem long">'
+}
+
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {
   const context: InlineContext = {
     footNotes: options.notesAt === 'foot' ? new Map(options.notes.map((note) => [note.id, note])) : null,
@@ -86,6 +97,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
   let html = ''
   let depth = 0
   let verses = 0
+  let poems = 0
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const inline = tokens[i + 1]
@@ -93,6 +105,10 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
     switch (token.type) {
       case 'heading_open': {
         const heading = `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
+        if (options.stanzas) {
+          html += (poems > 0 ? '</div>' : '') + poemOpen(tokens, i)
+          poems++
+        }
         const figure = tokens[i + 3]?.meta?.figure
         i += 2
         // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
@@ -169,5 +185,5 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
     // Of a heading only the opening token comes by here.
     if (!/^(paragraph|heading)_/.test(token.type)) depth += token.nesting
   }
-  return html
+  return poems > 0 ? `${html}</div>` : html
 }

@@ -58,15 +58,19 @@ const entryLines = (article: Article, width: number): number => {
   return across * (major ? 1.5 : 1) + (article.subtitle ? 1 : 0)
 }
 
+/** Lines between two entries of the contents. */
+const spacings = { wide: 2, open: 1.5, close: 1, compact: 0.5 } as const
+
 /**
- * Entries stand as far apart as one page lets them; where they need more than a page, as close as is still easy to read.
+ * Entries stand as far apart as one page lets them, and comfortably where they need more than a page.
  * @param area the type area; a title gets about half its width.
  */
 export function contentsView({ sections, articles }: Issue, area: TypeArea) {
   const lines = articles.reduce((sum, article) => sum + entryLines(article, area.width * 0.5), 0)
   const room = (area.columns.standard.lines - contentsHead - lines) / articles.length
+  const fitting = Object.entries(spacings).find(([, space]) => space <= room)
   return {
-    spacing: room >= 2 ? 'wide' : room >= 1.5 ? 'open' : 'close',
+    spacing: fitting?.[0] ?? 'close',
     sections: sections.map((section) => ({
       name: section.name,
       entries: section.articles.map((article) => ({
