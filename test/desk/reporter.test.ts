@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { chalk } from 'zx'
 import { type Findings, render, summarise } from '../../scripts/desk/reporter.ts'
 import { type Code, codes } from '../../scripts/model/codes/index.ts'
+import type { Copyfit } from '../../scripts/model/copyfit.ts'
 import {
   type CodeRow,
   type Diagnostic,
@@ -92,6 +93,43 @@ describe('for people', () => {
       'en',
     )
     expect(stdout).toBe('dist/x-print.pdf  64 pages  1.2 MB  4.2 s\ndist/x.epub                 99 kB   1:01\n')
+  })
+})
+
+describe('copyfit', () => {
+  const fit = { first: 10, last: 12, linesLeft: 69, toSavePage: 3, linesOnLast: 3, sharesLast: false }
+  const copyfit: Copyfit = {
+    pages: 28,
+    signature: 4,
+    filled: 25,
+    fillers: 3,
+    blanks: 0,
+    articles: [{ ...fit, article: 'a03', title: '标点占多少地方' }],
+    toSaveSignature: 1,
+  }
+  const short = diagnostic('copyfit/short-last-page', { file: 'x.pdf', page: 12 }, { title: '甲', page: 12, lines: 3 })
+
+  test('is told in a few lines before the count, and what was noted of it not told twice', () => {
+    const { stderr } = render(findings([short], { copyfit }), 'human', 'zh')
+    expect(stderr).toBe(
+      [
+        '28 页 = 7 帖 × 4 页，补白 3 页',
+        '《甲》末页（第 12 页）只有 3 行，删 3 行可省一页',
+        '减 1 页可少一帖，删 3 行即可：《标点占多少地方》3 行',
+        '0 个错误，0 个警告，1 个提示\n',
+      ].join('\n'),
+    )
+  })
+
+  test('is told in English too, and says nothing of a signature that would cost too many lines', () => {
+    const long = { ...copyfit, articles: [{ ...fit, article: 'a03', title: '甲', linesOnLast: 60, toSavePage: 60 }] }
+    const { stderr } = render(findings([], { copyfit: { ...long, fillers: 0 } }), 'human', 'en')
+    expect(stderr).toBe('28 pages = 7 signatures of 4, no fillers\n0 errors, 0 warnings\n')
+  })
+
+  test('is whole in json and no part of the line format', () => {
+    expect(JSON.parse(render(findings([], { copyfit }), 'json', 'en').stdout).copyfit).toEqual(copyfit)
+    expect(render(findings([], { copyfit }), 'line', 'en').stderr).toBe('0 errors, 0 warnings\n')
   })
 })
 

@@ -1,5 +1,6 @@
 /** What the proof writes down, for machines and for an editor. */
 import { expect, test } from 'vitest'
+import type { Copyfit } from '../../scripts/model/copyfit.ts'
 import { diagnostic } from '../../scripts/model/diagnostic.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
@@ -97,4 +98,74 @@ test('proof.html needs no other file and lets no text of the issue become markup
   expect(page).not.toContain('<script>')
   expect(page).toContain('&lt;script&gt;alert(&quot;1&quot;)&lt;/script&gt;')
   expect(page).not.toMatch(/(?:src|href)="(?!data:)/)
+})
+
+/** Two rules of the page looked at, one of them broken at seven places, and the last page of the first article nearly empty. */
+function audited(): Proof {
+  const verdict = verdictOn('print')
+  const file = '2026-01-print.pdf'
+  const where = { page: 6, column: 2, whereEn: 'page 6, column 2', whereZh: '第 6 页第 2 栏' }
+  const causes = Array.from({ length: 7 }, (_, i) => {
+    const place = { file: 'manuscript/2026-01/02-names.md', line: 10 + i }
+    const facts = { ...where, line: i + 1, mark: '，', text: `<b>第 ${i + 1} 行</b>` }
+    return diagnostic('typography/line-start', place, facts, [{ file, page: 6 }])
+  })
+  verdict.check('typography/line-start', file, causes, { places: 120, faults: 7 })
+  verdict.check('typography/line-end', file, [], { places: 119, faults: 0 })
+  verdict.check('preflight/trim-box', file, [])
+  const fit = { first: 4, last: 5, linesLeft: 69, sharesLast: false }
+  const copyfit: Copyfit = {
+    pages: 8,
+    signature: 4,
+    filled: 7,
+    fillers: 1,
+    blanks: 1,
+    articles: [
+      { ...fit, article: 'a01', title: '把最后一遍读完', linesOnLast: 3, toSavePage: 3 },
+      { ...fit, article: 'a02', title, first: 6, last: 6, linesOnLast: 30, toSavePage: null },
+    ],
+    toSaveSignature: 1,
+  }
+  // Whether a rule fails a build or only warns is for its code to say; here it fails.
+  const checks = verdict.checks.map((check) => (check.faults ? { ...check, outcome: 'failed' as const } : check))
+  return { ...proofOf(false), checks, diagnostics: verdict.diagnostics, copyfit }
+}
+
+test('proof.json tells how many places were looked at, and how the pages are filled', () => {
+  const record = JSON.parse(proofJson(audited()))
+  expect(record.checks[0]).toMatchObject({ name: 'typography/line-start', outcome: 'failed', places: 120, faults: 7 })
+  expect(record.checks[2]).toEqual({
+    name: 'preflight/trim-box',
+    edition: 'print',
+    subject: '2026-01-print.pdf',
+    outcome: 'passed',
+  })
+  expect(record.copyfit).toEqual(audited().copyfit)
+  expect(JSON.parse(proofJson(proofOf(false)))).not.toHaveProperty('copyfit')
+})
+
+test('proof.html tells for each rule of the page the places and the faults, with the first of them', () => {
+  const page = proofHtml(audited(), issue, 'zh')
+  const section = page.slice(page.indexOf('id="typography"'), page.indexOf('class="copyfit"'))
+  expect(section).toContain('行首禁则')
+  expect(section).toContain('<td class="number failed">7</td>')
+  expect(section).toContain('第 6 页第 2 栏')
+  expect(section.match(/<li>/g)).toHaveLength(5)
+  expect(section).toContain('另有 2 处同此')
+  expect(section).toContain('manuscript/2026-01/02-names.md:14')
+  expect(section).not.toContain('<b>第')
+  // The list of what must be dealt with counts them and leads there.
+  const failures = page.slice(page.indexOf('须处理'), page.indexOf('文章与署名'))
+  expect(failures).toContain('<a href="#typography">7 处不合排版规则')
+  expect(proofHtml(audited(), issue, 'en')).toContain('No closing mark or stop begins a line')
+})
+
+test('proof.html shows the signatures, what would save one, and which article ends short', () => {
+  const page = proofHtml(audited(), issue, 'zh')
+  const section = page.slice(page.indexOf('class="copyfit"'), page.indexOf('其余检查'))
+  expect(section).toContain('8 页 = 2 帖 × 4 页；实排 7 页，补白 1 页（其中空白 1 页）。减 1 页可少一帖。')
+  expect(section).toContain('删 3 行，省下 1 页')
+  expect(section.match(/<i class="filler" title="第 7 页">/g)).toHaveLength(1)
+  expect(section.match(/<tr class="short">/g)).toHaveLength(1)
+  expect(proofHtml(proofOf(false), issue, 'zh')).not.toContain('class="copyfit"')
 })
