@@ -52,14 +52,9 @@ const months = [
   ...['July', 'August', 'September', 'October', 'November', 'December'],
 ]
 
-/** Volume, number and date in both languages, as they stand on the first page of an academic article. */
-export function numberingView({ numbering }: Issue) {
+/** Vol. 2, No. 1, January 2026: below the Chinese on the first page of an academic article. */
+export function englishNumbering({ numbering }: Issue): string {
   const { volume, number, date } = numbering
-  const [year, month] = date.split('-').map(Number)
-  return {
-    chinese: `${volume === undefined ? '' : `第 ${volume} 卷　`}第 ${number} 期`,
-    english: `${volume === undefined ? '' : `Vol. ${volume}, `}No. ${number}`,
-    chineseDate: `${year} 年 ${month} 月`,
-    englishDate: `${months[month! - 1]} ${year}`,
-  }
+  const [year, month] = date.split('-')
+  return `${volume === undefined ? '' : `Vol. ${volume}, `}No. ${number}, ${months[Number(month) - 1]} ${year}`
 }

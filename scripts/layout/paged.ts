@@ -2,7 +2,7 @@
 import type { PagedDocument } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import { type TypeArea, typeArea } from '../model/type-area.ts'
-import { numberingView } from './academic.ts'
+import { englishNumbering } from './academic.ts'
 import { articleView } from './article-view.ts'
 import { contentsView, coverView, journalView } from './front-view.ts'
 import type { Templates } from './templates.ts'
@@ -23,7 +23,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     label: numbering.label,
     fullLabel: numbering.fullLabel,
     theme: numbering.theme ?? '',
-    bilingual: numberingView(issue),
+    bilingual: englishNumbering(issue),
     serial: numbering.serial ? `总第 ${numbering.serial} 期` : '',
     // A seal holds two rows of two.
     seal: nameLength <= 4 ? journal.name : '',
