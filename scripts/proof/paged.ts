@@ -18,6 +18,7 @@ import { readPdf } from './pdf-read.ts'
 import { PdfSyntaxError } from './pdf-syntax.ts'
 import { checkFile } from './preflight.ts'
 import { runAt } from './stream.ts'
+import { auditTypography } from './typography/audit.ts'
 import { type GlyphPage, readGlyphs } from './typography/glyphs.ts'
 import { readLines } from './typography/lines.ts'
 import type { Verdict } from './verdict.ts'
@@ -75,7 +76,10 @@ export async function provePaged(
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
-  const copyfit = audited ? copyfitOf(issue, evidence, readLines(issue, sheets)) : null
+  const typeset = audited ? readLines(issue, sheets) : null
+  if (typeset) auditTypography(verdict, issue, { edition, file }, sheets, typeset)
+  else verdict.skip('typography/audit', file, diagnostic('typography/same-layout', { file }))
+  const copyfit = typeset ? copyfitOf(issue, evidence, typeset) : null
   if (copyfit) checkCopyfit(verdict, copyfit, file)
   const records = pages.map(({ number, folio }, i) => {
     const owner = evidence.owners[i]

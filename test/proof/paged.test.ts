@@ -19,9 +19,17 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/** Prints the issue after one change of its pages and proves the result. */
+/**
+ * Prints the issue after one change of its pages and proves the result. These pages are written by hand, so what the audit
+ * says of their setting is left out here; it has tests of its own.
+ */
 async function proveWith(change: (sheets: string[]) => readonly string[]): Promise<Proof> {
-  return prove(issue, [await printSheets(browser, issue, change(sheetsOf(issue)))], 'test')
+  const proof = await prove(issue, [await printSheets(browser, issue, change(sheetsOf(issue)))], 'test')
+  return {
+    ...proof,
+    checks: proof.checks.filter(({ name }) => !name.startsWith('typography/')),
+    diagnostics: proof.diagnostics.filter(({ code }) => !code.startsWith('typography/')),
+  }
 }
 
 /** Changes exactly one place of one page (counted from 1). */
