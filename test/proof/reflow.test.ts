@@ -4,11 +4,12 @@ import path from 'node:path'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { layoutEpub } from '../../scripts/layout/epub.ts'
-import { createTemplates } from '../../scripts/layout/templates.ts'
+import { createTemplates, type Templates } from '../../scripts/layout/templates.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { writeEpub } from '../../scripts/press/epub.ts'
 import { prove } from '../../scripts/proof/prove.ts'
+import { academic, continued } from './academic.ts'
 import { stockIssue } from './stock.ts'
 
 const issue = stockIssue()
@@ -20,6 +21,8 @@ const cover = Buffer.from(
   'base64',
 )
 let whole: Uint8Array
+let learned: Uint8Array
+let templates: Templates
 
 beforeAll(async () => {
   const root = path.resolve(import.meta.dirname, '../../templates')
@@ -28,18 +31,21 @@ beforeAll(async () => {
     const name = path.join(entry.parentPath, entry.name)
     return [path.relative(root, name), await readFile(name, 'utf8')] as const
   })
-  const templates = createTemplates(new Map(await Promise.all(files)))
+  templates = createTemplates(new Map(await Promise.all(files)))
   whole = await writeEpub(layoutEpub(issue, templates, { data: cover, mediaType: 'image/png' }))
+  learned = await writeEpub(layoutEpub(academic, templates, { data: cover, mediaType: 'image/png' }))
 })
 
-const proveBytes = (bytes: Uint8Array): Promise<Proof> => prove(issue, [{ edition: 'epub', file, bytes }], 'test')
+const proveBytes = (bytes: Uint8Array, of = issue): Promise<Proof> =>
+  prove(of, [{ edition: 'epub', file, bytes }], 'test')
 
 /** Changes exactly one place of one entry and proves the rest as it was. */
-function proveWith(entry: string, from: string, to: string): Promise<Proof> {
-  const entries = unzipSync(whole)
+function proveWith(entry: string, from: string, to: string, bytes = whole, of = issue): Promise<Proof> {
+  const entries = unzipSync(bytes)
   const text = strFromU8(entries[`OEBPS/${entry}`]!)
   expect(text.split(from)).toHaveLength(2)
-  return proveBytes(zipSync({ ...entries, [`OEBPS/${entry}`]: strToU8(text.replace(from, () => to)) }, { level: 0 }))
+  const changed = { ...entries, [`OEBPS/${entry}`]: strToU8(text.replace(from, () => to)) }
+  return proveBytes(zipSync(changed, { level: 0 }), of)
 }
 
 /** What a validator says of a changed file is its own affair. */
@@ -150,6 +156,34 @@ describe('credits', () => {
     const proof = await proveWith('masthead.xhtml', '<dd>许南</dd>', '<dd></dd>')
     expect(failed(proof)).toEqual(['credits/masthead 责任编辑 许南'])
   })
+})
+
+describe('an academic article', () => {
+  const tamper = (from: string, to: string) => proveWith('a02.xhtml', from, to, learned, academic)
+
+  test('passes with references, citations and English block', async () => {
+    const proof = await proveBytes(learned, academic)
+    expect(proof.diagnostics).toEqual([])
+    const passed = proof.checks.filter((c) => c.outcome === 'passed').map((c) => `${c.name} ${c.subject}`)
+    expect(passed).toContain('credits/page 名字的位置｜HAN Fei')
+  })
+
+  test('a reference emptied, an English author dropped and a changed citation are found', async () => {
+    const reference = await tamper('Lu Z. Names in print[M]. Jiangcheng: Jiangcheng Press, 2024.', '')
+    expect(failed(reference)).toEqual(['text/conserved 名字的位置', 'structure/count 名字的位置'])
+    expect(factsOf(reference, 'proof/reference-lost')).toMatchObject({ text: expect.stringMatching(/^\[2\] Lu Z/) })
+    const author = await tamper('<span class="name">HAN Fei</span>', '')
+    expect(failed(author)).toEqual(['text/conserved 名字的位置', 'credits/page 名字的位置｜HAN Fei'])
+    const citation = await tamper('aria-label="参考文献 3">3</a>', 'aria-label="参考文献 3">2</a>')
+    expect(factsOf(citation, 'proof/text-altered')).toMatchObject({ text: '3', instead: '2' })
+  })
+})
+
+test('an article that goes on elsewhere in print is whole here and has no jump lines', async () => {
+  const bytes = await writeEpub(layoutEpub(continued, templates, { data: cover, mediaType: 'image/png' }))
+  const proof = await proveBytes(bytes, continued)
+  expect(proof.diagnostics).toEqual([])
+  expect(strFromU8(unzipSync(bytes)['OEBPS/a01.xhtml']!)).not.toMatch(/下转|上接/)
 })
 
 test('a file that is no EPUB holds no article', async () => {
