@@ -22,6 +22,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'markdown-it-deflist': ['read'],
   'markdown-it-footnote': ['read'],
   handlebars: ['layout'],
+  'bwip-js': ['layout'],
+  esbuild: ['press'],
   pagedjs: ['press'],
   'pagedjs-cli': ['press'],
   'puppeteer-core': ['press'],

@@ -1,3 +1,4 @@
+import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codes } from '../../scripts/model/codes/index.ts'
 import type { CodeRow } from '../../scripts/model/diagnostic.ts'
@@ -116,9 +117,28 @@ describe('tables and templates', () => {
   test('every template and style sheet is rendered by name', () => {
     const code = scripts.map((script) => script.code).join('\n')
     const idle = templates
-      .filter((file) => /\.(hbs|css)$/.test(file) && !file.startsWith('templates/partials/'))
-      .filter((file) => !code.includes(`'${file.slice('templates/'.length)}'`))
+      .filter((file) => /\.(hbs|css)$/.test(file) && !/^templates\/(partials|themes)\//.test(file))
+      // Sheets of the cascade are named by what they are for.
+      .map((file) => file.slice('templates/'.length).replace(/^styles\/(\w+)\.css$/, '$1'))
+      .filter((name) => !code.includes(`'${name}'`))
     expect(idle).toEqual([])
+  })
+
+  test('a theme brings its values, its rules, its pages, and partials that stand for common ones', () => {
+    const common = templates.filter((file) => file.startsWith('templates/partials/')).map((file) => path.basename(file))
+    const foreign = templates
+      .filter((file) => file.startsWith('templates/themes/'))
+      .map((file) => file.split('/').slice(3).join('/'))
+      .filter((file) => !['values.css', 'style.css', 'page.css.hbs'].includes(file))
+      .filter((file) => !file.startsWith('partials/') || !common.includes(path.basename(file)))
+    expect(foreign).toEqual([])
+  })
+
+  test('every theme has the same values by name', () => {
+    const values = templates.filter((file) => file.endsWith('/values.css'))
+    const names = values.map((file) => [...textOf(file).matchAll(/^ {2}(--[\w-]+):/gm)].map((match) => match[1]).sort())
+    expect(values.length).toBeGreaterThan(1)
+    for (const other of names) expect(other).toEqual(names[0])
   })
 })
 
