@@ -70,20 +70,21 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: 
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
   if (!desperate) return noBreak
   if (isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) return apart ? inWord : noBreak
-  return hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
+  return !pieces[i]!.code && hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
 }
 
 /** Two consonants that are one sound, or begin a syllable together. */
 const inseparable = /^(?:[bcdfgkpt]r|[bcfgkp]l|[cgpst]h|[rw]h|ck|ng|qu|sc|tw|wr|kn)$/
 
 /**
- * Whether an English word may be hyphenated before its letter `at`: vowel-consonant | consonant-vowel or vowel |
- * consonant-vowel, three letters on each side at the least. Dictionaries know more places; these are rarely wrong.
+ * Whether an English word may be hyphenated before its letter `at`: vowel-consonant | consonant-vowel, vowel |
+ * consonant-vowel, or before a last -ble; three letters on each side at the least. Dictionaries know more places; these are rarely wrong.
  */
 function hyphenable(word: string, at: number): boolean {
-  const letters = /^[A-Za-z][a-z]{5,}/.exec(word)?.[0].toLowerCase() ?? ''
+  const letters = /^([A-Za-z][a-z]{5,})[,.;:!?)\]]*$/.exec(word)?.[1]?.toLowerCase() ?? ''
   if (at < 3 || letters.length - at < 3) return false
   const vowel = (index: number) => /[aeiouy]/.test(letters[index] ?? '')
+  if (/^[bcdfgkpstz]le$/.test(letters.slice(at))) return true
   if (vowel(at) || !vowel(at + 1)) return false
   return vowel(at - 1) ? letters[at] !== 'x' : vowel(at - 2) && !inseparable.test(letters.slice(at - 1, at + 1))
 }

@@ -1,6 +1,7 @@
-/** A document before its pagination in; the same with every justified paragraph broken into lines by us. */
+/** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 import { breakCosts } from './break-table.ts'
 import { fitLines, type Line, type Measure, widestGap } from './fit.ts'
+import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
 import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
@@ -25,17 +26,21 @@ interface Plan {
   readonly lines: readonly Line[]
 }
 
-/** Blocks whose own text is justified Chinese; the browser keeps what is not. */
-function justifiedBlocks(): HTMLElement[] {
-  const tags = 'p, li, dd, dt, blockquote, .note, .lead, td, figcaption'
-  return [...document.querySelectorAll<HTMLElement>(tags)].filter((block) => {
+/** Blocks of Chinese text that the browser would break into lines; the cells of a table are as wide as their text. */
+const blocks = '.article :is(p, li, dd, dt, figcaption, .note, .lead), .masthead .statements p'
+const outside = 'table, pre, .verse, .byline, h2, h3, h4'
+
+function composable(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>(blocks)].filter((block) => {
     const language = block.closest<HTMLElement>('[lang]')?.lang ?? ''
     const style = getComputedStyle(block)
     return (
       !/^(?!zh)/.test(language) &&
-      style.textAlign === 'justify' &&
+      block.closest(outside) === null &&
       style.writingMode === 'horizontal-tb' &&
-      style.whiteSpaceCollapse === 'collapse'
+      style.textWrapMode === 'wrap' &&
+      style.textWrapStyle !== 'balance' &&
+      /^block|list-item$/.test(style.display)
     )
   })
 }
@@ -43,25 +48,27 @@ function justifiedBlocks(): HTMLElement[] {
 /** The content width of a block, in px; its first line's indent. */
 function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
   const style = getComputedStyle(block)
+  const justified = style.textAlign === 'justify'
   const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
   const insets = px('padding-left') + px('padding-right') + px('border-left-width') + px('border-right-width')
   return {
     width: px('width') - (style.boxSizing === 'border-box' ? insets : 0),
     indent: px('text-indent'),
-    halfAtEnd: settings.punctuation !== 'full',
-    compressed: settings.punctuation === 'compressed',
-    justified: true,
+    halfAtEnd: justified && settings.punctuation !== 'full',
+    compressed: justified && settings.punctuation === 'compressed',
+    justified,
   }
 }
 
 /** The lines of all parts of a block; null where some part cannot be set. */
 function planOf(run: Run, measure: Measure): Plan | null {
   const { pieces, parts } = run
+  const first = measure.indent + run.lead
   const broken = (desperate: boolean): Line[] | null => {
     const costs = breakCosts(pieces, desperate)
     const lines: Line[] = []
     for (let part = 0; part + 1 < parts.length; part++) {
-      const indent = part === 0 ? measure.indent : 0
+      const indent = part === 0 ? first : 0
       const found = fitLines(pieces, costs, { ...measure, indent }, parts[part]!, parts[part + 1]!)
       if (!found) return null
       lines.push(...found)
@@ -70,7 +77,7 @@ function planOf(run: Run, measure: Measure): Plan | null {
   }
   const gentle = broken(false)
   const lines = !gentle || widestGap(pieces, gentle, measure) > unbearable ? (broken(true) ?? gentle) : gentle
-  return lines && { run, measure, lines }
+  return lines && { run, measure: { ...measure, indent: first }, lines }
 }
 
 /**
@@ -84,14 +91,15 @@ export async function composeDocument(settings: InPageSettings): Promise<void> {
   sheet.textContent = unpaged
   document.head.append(sheet)
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
-  const measured = justifiedBlocks().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
+  const measured = composable().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
   for (const [{ block }] of measured) block.classList.add('measured')
   const runs = measured.map(([collection, width]): [Run, Measure] => [measure(collection), width])
   for (const [{ block }] of measured) block.classList.remove('measured')
   const plans = runs.flatMap(([run, width]) => (run.pieces.length > 0 ? (planOf(run, width) ?? []) : []))
   for (const { run, lines } of plans) setLines(run, lines)
-  const failed = plans.filter(({ run, lines, measure }) => !showsLines(run, lines, measure.indent, measure.justified))
+  const failed = plans.filter(({ run, lines, measure }) => !showsLines(run, lines, measure))
   for (const { run } of failed) unsetLines(run.block)
   for (const [{ block }] of measured) if (block.classList.length === 0) block.removeAttribute('class')
   sheet.remove()
+  registerLineCuts()
 }

@@ -13,12 +13,15 @@ interface Found {
   /** The outermost element that forbids line breaks round the piece. */
   readonly kept: Element | null
   readonly call: boolean
+  readonly code: boolean
 }
 
 export interface Run {
   readonly block: HTMLElement
   readonly pieces: readonly Piece[]
   readonly spots: readonly Spot[]
+  /** px before the first piece beside the indent: what a style sheet adds there. */
+  readonly lead: number
   /** Beginnings of the parts that <br> or a block inside divides, and the end of the last. */
   readonly parts: readonly number[]
 }
@@ -40,16 +43,16 @@ export function collect(block: HTMLElement): Collection {
   const divide = () => {
     if (parts.at(-1)! < found.length) parts.push(found.length)
   }
-  const visit = (parent: Element, em: number, kept: Element | null, call: boolean): void => {
+  const visit = (parent: Element, em: number, kept: Element | null, call: boolean, code: boolean): void => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child instanceof Text) {
         for (const { 0: text, index } of child.data.matchAll(new RegExp(characters, 'gsu'))) {
-          found.push({ spot: { node: child, offset: index, length: text.length }, text, em, kept, call })
+          found.push({ spot: { node: child, offset: index, length: text.length }, text, em, kept, call, code })
         }
-      } else if (child instanceof HTMLElement) visitElement(child, kept, call)
+      } else if (child instanceof HTMLElement) visitElement(child, kept, call, code)
     }
   }
-  const visitElement = (element: HTMLElement, kept: Element | null, call: boolean): void => {
+  const visitElement = (element: HTMLElement, kept: Element | null, call: boolean, code: boolean): void => {
     if (element.localName === 'br') divide()
     if (/^w?br$/.test(element.localName) || /\b(?:note|hyphen)\b/.test(element.className)) return
     const style = getComputedStyle(element)
@@ -60,14 +63,14 @@ export function collect(block: HTMLElement): Collection {
       const keeps =
         kept ??
         (style.whiteSpaceCollapse !== 'preserve' && style.textWrapMode === 'nowrap' && !isSet(block) ? element : null)
-      visit(element, em, keeps, call || element.classList.contains('call'))
+      visit(element, em, keeps, call || element.classList.contains('call'), code || element.localName === 'code')
     } else if (style.display.startsWith('ruby') || style.display.startsWith('inline')) {
       const base = [...element.childNodes].filter((node) => node.nodeName !== 'RT' && node.nodeName !== 'RP')
       const text = base.map((node) => node.textContent).join('') || '\ufffc'
-      found.push({ spot: { node: element, offset: 0, length: 1 }, text, em, kept, call })
+      found.push({ spot: { node: element, offset: 0, length: 1 }, text, em, kept, call, code })
     } else divide()
   }
-  visit(block, Number.parseFloat(getComputedStyle(block).fontSize), null, false)
+  visit(block, Number.parseFloat(getComputedStyle(block).fontSize), null, false, false)
   divide()
   return { block, found, parts }
 }
@@ -83,6 +86,13 @@ export function rectOf(spot: Spot): DOMRect {
   range.setStart(spot.node, spot.offset)
   range.setEnd(spot.node, spot.offset + spot.length)
   return range.getBoundingClientRect()
+}
+
+const contentLeft = (block: HTMLElement): number => {
+  const style = getComputedStyle(block)
+  return (
+    block.getClientRects()[0]!.left + Number.parseFloat(style.borderLeftWidth) + Number.parseFloat(style.paddingLeft)
+  )
 }
 
 /** Measures a block that stands on one line; white space that the browser drops is no piece. */
@@ -104,7 +114,9 @@ export function measure({ block, found, parts }: Collection): Run {
       em: it.em,
       bound: next !== undefined && it.kept !== null && it.kept === next.it.kept,
       call: it.call,
+      code: it.code,
     }
   })
-  return { block, pieces, spots: shown.map(({ it }) => it.spot), parts: shownParts }
+  const lead = shown.length > 0 ? Math.max(0, shown[0]!.left - contentLeft(block)) : 0
+  return { block, pieces, spots: shown.map(({ it }) => it.spot), lead, parts: shownParts }
 }

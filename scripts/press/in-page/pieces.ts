@@ -12,6 +12,8 @@ export interface Piece {
   readonly bound: boolean
   /** A note call: raised, belongs to what stands before it. */
   readonly call: boolean
+  /** Part of code, where a hyphen would be read. */
+  readonly code: boolean
 }
 
 interface Kind {

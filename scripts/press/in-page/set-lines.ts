@@ -9,6 +9,9 @@ import { capacities, type Line, widestScriptGap, widestSpace } from './fit.ts'
 import { type Run, setClass } from './measure.ts'
 import { gapAfter, isHyphenated, isOpening, isSpace, isSpread, type Piece } from './pieces.ts'
 
+/** What ends our lines. */
+export const turns = 'wbr, span.hyphen'
+
 /** A span round pieces of one text. */
 interface Span {
   readonly offset: number
@@ -102,11 +105,11 @@ function turn(hyphen: boolean): HTMLElement {
   return span
 }
 
-function rebuild(text: Text, spans: readonly Span[], turns: readonly Turn[]): void {
+function rebuild(text: Text, spans: readonly Span[], ends: readonly Turn[]): void {
   const fragment = document.createDocumentFragment()
   const marks = [
     ...spans.map((span) => ({ at: span.offset, span })),
-    ...turns.map((turn) => ({ ...turn, span: undefined })),
+    ...ends.map((turn) => ({ ...turn, span: undefined })),
   ].sort((a, b) => a.at - b.at || (a.span ? 1 : -1))
   let done = 0
   const plain = (to: number) => {
@@ -136,7 +139,7 @@ function rebuild(text: Text, spans: readonly Span[], turns: readonly Turn[]): vo
  * holds the same words: such a text becomes an element of its own, which Paged.js finds by its reference.
  */
 function tellApart(block: Element): void {
-  for (const turn of block.querySelectorAll('wbr, .hyphen')) {
+  for (const turn of block.querySelectorAll(turns)) {
     const text = turn.nextSibling
     if (!(text instanceof Text)) continue
     for (let before = turn.previousSibling; before; before = before.previousSibling) {
@@ -153,7 +156,7 @@ function tellApart(block: Element): void {
 /** Sets the lines; the text stays what it is. */
 export function setLines({ block, pieces, spots, parts }: Run, lines: readonly Line[]): void {
   const spans = new Map<Text, Span[]>()
-  const turns = new Map<Text, Turn[]>()
+  const ends = new Map<Text, Turn[]>()
   for (const [index, { half, styles }] of spansOf(pieces, lines)) {
     const spot = spots[index]!
     if (!(spot.node instanceof Text)) continue
@@ -165,14 +168,14 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
     const { node, offset, length } = spots[line.end - 1]!
     const hyphen = isHyphenated(pieces[line.end - 1]!, pieces[line.end])
     if (node instanceof Text && offset + length < node.length) {
-      turns.set(node, [...(turns.get(node) ?? []), { at: offset + length, hyphen }])
+      ends.set(node, [...(ends.get(node) ?? []), { at: offset + length, hyphen }])
     } else {
       const outer = outermostEnd(node, block)
       outer.parentNode!.insertBefore(turn(hyphen), outer.nextSibling)
     }
   })
-  for (const text of new Set([...spans.keys(), ...turns.keys()])) {
-    rebuild(text, spans.get(text) ?? [], turns.get(text) ?? [])
+  for (const text of new Set([...spans.keys(), ...ends.keys()])) {
+    rebuild(text, spans.get(text) ?? [], ends.get(text) ?? [])
   }
   tellApart(block)
   block.classList.add(setClass)
@@ -180,7 +183,7 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
 
 /** Takes everything back that `setLines` has added. */
 export function unsetLines(block: HTMLElement): void {
-  for (const turn of block.querySelectorAll('wbr, span.hyphen')) turn.remove()
+  for (const turn of block.querySelectorAll(turns)) turn.remove()
   for (const span of block.querySelectorAll('span.half, span.fit')) span.replaceWith(...span.childNodes)
   block.classList.remove(setClass)
   if (block.classList.length === 0) block.removeAttribute('class')

@@ -1,5 +1,5 @@
 /** A block that has been set and its lines in; whether the browser shows exactly these lines out. */
-import type { Line } from './fit.ts'
+import type { Line, Measure } from './fit.ts'
 import { collect, type Run, rectOf } from './measure.ts'
 import { isHyphenated } from './pieces.ts'
 
@@ -21,10 +21,10 @@ function edgesFor(rect: DOMRect, fragments: readonly DOMRect[], inset: Edges): E
 }
 
 /**
- * Each line must begin at the left edge of the measure with the piece planned, and end at the right edge: at it where it
- * is spread, within it otherwise. The text must be what it was.
+ * Each line must begin at the left edge of the measure with the piece planned, and end at the right edge where it is
+ * spread; lines that are not must each begin below the one before and stay within the measure. The text must be what it was.
  */
-export function showsLines(run: Run, lines: readonly Line[], indent: number, justified: boolean): boolean {
+export function showsLines(run: Run, lines: readonly Line[], measure: Measure): boolean {
   const style = getComputedStyle(run.block)
   const inset = (side: string) =>
     Number.parseFloat(style.getPropertyValue(`padding-${side}`)) +
@@ -38,16 +38,19 @@ export function showsLines(run: Run, lines: readonly Line[], indent: number, jus
   if (solid.length !== order.length || order.some((index, i) => run.pieces[index]!.text !== solid[i]!.text))
     return false
   const spotAt = new Map(order.map((index, i) => [index, solid[i]!.spot]))
+  let above = Number.NEGATIVE_INFINITY
   return lines.every((line, i) => {
     const first = rectOf(spotAt.get(line.start)!)
     const last = rectOf(spotAt.get(line.end - 1)!)
     const edges = edgesFor(first, fragments, insets)
-    if (!edges) return false
-    const begins = Math.abs(first.left - edges.left - (i === 0 ? indent : 0)) <= tolerance
+    if (!edges || last.right > edges.right + tolerance) return false
+    const below = first.top > above + first.height / 2 || first.top < above - first.height
+    above = first.top
+    if (!measure.justified) return below
     // The hyphen of a word stands after its last letter.
     const hyphen = isHyphenated(run.pieces[line.end - 1]!, run.pieces[line.end])
-    const spread = justified && !hyphen && !run.parts.includes(line.end)
-    const ends = spread ? Math.abs(last.right - edges.right) <= tolerance : last.right <= edges.right + tolerance
-    return begins && ends
+    const spread = !hyphen && !run.parts.includes(line.end)
+    const begins = Math.abs(first.left - edges.left - (i === 0 ? measure.indent : 0)) <= tolerance
+    return begins && (!spread || last.right >= edges.right - tolerance)
   })
 }
