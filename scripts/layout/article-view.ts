@@ -2,6 +2,7 @@
 import { type BodyToken, blockTexts } from '../model/body.ts'
 import type { Article, Credit, Issue } from '../model/issue.ts'
 import type { Layout } from '../model/manuscript.ts'
+import { typeArea } from '../model/type-area.ts'
 import { apparatusOf } from './academic.ts'
 import { bodyHtml } from './body.ts'
 import { columnsOf, displayHtml, verticalHtml } from './display.ts'
@@ -49,6 +50,9 @@ const showing: ReadonlySet<Layout> = new Set(['feature', 'verse', 'photo', 'edit
 const narrowVerse = 16
 /** Lines of verse that one column holds before a second is worth having. */
 const shortVerse = 20
+
+/** Lines that the head of a page of verse takes. */
+const verseHead = 11
 
 /** Verse of short lines stands in two columns, unless it is short itself. */
 function verseColumns(article: Article): 'one' | 'two' {
@@ -111,32 +115,32 @@ function parts(article: Article, jumps: boolean): { readonly first: readonly Bod
     : { first: article.body.slice(0, at), rest: article.body.slice(at + 1) }
 }
 
-function proseHtml(article: Article, tokens: readonly BodyToken[]): string {
+function proseHtml(article: Article, tokens: readonly BodyToken[], linesOfPage: number): string {
   const { byline, layout, notes, notesAt } = article
   return bodyHtml(tokens, {
     notes,
     notesAt,
     references: article.references,
-    stanzas: layout === 'verse',
+    ...(layout === 'verse' && { verse: { whole: linesOfPage - verseHead } }),
     ...(layout === 'interview' && { turns: turnsOf(tokens, byline) }),
   })
 }
 
-const wholeView = (article: Article, jumps: boolean) => ({
+const wholeView = (article: Article, jumps: boolean, linesOfPage: number) => ({
   rows: [],
-  body: proseHtml(article, parts(article, jumps).first),
+  body: proseHtml(article, parts(article, jumps).first, linesOfPage),
 })
 
 /** Pictures stand in rows of their own, so that no column and no page parts one from its words. */
-function photoView(article: Article) {
+function photoView(article: Article, linesOfPage: number) {
   const rows = rowsOf(article.body)
   const text = rows.at(-1)?.kind === 'text' ? rows.pop()!.tokens : []
   return {
     rows: rows.map(({ kind, tokens }) => {
-      const html = proseHtml(article, tokens)
+      const html = proseHtml(article, tokens, linesOfPage)
       return { kind, html: kind === 'pair' ? `<div class="row">${html}</div>` : html }
     }),
-    body: proseHtml(article, text),
+    body: proseHtml(article, text, linesOfPage),
   }
 }
 
@@ -145,6 +149,7 @@ function photoView(article: Article) {
  * @param issue tells whether the article jumps, and what goes on after it.
  */
 export function articleView(article: Article, before: Article | undefined, issue: Issue) {
+  const linesOfPage = typeArea(issue.page).columns.editorial.lines
   const jumps = issue.continuations.some((continuation) => continuation.article === article.id)
   const vertical = article.layout === 'feature'
   return {
@@ -168,12 +173,12 @@ export function articleView(article: Article, before: Article | undefined, issue
     facts: article.facts,
     hasFront:
       Boolean(article.abstract || article.numberStem) || article.keywords.length > 0 || article.facts.length > 0,
-    ...(article.layout === 'photo' ? photoView(article) : wholeView(article, jumps)),
+    ...(article.layout === 'photo' ? photoView(article, linesOfPage) : wholeView(article, jumps, linesOfPage)),
     jumps,
     continuations: issue.continuations
       .filter(({ after }) => after === article.id)
       .flatMap((continuation) => issue.articles.find(({ id }) => id === continuation.article) ?? [])
-      .map(continuationView),
+      .map((continued) => continuationView(continued, linesOfPage)),
   }
 }
 
@@ -186,12 +191,12 @@ const identity = (article: Article) => ({
 })
 
 /** The rest of an article, from its jump on. */
-function continuationView(article: Article) {
+function continuationView(article: Article, linesOfPage: number) {
   return {
     ...identity(article),
     ...tailView(article),
     title: displayHtml(article.titleTurns),
     byline: byline(article),
-    body: proseHtml(article, parts(article, true).rest),
+    body: proseHtml(article, parts(article, true).rest, linesOfPage),
   }
 }

@@ -13,7 +13,10 @@ export interface BodyOptions {
   /** Questions and answers of an interview, by the index of their paragraph's token. */
   readonly turns?: ReadonlyMap<number, Turn>
   /** Every paragraph of the top level is a stanza. */
-  readonly stanzas?: boolean
+  readonly verse?: {
+    /** Lines up to which a poem is kept whole, those between its stanzas included. */
+    readonly whole: number
+  }
 }
 
 /**
@@ -78,15 +81,12 @@ function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean
   return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}">`
 }
 
-/** Lines, those between stanzas included, that a column surely holds below the head of a page. */
-const wholePoem = 24
-
 /** A poem with its title, from the heading at `from` to the next one, is not divided if it need not be. */
-function poemOpen(tokens: readonly BodyToken[], from: number): string {
+function poemOpen(tokens: readonly BodyToken[], from: number, whole: number): string {
   const next = tokens.findIndex(({ type }, i) => i > from && type === 'heading_open')
   const stanzas = blockTexts(tokens.slice(from, next < 0 ? undefined : next))
   const lines = stanzas.reduce((sum, stanza) => sum + stanza.split('\n').length + 1, 0)
-  return lines <= wholePoem ? '<div class="poem">' : '<div class="poem long">'
+  return lines <= whole ? '<div class="poem">' : '<div class="poem long">'
 }
 
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {
@@ -101,12 +101,12 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
   for (let i = 0; i < tokens.length; i++) {
     const token = tokens[i]!
     const inline = tokens[i + 1]
-    const stanza = verses > 0 || (options.stanzas === true && depth === 0)
+    const stanza = verses > 0 || (options.verse !== undefined && depth === 0)
     switch (token.type) {
       case 'heading_open': {
         const heading = `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
-        if (options.stanzas) {
-          html += (poems > 0 ? '</div>' : '') + poemOpen(tokens, i)
+        if (options.verse) {
+          html += (poems > 0 ? '</div>' : '') + poemOpen(tokens, i, options.verse.whole)
           poems++
         }
         const figure = tokens[i + 3]?.meta?.figure
