@@ -4,7 +4,7 @@ import { diagnostic } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { type Columns, millimetresToPoints, typeArea } from '../model/type-area.ts'
 import type { PagedArticle, PagedEvidence } from './pdf-pages.ts'
-import type { TypesetColumn, TypesetLine, TypesetPage } from './typography/lines.ts'
+import type { LineKind, TypesetLine, TypesetPage } from './typography/lines.ts'
 import type { Verdict } from './verdict.ts'
 
 /** Where a baseline lies in its line: the middle and so many ems below (Noto Serif SC: half of ascent less descent). */
@@ -51,71 +51,74 @@ function fitOf(
 ): ArticleFit {
   const { id, title } = article
   const { first, last } = found
-  const depth = depthOf(issue)
-  const columns = page.columns.filter((column) => on.some((it) => it.id === column.article))
-  const own = columns.filter((column) => column.article === id)
   const begins = (found.jump?.resuming.page ?? first) === last
-  const used = linesIn(own, begins, depth)
-  // Whatever stands lowest on the page is pushed down when this article grows.
-  const lowest = [...columns].sort((a, b) => lowestOf(a.lines) - lowestOf(b.lines))[0]?.article
-  const under = columns.filter((column) => column.article === lowest)
-  const notes = page.lines.filter((line) => line.kind === 'note' && !flows(issue, line))
+  const measure = measureOf(issue, page)
+  const used = linesIn(measure(id), begins)
+  // Whatever stands lowest on the page is pushed down when this article grows. Pictures of a picture page leave no room.
+  const lowest = on.map((it) => measure(it.id)).sort((a, b) => a.lowest - b.lowest)[0]!
   return {
     article: id,
     title,
     first,
     last,
     linesOnLast: used,
-    linesLeft: under.length === 0 ? 0 : roomBelow(under, notes, depth),
+    linesLeft: on.some(({ layout }) => layout === 'photo') ? 0 : roomBelow(lowest),
     toSavePage: begins ? null : used,
     sharesLast: on.length > 1,
   }
 }
 
-const lowestOf = (lines: readonly TypesetLine[]): number => Math.min(...lines.map((line) => line.y))
-
-/** Notes that stand after their article count as its text. */
-const flows = (issue: Issue, line: TypesetLine): boolean =>
-  line.kind !== 'note' || issue.articles.find(({ id }) => id === line.article)?.notesAt === 'end'
-
-interface Depth {
-  /** The line of a setting that a baseline stands on, counted from 0 at the head of the type area. */
-  line(y: number, setting: Columns): number
-  flows(line: TypesetLine): boolean
+/** What an article takes of a page, counted in lines of its setting from 0 at the head of the type area. */
+interface Taken {
+  /** From the first line to below the last, for each column that holds any. */
+  readonly columns: readonly { readonly from: number; readonly to: number }[]
+  readonly setting: Columns
+  /** Where the columns end: at the foot notes or at the foot of the type area. */
+  readonly foot: number
+  /** Points above the foot of the page: its last baseline. */
+  readonly lowest: number
 }
 
-function depthOf(issue: Issue): Depth {
-  const top = millimetresToPoints(issue.page.trim.height - typeArea(issue.page).head)
-  return {
-    line: (y, { pitch, size }) => Math.round((top - y - pitch / 2 - baselineShift * size) / pitch),
-    flows: (line) => flows(issue, line),
+/** Kinds of lines that are no text of an article, or none that runs. */
+const apart: ReadonlySet<LineKind> = new Set(['title', 'front', 'vertical', 'running-head', 'folio', 'other'])
+
+function measureOf(issue: Issue, page: TypesetPage): (article: string) => Taken {
+  const area = typeArea(issue.page)
+  const top = millimetresToPoints(issue.page.trim.height - area.head)
+  const atFoot = (line: TypesetLine) =>
+    line.kind === 'note' && issue.articles.find(({ id }) => id === line.article)?.notesAt !== 'end'
+  const notes = page.lines.filter(atFoot).map((line) => line.y)
+  return (article) => {
+    const own = page.lines.filter((line) => line.article === article && !apart.has(line.kind) && !atFoot(line))
+    const setting = page.columns.find((column) => column.article === article)?.setting ?? area.columns.standard
+    const { pitch, size, count, lines } = setting
+    const number = (y: number) => Math.round((top - y - pitch / 2 - baselineShift * size) / pitch)
+    const columns = Array.from({ length: count }, (_, i) => {
+      // What stands in no column spans them all.
+      const inside = own.filter((line) => line.column === i + 1 || line.column === 0).map((line) => number(line.y))
+      return inside.length > 0 ? [{ from: Math.min(...inside), to: Math.max(...inside) + 1 }] : []
+    })
+    return {
+      columns: columns.flat(),
+      setting,
+      foot: notes.length > 0 ? number(Math.max(...notes)) - aboveNotes : lines,
+      lowest: Math.min(...own.map((line) => line.y)),
+    }
   }
 }
 
-/** From the head of the page, or from where the text begins on it, down to the last line of each column. */
-function linesIn(columns: readonly TypesetColumn[], begins: boolean, depth: Depth): number {
-  const spans = columns.flatMap(({ lines, setting }) => {
-    const at = lines.filter(depth.flows).map((line) => depth.line(line.y, setting))
-    return at.length > 0 ? [{ from: Math.min(...at), to: Math.max(...at) + 1 }] : []
-  })
-  const from = begins ? Math.min(...spans.map((span) => span.from)) : 0
-  return spans.reduce((sum, { to }) => sum + to - from, 0)
-}
+const headOf = ({ columns }: Taken): number => Math.min(...columns.map(({ from }) => from))
 
-/** Lines that go into the columns below the text, down to the foot notes or the foot of the type area. */
-function roomBelow(columns: readonly TypesetColumn[], notes: readonly TypesetLine[], depth: Depth): number {
-  const { setting } = columns[0]!
-  const highest = Math.max(...notes.map((line) => line.y))
-  const foot = notes.length > 0 ? depth.line(highest, setting) - aboveNotes : setting.lines
-  const ends = columns.map(({ lines }) =>
-    Math.max(0, ...lines.filter(depth.flows).map(({ y }) => depth.line(y, setting) + 1)),
-  )
-  const empty = setting.count - columns.length
-  const head = Math.min(
-    ...columns.flatMap(({ lines }) => lines.filter(depth.flows).map(({ y }) => depth.line(y, setting))),
-  )
-  const below = ends.reduce((sum, end) => sum + Math.max(0, foot - end), 0)
-  return below + empty * Math.max(0, foot - (Number.isFinite(head) ? head : 0))
+/** From the head of the page, or from where the text begins on it, down to the last line of each column. */
+const linesIn = (taken: Taken, begins: boolean): number =>
+  taken.columns.reduce((sum, { to }) => sum + to - (begins ? headOf(taken) : 0), 0)
+
+/** Lines that go below the text and into columns that hold none of it yet. */
+function roomBelow(taken: Taken): number {
+  const { columns, setting, foot } = taken
+  if (columns.length === 0) return 0
+  const empty = (setting.count - columns.length) * Math.max(0, foot - headOf(taken))
+  return columns.reduce((sum, { to }) => sum + Math.max(0, foot - to), empty)
 }
 
 /** What an artist would act on: notes, which fail nothing. */
