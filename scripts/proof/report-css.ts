@@ -22,6 +22,7 @@ thead th { font: 400 12px/1.6 "Noto Sans SC", "PingFang SC", sans-serif; color: 
 code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--grey); }
 .mark { font-weight: 900; } .passed { color: var(--good); } .failed { color: var(--accent); } .warned { color: var(--look); } .skipped, .none { color: var(--grey); }
 .causes { list-style: none; }
+.failures.warned { color: var(--ink); } .failures.warned li { border-color: var(--look); } .causes a { color: inherit; }
 .causes li { border-left: 3px solid var(--accent); padding: 4px 0 4px 14px; margin: 10px 0; }
 .place { font: 12px/1.6 ui-monospace, Menlo, Consolas, monospace; } .hint { color: var(--grey); font-size: 13px; }
 .credits { font-size: 13px; table-layout: fixed; }

@@ -149,7 +149,7 @@ export const words = {
     ok: 'passed',
     no: 'failed',
     skip: 'not made',
-    look: 'worth a look',
+    look: 'Worth a look',
     tool: 'Made by',
   },
 } as const

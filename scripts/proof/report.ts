@@ -115,7 +115,11 @@ function failures(proof: Proof, locale: Locale, w: Words): Html | false {
       }</ul>`,
     ]
   })
-  return shown.length > 0 && html`<section class="failures"><h2>${w.failures}</h2>${shown}</section>`
+  const failed = proof.checks.some((check) => check.outcome === 'failed')
+  return (
+    shown.length > 0 &&
+    html`<section class="failures${!failed && ' warned'}"><h2>${failed ? w.failures : w.look}</h2>${shown}</section>`
+  )
 }
 
 const count = (checks: readonly Check[], outcome: Outcome): number => checks.filter((c) => c.outcome === outcome).length
