@@ -61,6 +61,7 @@ export class PageReader {
     const { dict, resolve } = this.objects
     const fonts = dict(resources.get('Font'))
     const forms = dict(resources.get('XObject'))
+    const states = dict(resources.get('ExtGState'))
     let state = { ...from }
     const stack: State[] = []
     let text: Matrix = unit
@@ -95,6 +96,12 @@ export class PageReader {
         case 'w':
           state.lineWidth = a
           break
+        case 'gs': {
+          // Chromium sets the width of strokes here.
+          const width = resolve(dict(states.get(String(operands[0]).slice(1))).get('LW'))
+          if (typeof width === 'number') state.lineWidth = width
+          break
+        }
         case 'g':
           state.fill = { space: 'grey', values: [a] }
           break
