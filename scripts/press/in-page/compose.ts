@@ -7,12 +7,15 @@ import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
 import { showsLines } from './verify.ts'
 
+/** Pages whose type area is another, and that hold no running text. */
+const bare = '.cover, .back-cover, .filler'
+
 /**
  * Lets every block have the measure it will have on its page, and notes stand by themselves: Paged.js floats them to the
  * foot of the type area later.
  */
 const unpaged = `
-  body > :not(.cover, .back-cover, .filler) { width: var(--width) !important; }
+  body > :not(${bare}) { width: var(--width) !important; }
   .note { position: absolute; display: block; width: var(--width); }
   .measured { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
 `
@@ -27,8 +30,8 @@ interface Plan {
 }
 
 /** Blocks of Chinese text that the browser would break into lines; the cells of a table are as wide as their text. */
-const blocks = '.article :is(p, li, dd, dt, figcaption, .note, .lead), .masthead .statements p'
-const outside = 'table, pre, .verse, .byline, h2, h3, h4'
+const blocks = 'p, li, dd, dt, figcaption, .note, .lead'
+const outside = 'table, pre, header p:not(.lead), .verse, .contents, .editors, .colophon dl, ' + bare
 
 function composable(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>(blocks)].filter((block) => {
