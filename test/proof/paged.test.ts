@@ -2,6 +2,7 @@
 import { PDFDict, PDFDocument, PDFName } from '@cantoo/pdf-lib'
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Artifact } from '../../scripts/model/artifact.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
@@ -19,18 +20,19 @@ beforeAll(async () => {
 })
 afterAll(() => browser.close())
 
-/**
- * Prints the issue after one change of its pages and proves the result. These pages are written by hand, so what the audit
- * says of their setting is left out here; it has tests of its own.
- */
-async function proveWith(change: (sheets: string[]) => readonly string[]): Promise<Proof> {
-  const proof = await prove(issue, [await printSheets(browser, issue, change(sheetsOf(issue)))], 'test')
+/** These pages are written by hand, so what the audit says of their setting is left out here; it has tests of its own. */
+async function proveFiles(of: Issue, artifacts: readonly Artifact[]): Promise<Proof> {
+  const proof = await prove(of, artifacts, 'test')
   return {
     ...proof,
     checks: proof.checks.filter(({ name }) => !name.startsWith('typography/')),
     diagnostics: proof.diagnostics.filter(({ code }) => !code.startsWith('typography/')),
   }
 }
+
+/** Prints the issue after one change of its pages and proves the result. */
+const proveWith = async (change: (sheets: string[]) => readonly string[]): Promise<Proof> =>
+  proveFiles(issue, [await printSheets(browser, issue, change(sheetsOf(issue)))])
 
 /** Changes exactly one place of one page (counted from 1). */
 const replace = (page: number, from: string, to: string) => (sheets: string[]) => {
@@ -218,9 +220,9 @@ describe('other forms of an issue', () => {
   }
 
   test('notes after the article are found there, and missed there', async () => {
-    const whole = await prove(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes))], 'test')
+    const whole = await proveFiles(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes))])
     expect(whole.diagnostics).toEqual([])
-    const cut = await prove(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes.slice(0, 1)))], 'test')
+    const cut = await proveFiles(endNotes, [await printSheets(browser, endNotes, withEndNotes(notes.slice(0, 1)))])
     expect(factsOf(cut, 'proof/text-lost')).toMatchObject({ text: expect.stringMatching(/^2字体若用错了映射/) })
   })
 
@@ -243,10 +245,10 @@ describe('other forms of an issue', () => {
   }
 
   test('an article that follows another on the page is told apart from it', async () => {
-    const whole = await prove(withoutNotes, [await printSheets(browser, withoutNotes, shared())], 'test')
+    const whole = await proveFiles(withoutNotes, [await printSheets(browser, withoutNotes, shared())])
     expect(whole.diagnostics).toEqual([])
     const tampered = shared((page) => page.replace('<p class="byline">韩菲</p>', ''))
-    const cut = await prove(withoutNotes, [await printSheets(browser, withoutNotes, tampered)], 'test')
+    const cut = await proveFiles(withoutNotes, [await printSheets(browser, withoutNotes, tampered)])
     expect(failed(cut)).toEqual(['text/conserved 名字的位置', 'credits/page 名字的位置｜韩菲'])
     expect(faults(cut)).toEqual(['proof/credit-lost 2026-01-print.pdf#page=5'])
   })
@@ -311,7 +313,7 @@ describe('credits', () => {
     const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     document.setAuthor('沈砚秋、陆知微')
-    const proof = await prove(issue, [{ ...artifact, bytes: await document.save() }], 'test')
+    const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save() }])
     expect(failed(proof)).toEqual(['credits/metadata 名字的位置｜韩菲'])
     expect(factsOf(proof, 'proof/credit-lost-metadata')).toEqual({ where: 'Info', text: '韩菲' })
   })
@@ -356,7 +358,7 @@ describe('the file', () => {
     page.setTrimBox(trim.x, trim.y, trim.width + 2, trim.height)
     document.getPage(5).setBleedBox(trim.x, trim.y, trim.width, trim.height)
     document.removePage(7)
-    const proof = await prove(issue, [{ ...artifact, bytes: await document.save({ useObjectStreams: true }) }], 'test')
+    const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save({ useObjectStreams: true }) }])
     expect(failed(proof)).toEqual([
       'preflight/trim-box 2026-01-print.pdf',
       'preflight/bleed-box 2026-01-print.pdf',
@@ -380,7 +382,7 @@ describe('the file', () => {
     fonts.set(PDFName.of('Outside'), context.obj({ Type: 'Font', Subtype: 'Type1', BaseFont: 'Helvetica' }))
     const bleed = page.getBleedBox()
     page.setBleedBox(-1, bleed.y, bleed.width, bleed.height)
-    const proof = await prove(issue, [{ ...artifact, bytes: await document.save() }], 'test')
+    const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save() }])
     expect(failed(proof).map((check) => check.split(' ')[0])).toEqual([
       'preflight/box-order',
       'preflight/type3-font',
@@ -391,7 +393,7 @@ describe('the file', () => {
 
   test('a screen edition without tags, outline, links and a shown title fails for each of them', async () => {
     const print = await printSheets(browser, issue, sheetsOf(issue))
-    const proof = await prove({ ...issue, language: 'zh-Hant' }, [{ ...print, edition: 'screen' }], 'test')
+    const proof = await proveFiles({ ...issue, language: 'zh-Hant' }, [{ ...print, edition: 'screen' }])
     expect(new Set(failed(proof).map((check) => check.split(' ')[0]))).toEqual(
       new Set(['contents/link', 'preflight/tagged', 'preflight/language', 'preflight/title', 'preflight/outline']),
     )
@@ -403,17 +405,15 @@ describe('the file', () => {
   })
 
   test('a file that is no PDF is told and does not break the proof', async () => {
-    const proof = await prove(
-      issue,
-      [{ edition: 'print', file: 'x.pdf', bytes: new TextEncoder().encode('not a PDF') }],
-      'test',
-    )
+    const proof = await proveFiles(issue, [
+      { edition: 'print', file: 'x.pdf', bytes: new TextEncoder().encode('not a PDF') },
+    ])
     expect(failed(proof)).toEqual(['preflight/readable x.pdf'])
   })
 
   test('a truncated PDF is told and does not break the proof', async () => {
     const { bytes, ...artifact } = await printSheets(browser, issue, sheetsOf(issue))
-    const proof = await prove(issue, [{ ...artifact, bytes: bytes.slice(0, bytes.length / 2) }], 'test')
+    const proof = await proveFiles(issue, [{ ...artifact, bytes: bytes.slice(0, bytes.length / 2) }])
     expect(failed(proof)).toEqual(['preflight/readable 2026-01-print.pdf'])
   })
 })
