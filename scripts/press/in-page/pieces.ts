@@ -73,6 +73,10 @@ export const gapAfter = (piece: Piece, next: Piece | undefined): number =>
 export const isFullWidth = (piece: Piece): boolean =>
   (isClosing(piece.text) || isOpening(piece.text)) && piece.advance > piece.em * 0.75
 
+/** A full-width mark that the mark beside it has trimmed. */
+export const isTrimmed = (piece: Piece | undefined): boolean =>
+  piece !== undefined && (isClosing(piece.text) || isOpening(piece.text)) && !isFullWidth(piece)
+
 /** A line that ends between two letters of a word shows a hyphen. */
 export const isHyphenated = (piece: Piece, next: Piece | undefined): boolean =>
   next !== undefined && /^\p{Script=Latin}/u.test(piece.text) && /^\p{Script=Latin}/u.test(next.text) && !next.call
