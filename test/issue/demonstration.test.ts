@@ -91,10 +91,19 @@ describe('the demonstration issue', () => {
       'ordered_list_open',
       'bullet_list_open',
       'fence',
+      'turn',
+      'name_open',
+      'work_open',
+      'citation',
+      'jump',
     ]) {
       expect([type, types.has(type)]).toEqual([type, true])
     }
-    expect(new Set(issue.articles.map((a) => a.layout))).toEqual(new Set(['feature', 'standard', 'brief']))
+    expect(new Set(issue.articles.map((a) => a.layout))).toEqual(
+      new Set(['feature', 'standard', 'brief', 'editorial', 'interview', 'verse', 'photo', 'back']),
+    )
+    expect(issue.articles.some((a) => a.runOn)).toBe(true)
+    expect(issue.articles.some((a) => a.english && a.references.length > 0)).toBe(true)
     expect(issue.articles.length).toBeGreaterThanOrEqual(8)
     expect(JSON.stringify(issue.articles)).toMatch(/[\u{20000}-\u{2a6df}]/u)
   })
