@@ -27,6 +27,7 @@ const beforeNumbers = new Set('第图表式约')
 const latinUnits = /^(?:[kcmµμn]?m|[kmµμ]?g|[kKMGT]?B|pt|px|em|ppi|dpi|s|ms|h|Hz|kHz|MHz|°C|℃|%)$/
 const address = /:\/\/|^www\.|^10\.\d{4,}\/|@|(?:[^./_-]+[./_-]){2,}/
 
+const isAddress = (word: string): boolean => address.test(word) && /[A-Za-z]/.test(word)
 const isDigit = (text: string | undefined): boolean => text !== undefined && /^\p{Nd}/u.test(text)
 const isLetter = (text: string | undefined): boolean => text !== undefined && /^\p{L}/u.test(text) && !isHan(text)
 /** Parts of one Latin word, number or address; quotes and dashes of Chinese text are no part of them. */
@@ -64,9 +65,12 @@ function wordsOf(pieces: readonly Piece[]): (Word | undefined)[] {
 function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: boolean): BreakCost {
   const a = pieces[i]!.text
   const b = pieces[i + 1]!.text
-  const apart = i + 1 - word.start >= 2 && word.end - i - 1 >= 2
-  if (address.test(word.text)) {
-    if (apart && /^[/.\-?=&_,;:~+@]$/.test(a) && !noStart.has(b) && !/^[/.\-?=&_]$/.test(b)) return inAddress
+  const before = i + 1 - word.start
+  const after = word.end - i - 1
+  const apart = before >= 2 && after >= 2
+  if (isAddress(word.text)) {
+    if (before > 2 && after > 2 && /^[/.\-?=&_,;:~+@]$/.test(a) && !noStart.has(b) && !/^[/.\-?=&_]$/.test(b))
+      return inAddress
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
   if (!desperate) return noBreak
   if (isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) return apart ? inWord : noBreak
