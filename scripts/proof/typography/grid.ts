@@ -25,8 +25,8 @@ function columnFault(
   return diagnostic(code, { file: context.file, page }, { ...where, title, ...facts })
 }
 
-/** Points off whole ems: two edges, each kept to 1/64 px and read from one line. */
-const measureSlack = 0.15
+/** Points off whole ems: Chromium rounds the page itself to steps of 0.24 pt. */
+const measureSlack = 0.25
 
 /** P1. A place is a column with at least three lines of text, and a gap between two such columns. */
 export const measures: Rule = (context) => {

@@ -73,8 +73,9 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     const first = next?.[0]?.kind
     const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
     const room = first === 'heading' || first === 'caption' ? kept[first] : ending
-    // What does not divide evenly shortens the last column, by a line for each of the others at most.
-    const allowed = next ? room : setting.count - 1
+    // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
+    // lines of a paragraph keep together.
+    const allowed = next ? room : setting.count
     return (feet[i]! - lowest) / setting.pitch > allowed + 0.5
   })
   const missing = columns.length < setting.count && columns[0]!.lines.length > setting.count
@@ -88,9 +89,11 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
 
 /** The lowest baseline of a column, names and affiliations below its text included. */
 function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage): number {
+  // What is nobody's belongs to the article that stands lowest.
+  const ends = page.columns.every((other) => other.article === article || other.lines[0]!.y > lines[0]!.y)
   const below = page.lines.filter(
     (line) =>
-      (line.article === article || (line.article === null && line.kind === 'other')) &&
+      (line.article === article || (ends && line.article === null && line.kind === 'other')) &&
       line.kind !== 'note' &&
       line.x > left - line.size &&
       line.end < right + line.size &&
