@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { breakCosts, noBreak } from '../../scripts/press/in-page/break-table.ts'
+import { breakCosts, markAddresses, noBreak } from '../../scripts/press/in-page/break-table.ts'
 import { fitLines, widestGap } from '../../scripts/press/in-page/fit.ts'
+import { isHyphenated } from '../../scripts/press/in-page/pieces.ts'
 import { columnOf, em, fitted, piecesOf } from './compose-text.ts'
 
 /** Written for these tests: every mark that the rules name, in running text. */
@@ -36,7 +37,7 @@ describe('where a line may end', () => {
     expect(breaksIn('在2024年第3期')).toBe('在|2024年|第3期')
     expect(breaksIn('计14 596个，50%，¥3元')).toBe('计|14 596个，|50%，|¥3元')
     expect(breaksIn('宽210 mm的纸')).toBe('宽|210 mm|的|纸')
-    expect(breaksIn('10～12人')).toBe('10～12人')
+    expect(breaksIn('10～12人')).toBe('10～|12人')
   })
 
   test('at the spaces of Latin text and never inside its words', () => {
@@ -51,12 +52,16 @@ describe('where a line may end', () => {
     expect(breaksIn('用e.g.的')).toBe('用|e.g.|的')
   })
 
-  test('a long word takes a hyphen only where nothing else helps, and code never does', () => {
+  test('a long word takes a hyphen only where nothing else helps; code and addresses never do', () => {
     expect(breaksIn('见Unicode字')).toBe('见|Unicode|字')
     expect(breaksIn('见Unicode字', true)).toBe('见|Uni|code|字')
     expect(breaksIn('见sample字', true)).toBe('见|sam|ple|字')
     const code = piecesOf('Unicode').map((piece) => ({ ...piece, code: true }))
-    expect(breakCosts(code, true).every((cost) => cost === noBreak)).toBe(true)
+    expect(code.some((piece, i) => isHyphenated(piece, code[i + 1]))).toBe(false)
+    expect(markAddresses(piecesOf('见www.example.org')).map(({ code }) => code)).toEqual([
+      false,
+      ...Array(15).fill(true),
+    ])
   })
 
   test('not inside what is kept together, and not before a note call', () => {

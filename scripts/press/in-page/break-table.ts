@@ -13,8 +13,12 @@ export const noBreak: BreakCost = Number.POSITIVE_INFINITY
 const inCompound = 0.5
 const inAddress = 1
 const atConnector = 1
+/** 1857—1861: the end of a line is allowed to a connector, but parts the range. */
+const inRange = 6
 /** A word hyphenated, a number and its letters apart; only asked for where a line would show a hole without. */
 const inWord = 20
+/** An address or code anywhere, without a hyphen. */
+const inCode = 40
 
 /** GB/T 15834 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9; —— and …… by CLREQ's strict rules; half-width marks of Latin text. */
 const noStart = new Set('，。、；：？！’”）》〉】〕」』｝］〗．·‧・～—－–―…／/々ー％‰℃°,.;:?!)]}%\u2060\u00a0\u202f')
@@ -61,6 +65,15 @@ function wordsOf(pieces: readonly Piece[]): (Word | undefined)[] {
   return words
 }
 
+/** Addresses are code: whoever types them off must find no hyphen that is none of theirs. */
+export function markAddresses(pieces: readonly Piece[]): Piece[] {
+  const words = wordsOf(pieces)
+  return pieces.map((piece, i) => {
+    const word = words[i]
+    return word && isAddress(word.text) ? { ...piece, code: true } : piece
+  })
+}
+
 /** Between two parts of one word: `a` ends the line, `b` would begin the next. */
 function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: boolean): BreakCost {
   const a = pieces[i]!.text
@@ -73,8 +86,9 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: 
       return inAddress
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
   if (!desperate) return noBreak
+  if (pieces[i]!.code) return before > 2 && after > 2 && !noStart.has(b) && !noEnd.has(a) ? inCode : noBreak
   if (isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) return apart ? inWord : noBreak
-  return !pieces[i]!.code && hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
+  return hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
 }
 
 /** Two consonants that are one sound, or begin a syllable together. */
@@ -130,7 +144,7 @@ export function breakCosts(pieces: readonly Piece[], desperate = false): BreakCo
     if (piece.call) return 0
     if (isDigit(a) && units.has(b)) return noBreak
     if (beforeNumbers.has(a) && isDigit(b)) return noBreak
-    if (/^[·～—－–]$/.test(a) && !/^[—]$/.test(pieces[i - 1]?.text ?? '')) return isDigit(b) ? noBreak : atConnector
+    if (/^[·～—－–]$/.test(a) && !/^[—]$/.test(pieces[i - 1]?.text ?? '')) return isDigit(b) ? inRange : atConnector
     return 0
   })
 }

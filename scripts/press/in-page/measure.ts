@@ -1,4 +1,5 @@
 /** A block of the laid-out document in; its running text as pieces, and where each of them stands in the tree, out. */
+import { markAddresses } from './break-table.ts'
 import type { Piece } from './pieces.ts'
 
 /** Where a piece stands: characters of a text, or an element that is one piece (ruby). */
@@ -118,5 +119,5 @@ export function measure({ block, found, parts }: Collection): Run {
     }
   })
   const lead = shown.length > 0 ? Math.max(0, shown[0]!.left - contentLeft(block)) : 0
-  return { block, pieces, spots: shown.map(({ it }) => it.spot), lead, parts: shownParts }
+  return { block, pieces: markAddresses(pieces), spots: shown.map(({ it }) => it.spot), lead, parts: shownParts }
 }

@@ -12,7 +12,7 @@ export interface Piece {
   readonly bound: boolean
   /** A note call: raised, belongs to what stands before it. */
   readonly call: boolean
-  /** Part of code, where a hyphen would be read. */
+  /** Part of code or of an address, where a hyphen would be read. */
   readonly code: boolean
 }
 
@@ -79,4 +79,8 @@ export const isTrimmed = (piece: Piece | undefined): boolean =>
 
 /** A line that ends between two letters of a word shows a hyphen. */
 export const isHyphenated = (piece: Piece, next: Piece | undefined): boolean =>
-  next !== undefined && /^\p{Script=Latin}/u.test(piece.text) && /^\p{Script=Latin}/u.test(next.text) && !next.call
+  next !== undefined &&
+  !piece.code &&
+  /^\p{Script=Latin}/u.test(piece.text) &&
+  /^\p{Script=Latin}/u.test(next.text) &&
+  !next.call

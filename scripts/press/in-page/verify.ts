@@ -5,6 +5,8 @@ import { isHyphenated } from './pieces.ts'
 
 /** px by which the edge of a line may miss its measure: the browser rounds every run of text to 1/64 px. */
 const tolerance = 0.6
+/** A line with an annotation wider than its base is spread a little short by the browser itself (measured in Chromium 156). */
+const rubyTolerance = 3
 
 interface Edges {
   readonly left: number
@@ -51,6 +53,7 @@ export function showsLines(run: Run, lines: readonly Line[], measure: Measure): 
     const hyphen = isHyphenated(run.pieces[line.end - 1]!, run.pieces[line.end])
     const spread = !hyphen && !run.parts.includes(line.end)
     const begins = Math.abs(first.left - edges.left - (i === 0 ? measure.indent : 0)) <= tolerance
-    return begins && (!spread || last.right >= edges.right - tolerance)
+    const ruby = run.spots.slice(line.start, line.end).some(({ node }) => node instanceof Element)
+    return begins && (!spread || last.right >= edges.right - (ruby ? rubyTolerance : tolerance))
   })
 }
