@@ -76,5 +76,7 @@ export const linesOf = (pages: readonly TypesetPage[]): readonly PlacedLine[] =>
   pages
     .filter(({ columns }) => columns.length > 0)
     .flatMap(({ number, lines }) =>
-      lines.filter(({ kind }) => !elsewhere.has(kind)).map((line) => ({ line, page: number })),
+      lines
+        .filter(({ kind, text }) => !elsewhere.has(kind) && text.trim() !== '')
+        .map((line) => ({ line, page: number })),
     )

@@ -13,6 +13,9 @@ export const contentsHeading: Rule = ({ pages, file }) => {
   return { places: 1, faults: headed ? 0 : 1, causes: headed ? [] : [missing] }
 }
 
+/** Stands over every page of a draft. */
+const draftStamp = '校样'
+
 /**
  * I8. A place is a page of an article: even pages bear the journal and its number, odd ones the title of an article that stands
  * on them; where a feature begins, there is none, and where an article begins, the journal and its number may stand instead.
@@ -23,7 +26,8 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
     return here.length > 0 ? [{ page, here }] : []
   })
   return each(places, ({ page, here }) => {
-    const head = significant(page.lines.flatMap((line) => (line.kind === 'running-head' ? line.text : [])).join(''))
+    const heads = page.lines.filter(({ kind, text }) => kind === 'running-head' && significant(text) !== draftStamp)
+    const head = significant(heads.map(({ text }) => text).join(''))
     const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
     const opening = here.filter(({ id }) => opens(id))
     const bare = opening.some(({ layout }) => layout === 'feature')

@@ -1,8 +1,7 @@
 /** Pages with one planted fault each: the audit passes the clean ones and names rule, page, column and line of the fault. */
 import type { Browser } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import type { Diagnostic } from '../../../scripts/model/diagnostic.ts'
-import { describe as wording } from '../../../scripts/model/diagnostic.ts'
+import { type Diagnostic, describe as wording } from '../../../scripts/model/diagnostic.ts'
 import type { Issue } from '../../../scripts/model/issue.ts'
 import { launchBrowser } from '../../../scripts/press/browser.ts'
 import { auditTypography } from '../../../scripts/proof/typography/audit.ts'
@@ -10,6 +9,7 @@ import { readGlyphs } from '../../../scripts/proof/typography/glyphs.ts'
 import { readLines } from '../../../scripts/proof/typography/lines.ts'
 import { rules } from '../../../scripts/proof/typography/rules.ts'
 import { type Verdict, verdictOn } from '../../../scripts/proof/verdict.ts'
+import { applyWaivers } from '../../../scripts/read/waivers.ts'
 import { handSet, handSetIssue, handSetLines, picture, printHandSet, type SetLine, type Sheets } from './sheets.ts'
 
 const clean = handSetIssue()
@@ -72,7 +72,6 @@ describe('the clean pages', () => {
     expect(places('typography/heading-at-foot')).toBe(1)
     expect(places('typography/mark-whole')).toBe(2)
     expect(places('typography/resolution')).toBe(1)
-    expect(places('typography/running-head')).toBe(2)
   })
 })
 
@@ -230,6 +229,24 @@ describe('in paragraphs', () => {
   })
 })
 
+describe('a waiver', () => {
+  test('of the article silences a fault of its lines, and one of the file a fault of the file', async () => {
+    const { diagnostics } = await audit(({ extra }) => ({
+      extra: `${extra}<div style="font-size:6pt">摄影</div>`,
+      lines: handSetLines('·林'),
+    }))
+    const waiver = (code: string, file: string) => ({ code, file, because: '试验', place: { file: 'waivers.yaml' } })
+    const lines = waiver('typography/connector-start', '01-proof.md')
+    const standing = applyWaivers(diagnostics, [lines, waiver('typography/type-size', '2026-01-print.pdf')])
+    expect(diagnostics.map(({ code }) => code)).toEqual(expect.arrayContaining([lines.code, 'typography/type-size']))
+    expect(standing.map(({ code }) => code)).toEqual(
+      diagnostics.map(({ code }) => code).filter((code) => code !== lines.code && code !== 'typography/type-size'),
+    )
+    const elsewhere = applyWaivers(diagnostics, [waiver('typography/connector-start', '02-names.md')])
+    expect(elsewhere.map(({ code }) => code)).toEqual(expect.arrayContaining([lines.code, 'manuscript/waiver-unused']))
+  })
+})
+
 describe('in the issue', () => {
   test('contents under another heading are found', async () => {
     expect(found(await audit(() => ({ contents: '目录' })))).toEqual(['typography/contents-heading '])
@@ -240,6 +257,11 @@ describe('in the issue', () => {
     expect(found(await audit(({ heads }) => ({ heads: [heads[0], heads[0]] })))).toEqual(['typography/running-head 4'])
     const feature: Issue = { ...clean, articles: [{ ...clean.articles[0]!, layout: 'feature' }] }
     expect(found(await audit(undefined, feature, clean))).toContain('typography/running-head 3')
+  })
+
+  test('the stamp of a draft is no running head', async () => {
+    const feature: Issue = { ...clean, articles: [{ ...clean.articles[0]!, layout: 'feature' }] }
+    expect(found(await audit(({ heads }) => ({ heads: ['校样', heads[1]] }), feature, clean))).toEqual([])
   })
 })
 

@@ -189,7 +189,7 @@ export async function printHandSet(browser: Browser, issue: Issue, sheets: Sheet
   const area = typeArea(issue.page)
   const { width, gap, size } = area.columns.standard
   faces ??= subsetFaces(
-    `${heading}${paragraphs.join('')}最后一遍目次录${issue.journal.name}${issue.numbering.fullLabel}`,
+    `${heading}${paragraphs.join('')}最后一遍目次录校样${issue.journal.name}${issue.numbering.fullLabel}`,
   ).then(fontFaceCss)
   const lineHtml = ({ column, row, indent, justified, heading, style, html }: SetLine) =>
     `<div class="line${justified ? ' justified' : ''}${heading ? ' heading' : ''}" style="left:${(column - 1) * (width + gap) + indent * size}pt;top:${row * sheets.pitch}pt;width:${width - indent * size}pt;${style}">${html}</div>`
