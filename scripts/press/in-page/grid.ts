@@ -33,8 +33,11 @@ const tolerance = 1 / 32
 /** Padding moves what follows over column ends, which divides other blocks anew. It settles in two or three rounds. */
 const rounds = 6
 
+/** What is rounded up makes a column too high by a hair, and its last line is gone. */
+const inUnits = (pixels: number): number => Math.floor(pixels * layoutUnit) / layoutUnit
+
 const toWholeLines = (height: number, pitch: number): number =>
-  Math.floor((Math.ceil((height - 2 * tolerance) / pitch) * pitch - height) * layoutUnit) / layoutUnit
+  inUnits(Math.ceil((height - 2 * tolerance) / pitch) * pitch - height)
 
 /** The space around a picture gives way to this part of what the style sheet wants, before a line more is taken. */
 const narrowest = 0.6
@@ -63,9 +66,19 @@ export function boxTables(): void {
 /** The pitch of a body in CSS pixels: its computed line height. */
 export const pitchOf = (body: Element): number => Number.parseFloat(getComputedStyle(body).lineHeight)
 
-/** Aligns every body on the page. Reads all places of a round before it writes. */
+/** Aligns every body on the page. */
 export function alignToGrid(page: HTMLElement): void {
-  const bodies = [...page.querySelectorAll<HTMLElement>('.body')].map((body) => {
+  align([...page.querySelectorAll<HTMLElement>('.body')], page)
+}
+
+/** Aligns one body on its page. */
+export function alignBody(body: HTMLElement, page: HTMLElement): void {
+  align([body], page)
+}
+
+/** Reads all places of a round before it writes. */
+function align(elements: readonly HTMLElement[], page: HTMLElement): void {
+  const bodies = elements.map((body) => {
     const pitch = pitchOf(body)
     return { body, pitch, blocks: blocksOf(body, pitch) }
   })
@@ -123,15 +136,18 @@ function wholeLines(block: HTMLElement, before: HTMLElement | undefined, pitch: 
   const height = last.height - (padding.nowBottom - padding.bottom) - (divided ? 0 : padding.nowTop - padding.top)
   const extra = toWholeLines(height, pitch)
   if (divided) return change(block, padding.top, padding.bottom + extra)
-  if (block.matches('h3, h4, hr')) return change(block, padding.top + extra / 2, padding.bottom + extra / 2)
+  if (block.matches('h3, h4, hr')) {
+    const half = inUnits(extra / 2)
+    return change(block, padding.top + half, padding.bottom + extra - half)
+  }
   if (!isPicture(block)) return change(block, padding.top, padding.bottom + extra)
   const full = padding.top + padding.bottom
   const least = full * narrowest
-  const space = least + toWholeLines(height - full + least, pitch)
+  const space = inUnits(least + toWholeLines(height - full + least, pitch))
   // At the head of a column a picture stands level with the characters of the line beside it.
   const above = opensColumn(first, block, before)
-    ? Math.min(space, (pitch - Number.parseFloat(getComputedStyle(block).fontSize)) / 2)
-    : space / 2
+    ? Math.min(space, inUnits((pitch - Number.parseFloat(getComputedStyle(block).fontSize)) / 2))
+    : inUnits(space / 2)
   return change(block, above, space - above)
 }
 

@@ -1,6 +1,8 @@
 /** Hooks into the pagination of Paged.js. */
 import { alignToGrid } from './grid.ts'
 import { keepTogether } from './keeps.ts'
+import { levelColumns, releaseColumns } from './level.ts'
+import { completeNotes, receiveNotes, settleNotes } from './notes.ts'
 import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
 
@@ -30,11 +32,33 @@ interface Paged {
 /** Cuts of one page: each takes content away, a page that overflows still is a fault that Paged.js reports. */
 const cuts = 8
 
-function settle(rendered: HTMLElement): void {
+/** Bodies above another piece are levelled before the page is cut: the piece below has what they leave. */
+function levelAbove(page: HTMLElement): void {
+  for (const body of page.querySelectorAll<HTMLElement>('.body')) {
+    const above = body.closest('article, section')?.nextElementSibling
+    if (!above) releaseColumns(body)
+    else if (fitsOn(body, page)) levelColumns(body, page)
+  }
+}
+
+/** Nothing of it stands behind the edge of the page. */
+function fitsOn(body: HTMLElement, page: HTMLElement): boolean {
+  const { right } = page.parentElement!.getBoundingClientRect()
+  return [...body.getClientRects()].every(({ left }) => left < right)
+}
+
+/** Notes take room from the text, and less of the text may call fewer notes. It settles in two or three rounds. */
+const rounds = 4
+
+function settle(rendered: HTMLElement, source: Node): void {
   closeUpOpening(rendered)
   steadyAnnotations(rendered)
-  keepTogether(rendered)
-  alignToGrid(rendered)
+  for (let i = 0; i < rounds; i++) {
+    keepTogether(rendered)
+    alignToGrid(rendered)
+    levelAbove(rendered)
+    if (!settleNotes(rendered, source)) return
+  }
 }
 
 /**
@@ -46,8 +70,9 @@ function settleBeforeCuts(layout: Layout): void {
   layout.findBreakToken = (rendered, source, bounds, previous, extract) => {
     let found: BreakToken | undefined
     for (let i = 0; i < cuts; i++) {
-      settle(rendered)
-      const next = cut(rendered, source, bounds, previous, extract)
+      settle(rendered, source)
+      let next = cut(rendered, source, bounds, previous, extract)
+      if (!next && completeNotes(rendered, source)) next = cut(rendered, source, bounds, previous, extract)
       if (!next) return found
       found = next
       if (next.equals(previous)) return next
@@ -65,15 +90,33 @@ function correctOffset(end: BreakToken, overflow: Range, start: BreakToken | und
   end.offset = overflow.startOffset + (end.node === start?.node ? (start.offset ?? 0) : 0)
 }
 
+/** The next page begins inside this body. */
+function goesOn(body: HTMLElement, end: BreakToken | undefined): boolean {
+  const first = end?.node instanceof HTMLElement ? end.node : end?.node?.parentElement
+  return (
+    first?.parentElement?.closest(`[data-ref="${body.dataset.ref}"]`) != null ||
+    first?.dataset?.ref === body.dataset.ref
+  )
+}
+
 export function registerHandlers(): void {
   const { Paged } = window as unknown as { readonly Paged: Paged }
   Paged.registerHandlers(
     class extends Paged.Handler {
       #start: BreakToken | undefined
 
-      onPageLayout(_rendered: HTMLElement, start: BreakToken, layout: Layout): void {
+      onPageLayout(rendered: HTMLElement, start: BreakToken, layout: Layout): void {
         this.#start = start
+        receiveNotes(rendered)
         settleBeforeCuts(layout)
+      }
+
+      afterPageLayout(page: HTMLElement, _page: unknown, end: BreakToken | undefined): void {
+        const content = page.querySelector<HTMLElement>('.pagedjs_page_content > div')
+        if (!content) return
+        for (const body of content.querySelectorAll<HTMLElement>('.body')) {
+          if (!goesOn(body, end)) levelColumns(body, content)
+        }
       }
 
       onBreakToken(end: BreakToken | undefined, overflow: Range | undefined): void {

@@ -1,5 +1,6 @@
 /** The laid-out content of a page in; the same with headings and closing lines kept with the lines they belong to. */
-import { pitchOf } from './grid.ts'
+import { setClass } from './measure.ts'
+import { turns } from './set-lines.ts'
 
 /** Lines of text that a heading has below it in its column. */
 const linesBelowHeading = 2
@@ -10,7 +11,9 @@ const linesBelowHeading = 2
  */
 export function keepTogether(page: HTMLElement): void {
   for (const heading of page.querySelectorAll<HTMLElement>('.body :is(h3, h4)')) keepBelow(heading)
+  keepWhole(page)
   for (const line of page.querySelectorAll<HTMLElement>('.body :is(.closing, .attribution, .jump.to)')) {
+    if (standsAlone(line)) continue
     const before = line.previousElementSibling
     if (before instanceof HTMLElement) write(before, 'breakAfter', 'avoid')
     write(line, 'breakBefore', 'avoid')
@@ -18,14 +21,38 @@ export function keepTogether(page: HTMLElement): void {
   for (const line of page.querySelectorAll<HTMLElement>('.jump.from')) write(line, 'breakAfter', 'avoid')
 }
 
+/** Names and affiliations of several lines may open a column: a single one would look lost there. */
+const standsAlone = (line: HTMLElement): boolean =>
+  line.matches('.closing') && (linesOf(line) > 1 || line.nextElementSibling?.matches('.bios') === true)
+
+/**
+ * A text of two lines cannot be divided, nor one of three below a heading. Chromium divides it all the same where it would
+ * have to go back to a break before the block (measured in 156), but not where the block itself forbids it.
+ */
+function keepWhole(page: HTMLElement): void {
+  const whole = [...page.querySelectorAll<HTMLElement>(texts)].filter((text) => {
+    const { orphans, widows } = getComputedStyle(text)
+    return linesOf(text) < Number(orphans) + Number(widows)
+  })
+  for (const text of whole) write(text, 'breakInside', 'avoid')
+}
+
+/** By the ends of its lines where we have set them: a fragment reaches to the foot of its column, however short its text. */
+function linesOf(text: HTMLElement): number {
+  if (text.classList.contains(setClass)) return text.querySelectorAll(turns).length + 1
+  const height = [...text.getClientRects()].reduce((sum, { height }) => sum + height, 0)
+  return Math.round(height / Number.parseFloat(getComputedStyle(text).lineHeight))
+}
+
+const texts = '.body :is(p, li:not(:has(> p)), dd:not(:has(> p)), pre)'
+
 function keepBelow(heading: HTMLElement): void {
   const body = heading.closest<HTMLElement>('.body')!
-  const pitch = pitchOf(body)
   let kept = 0
   for (let block = blockAfter(heading, body); block && kept < linesBelowHeading; block = blockAfter(block, body)) {
     // Pictures and tables are not divided, and a heading keeps its own distance.
     if (!block.matches('p, li, dt, dd, pre')) return
-    const lines = Math.round([...block.getClientRects()].reduce((sum, { height }) => sum + height, 0) / pitch)
+    const lines = linesOf(block)
     const needed = linesBelowHeading - kept
     if (lines > needed) {
       write(block, 'orphans', String(needed))
@@ -58,7 +85,7 @@ function blockAfter(block: HTMLElement, body: HTMLElement): HTMLElement | null {
   return at instanceof HTMLElement ? at : null
 }
 
-type Kept = 'breakAfter' | 'breakBefore' | 'orphans'
+type Kept = 'breakAfter' | 'breakBefore' | 'breakInside' | 'orphans'
 
 function write(block: HTMLElement, property: Kept, value: string): void {
   if (block.style[property] !== value) block.style[property] = value

@@ -3,6 +3,7 @@ import { composeDocument } from './compose.ts'
 import { boxTables } from './grid.ts'
 import { registerHandlers } from './handlers.ts'
 import { reserveNumbers } from './jumps.ts'
+import { joinNotesToCalls } from './notes.ts'
 import type { InPageSettings } from './settings.ts'
 
 export { articleAtHand, finishPages } from './finish.ts'
@@ -20,5 +21,6 @@ async function prepareOnce(settings: InPageSettings): Promise<void> {
   reserveNumbers()
   boxTables()
   await composeDocument(settings)
+  joinNotesToCalls()
   registerHandlers()
 }
