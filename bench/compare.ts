@@ -119,9 +119,9 @@ const text = `# The same issue set three ways
 The articles of \`${folder}\` printed by kanben, by stock pagedjs-cli 0.4.3 and by the print style sheets of plain Chromium, and
 judged by the same audit (\`scripts/proof/typography\`), which reads the places of the glyphs from the finished PDF. All three use
 the same browser (${await browserVersion()}), the same faces, trimmed size, type area, type size and line pitch. The
-HTML and the style sheet of the second and the third are what somebody would write who knows CSS: two justified columns, indents of
-2 em, orphans and widows of 2, headings that avoid a break behind them; everything else is the browser's own default
-(\`bench/plain-html.ts\`). Articles that kanben sets in one or three columns stand in two there, notes stand behind
+HTML and the style sheet of the second and the third are what somebody would write who knows CSS well: two justified columns,
+indents of 2 em, orphans and widows of 2, headings that avoid a break behind them, and all that Chromium offers for Chinese
+(\`text-autospace\`, \`text-spacing-trim: trim-start\`, \`line-break: strict\`, \`text-wrap: pretty\`; \`bench/plain-html.ts\`). Articles that kanben sets in one or three columns stand in two there, notes stand behind
 their article. A place is whatever a rule looks at: a line, a mark, a paragraph, a column, a page, a font. Pages: ${pages}.
 
 Made by \`npm run bench:compare\`.

@@ -98,8 +98,8 @@ export function plainCss(issue: Issue, faces: string): string {
 @page :right { ${margins(area.spine, area.foreEdge)}
   @top-right { content: string(title); font: 8pt Song; }
   @bottom-right { content: counter(page); font: 9pt Song; } }
-html { font: ${size}pt/${pitch}pt Song, Kai; }
-body { margin: 0; text-align: justify; overflow-wrap: anywhere; }
+html { font: ${size}pt/${pitch}pt Song, Kai; text-autospace: normal; text-spacing-trim: trim-start; line-break: strict; }
+body { margin: 0; text-align: justify; overflow-wrap: anywhere; text-wrap: pretty; }
 pre { white-space: pre-wrap; }
 article { break-before: page; overflow: clip; }
 code { font-family: Hei; }
