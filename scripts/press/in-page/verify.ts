@@ -3,8 +3,8 @@ import type { Line, Measure } from './fit.ts'
 import { collect, type Run, rectOf } from './measure.ts'
 import { isHyphenated } from './pieces.ts'
 
-/** px by which the edge of a line may miss its measure: the browser rounds every run of text to 1/64 px. */
-const tolerance = 0.6
+/** px by which the edge of a line may miss its measure: runs are rounded to 1/64 px, and a proper name stands off its neighbours. */
+const tolerance = 1
 /** A line with an annotation wider than its base is spread a little short by the browser itself (measured in Chromium 156). */
 const rubyTolerance = 3
 
