@@ -1,6 +1,6 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 import { breakCosts } from './break-table.ts'
-import { fitLines, type Line, type Measure, widestGap } from './fit.ts'
+import { fitLines, type Line, type Measure } from './fit.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
 import { setLines, unsetLines } from './set-lines.ts'
@@ -38,12 +38,12 @@ function composable(): HTMLElement[] {
     const language = block.closest<HTMLElement>('[lang]')?.lang ?? ''
     const style = getComputedStyle(block)
     return (
-      !/^(?!zh)/.test(language) &&
+      language.startsWith('zh') &&
       block.closest(outside) === null &&
       style.writingMode === 'horizontal-tb' &&
       style.textWrapMode === 'wrap' &&
       style.textWrapStyle !== 'balance' &&
-      /^block|list-item$/.test(style.display)
+      /^(?:block|list-item)$/.test(style.display)
     )
   })
 }
@@ -79,7 +79,7 @@ function planOf(run: Run, measure: Measure): Plan | null {
     return lines
   }
   const gentle = broken(false)
-  const lines = !gentle || widestGap(pieces, gentle, measure) > unbearable ? (broken(true) ?? gentle) : gentle
+  const lines = !gentle || gentle.some(({ gap }) => gap > unbearable) ? (broken(true) ?? gentle) : gentle
   return lines && { run, measure: { ...measure, indent: first }, lines }
 }
 

@@ -37,6 +37,8 @@ export interface Line {
   readonly end: number
   /** px that the line lacks to its measure; 0 on a last line. */
   readonly slack: number
+  /** Widest gap between two Han that it will show, in ems. */
+  readonly gap: number
   /** px that its inner marks must give; 0 where it has slack. */
   readonly excess: number
   /** The mark that begins or ends it is set half an em wide. */
@@ -61,6 +63,8 @@ function giving(pieces: readonly Piece[], i: number): number {
 
 /** px. */
 const rounding = 0.15
+/** Ems; a line with nothing to spread counts as one with such gaps. */
+const widestWeighed = 4
 
 /** Widest space between Western words, and between scripts, before Han are spread (CLREQ, line adjustment). Ems. */
 export const widestSpace = 1 / 2
@@ -172,15 +176,18 @@ export function fitLines(
     // A last line keeps its stop whole where there is room for it.
     const half = halved && (!last || full > measure.width - 0.25 * em)
     const natural = half ? body + sum.halfEnd[end - 1]! : full
-    const slack = measure.width - natural
-    const give = measure.compressed && measure.justified ? inner(sum.give, start, end) : 0
+    const room = measure.width - natural
+    const give = measure.compressed ? inner(sum.give, start, end) : 0
     // The browser rounds every run of text to 1/64 px: a full line may seem a little wider than it is.
-    if (slack < -give - rounding) return slack < -4 * em ? 'wider' : undefined
-    let cost = last || stop === from ? 0 : costs[stop - 1]!
+    if (room < -give - rounding) return room < -4 * em ? 'wider' : undefined
+    const slack = Math.max(0, room)
+    const excess = room < -rounding ? -room : 0
+    let cost = last ? 0 : costs[stop - 1]!
     if (cost === noBreak) return undefined
     const han = sum.han[end]! - sum.han[start]!
-    if (slack < 0) cost += Math.max(0.15, (-slack / give) ** 2)
-    else if (!last && measure.justified) cost += looseness(Math.min(1, gapOf(sum, start, end, slack) / em))
+    const gap = last || !measure.justified ? 0 : Math.min(widestWeighed, gapOf(sum, start, end, slack) / em)
+    if (excess > 0) cost += Math.max(0.15, (excess / give) ** 2)
+    else if (!last && measure.justified) cost += looseness(gap)
     else if (!last) cost += (slack / em / 4) ** 2
     if (last && !first) cost += lastLine(han, natural, em)
     const before = best[start - from]!
@@ -190,15 +197,20 @@ export function fitLines(
       line: {
         start,
         end,
-        slack: last || !measure.justified ? 0 : Math.max(0, slack),
-        excess: Math.max(0, -slack),
+        slack: last || !measure.justified ? 0 : slack,
+        gap,
+        excess,
         halfStart: measure.compressed && isOpening(pieces[start]!.text),
         halfEnd: half,
       },
     }
   }
   const inner = (values: Float64Array, start: number, end: number) => Math.max(0, values[end - 1]! - values[start + 1]!)
-  best[0] = { cost: 0, from: -1, line: { start: 0, end: 0, slack: 0, excess: 0, halfStart: false, halfEnd: false } }
+  best[0] = {
+    cost: 0,
+    from: -1,
+    line: { start: 0, end: 0, slack: 0, gap: 0, excess: 0, halfStart: false, halfEnd: false },
+  }
   for (let stop = from + 1; stop <= to; stop++) {
     if (stop < to && costs[stop - 1] === noBreak) continue
     let found: Candidate | undefined
@@ -218,10 +230,4 @@ export function fitLines(
     at = candidate.from
   }
   return lines
-}
-
-/** The widest gap between two Han that lines will show, in ems of their first piece. */
-export function widestGap(pieces: readonly Piece[], lines: readonly Line[], measure: Measure): number {
-  const sum = weights(pieces, measure)
-  return Math.max(0, ...lines.map(({ start, end, slack }) => gapOf(sum, start, end, slack) / pieces[start]!.em))
 }

@@ -1,20 +1,27 @@
 /** A block of the laid-out document in; its running text as pieces, and where each of them stands in the tree, out. */
 import { markAddresses } from './break-table.ts'
-import type { Piece } from './pieces.ts'
+import { isHan, type Piece } from './pieces.ts'
 
 /** Where a piece stands: characters of a text, or an element that is one piece (ruby). */
 export type Spot =
   | { readonly node: Text; readonly offset: number; readonly length: number }
   | { readonly node: Element; readonly offset: 0; readonly length: 1 }
 
-interface Found {
-  readonly spot: Spot
-  readonly text: string
+/** What the elements round a text say of it. */
+interface Setting {
+  /** px. */
   readonly em: number
-  /** The outermost element that forbids line breaks round the piece. */
+  /** Han are as wide as high: no letter spacing. */
+  readonly square: boolean
+  /** The outermost element that forbids line breaks. */
   readonly kept: Element | null
   readonly call: boolean
   readonly code: boolean
+}
+
+interface Found extends Setting {
+  readonly spot: Spot
+  readonly text: string
 }
 
 export interface Run {
@@ -35,7 +42,12 @@ export interface Collection {
 }
 
 const inlineDisplays = new Set(['inline', 'contents'])
-const characters = /[\s\S]\p{M}*/gu
+const characters = /.\p{M}*/gsu
+
+const settingOf = (style: CSSStyleDeclaration) => ({
+  em: Number.parseFloat(style.fontSize),
+  square: style.letterSpacing === 'normal' || style.letterSpacing === '0px',
+})
 
 /** Reads the tree and the styles of a block; to be done before anything is changed. */
 export function collect(block: HTMLElement): Collection {
@@ -44,34 +56,36 @@ export function collect(block: HTMLElement): Collection {
   const divide = () => {
     if (parts.at(-1)! < found.length) parts.push(found.length)
   }
-  const visit = (parent: Element, em: number, kept: Element | null, call: boolean, code: boolean): void => {
+  const visit = (parent: Element, setting: Setting): void => {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child instanceof Text) {
-        for (const { 0: text, index } of child.data.matchAll(new RegExp(characters, 'gsu'))) {
-          found.push({ spot: { node: child, offset: index, length: text.length }, text, em, kept, call, code })
+        for (const { 0: text, index } of child.data.matchAll(characters)) {
+          found.push({ ...setting, spot: { node: child, offset: index, length: text.length }, text })
         }
-      } else if (child instanceof HTMLElement) visitElement(child, kept, call, code)
+      } else if (child instanceof HTMLElement) visitElement(child, setting)
     }
   }
-  const visitElement = (element: HTMLElement, kept: Element | null, call: boolean, code: boolean): void => {
+  const visitElement = (element: HTMLElement, { kept, call, code }: Setting): void => {
     if (element.localName === 'br') divide()
     if (/^w?br$/.test(element.localName) || /\b(?:note|hyphen)\b/.test(element.className)) return
     const style = getComputedStyle(element)
     if (style.display === 'none' || style.position === 'absolute') return
-    const em = Number.parseFloat(style.fontSize)
     if (inlineDisplays.has(style.display)) {
       // In a block that is set already every descendant inherits `nowrap`.
-      const keeps =
-        kept ??
-        (style.whiteSpaceCollapse !== 'preserve' && style.textWrapMode === 'nowrap' && !isSet(block) ? element : null)
-      visit(element, em, keeps, call || element.classList.contains('call'), code || element.localName === 'code')
+      const keeps = style.whiteSpaceCollapse !== 'preserve' && style.textWrapMode === 'nowrap' && !isSet(block)
+      visit(element, {
+        ...settingOf(style),
+        kept: kept ?? (keeps ? element : null),
+        call: call || element.classList.contains('call'),
+        code: code || element.localName === 'code',
+      })
     } else if (style.display.startsWith('ruby') || style.display.startsWith('inline')) {
       const base = [...element.childNodes].filter((node) => node.nodeName !== 'RT' && node.nodeName !== 'RP')
       const text = base.map((node) => node.textContent).join('') || '\ufffc'
-      found.push({ spot: { node: element, offset: 0, length: 1 }, text, em, kept, call, code })
+      found.push({ ...settingOf(style), kept, call, code, spot: { node: element, offset: 0, length: 1 }, text })
     } else divide()
   }
-  visit(block, Number.parseFloat(getComputedStyle(block).fontSize), null, false, false)
+  visit(block, { ...settingOf(getComputedStyle(block)), kept: null, call: false, code: false })
   divide()
   return { block, found, parts }
 }
@@ -96,22 +110,32 @@ const contentLeft = (block: HTMLElement): number => {
   )
 }
 
+/** Between two Han nothing is trimmed and nothing added: these need no measuring, which is most of a text. */
+const isPlain = (it: Found, next: Found | undefined): boolean =>
+  next !== undefined && it.square && next.spot.node === it.spot.node && isHan(it.text) && isHan(next.text)
+
 /** Measures a block that stands on one line; white space that the browser drops is no piece. */
 export function measure({ block, found, parts }: Collection): Run {
-  const shown: { it: Found; left: number; right: number }[] = []
+  const shown: { it: Found; left: number; right: number; plain: boolean }[] = []
   const shownParts: number[] = []
   found.forEach((it, i) => {
     if (parts.includes(i)) shownParts.push(shown.length)
+    const plain = isPlain(it, found[i + 1])
+    // The first piece is measured always, and so is one that follows what is no Han.
+    if (plain && shown.at(-1)?.plain) {
+      shown.push({ it, left: 0, right: 0, plain })
+      return
+    }
     const rect = rectOf(it.spot)
-    if (rect.width > 0) shown.push({ it, left: rect.left, right: rect.right })
+    if (rect.width > 0) shown.push({ it, left: rect.left, right: rect.right, plain })
   })
   shownParts.push(shown.length)
-  const pieces = shown.map(({ it, left, right }, i): Piece => {
+  const pieces = shown.map(({ it, left, right, plain }, i): Piece => {
     const next = shown[i + 1]
     const ends = !next || shownParts.includes(i + 1)
     return {
       text: it.text,
-      advance: (ends ? right : next.left) - left,
+      advance: plain ? it.em : (ends ? right : next.left) - left,
       em: it.em,
       bound: next !== undefined && it.kept !== null && it.kept === next.it.kept,
       call: it.call,
