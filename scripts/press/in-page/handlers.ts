@@ -3,6 +3,7 @@ import { alignToGrid } from './grid.ts'
 import { keepTogether } from './keeps.ts'
 import { levelColumns, releaseColumns } from './level.ts'
 import { completeNotes, receiveNotes, settleNotes } from './notes.ts'
+import { keepTextBelowHead } from './openings.ts'
 import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
 
@@ -57,7 +58,8 @@ function settle(rendered: HTMLElement, source: Node): void {
     keepTogether(rendered)
     alignToGrid(rendered)
     levelAbove(rendered)
-    if (!settleNotes(rendered, source)) return
+    const moved = keepTextBelowHead(rendered)
+    if (!settleNotes(rendered, source) && !moved) return
   }
 }
 

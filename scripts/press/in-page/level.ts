@@ -4,7 +4,7 @@ import { alignBody, pitchOf } from './grid.ts'
 /** Lines more than Chromium's own height that are tried where its columns part a text badly. */
 const taller = 2
 
-/** Between columns; what spans them divides a body into parts that Chromium balances one by one. */
+/** What spans the columns divides a body into parts; all but the last are balanced by Chromium. */
 const spanning = '.spanner, figure.page'
 
 /** Bodies whose height is set. */
@@ -17,7 +17,7 @@ const levelled = new WeakSet<HTMLElement>()
 export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   const style = getComputedStyle(body)
   const columns = Number(style.columnCount)
-  if (!(columns > 1) || body.querySelector(spanning) || levelled.has(body)) return
+  if (!(columns > 1) || levelled.has(body)) return
   levelled.add(body)
   const pitch = pitchOf(body)
   const own = body.getBoundingClientRect().height
@@ -44,8 +44,32 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
     const found = faults()
     if (found < best.faults || (found === best.faults && count < lines)) best = { count, faults: found }
   }
-  if (best.count > 0) attempt(best.count)
-  else release()
+  const count = best.count || lines
+  attempt(count)
+  lengthenLast(body, columns, () => {
+    const fits = attempt(count)
+    const found = faults()
+    if (!fits || found >= best.faults) return false
+    best = { count, faults: found }
+    return true
+  })
+  if (best.count === 0) release()
+}
+
+/** Filled one after the other, columns leave to the last what remains: a text divided before it gives it lines more. */
+function lengthenLast(body: HTMLElement, columns: number, better: () => boolean): void {
+  if (columns < 3) return
+  const divided = [...body.querySelectorAll<HTMLElement>('p, li')].filter((it) => it.getClientRects().length > 1).at(-1)
+  if (!divided) return
+  const rest = divided.getClientRects()[1]!.height / Number.parseFloat(getComputedStyle(divided).lineHeight)
+  for (let more = 1; more < columns; more++) {
+    const before = divided.style.widows
+    divided.style.widows = String(Math.round(rest) + more)
+    if (better()) continue
+    divided.style.widows = before
+    better()
+    return
+  }
 }
 
 /** Lets a body whose text will go on find its height anew. */
@@ -55,23 +79,51 @@ export function releaseColumns(body: HTMLElement): void {
   body.style.columnFill = ''
 }
 
-/** What an eye sees: lines that a column lacks beside the longest, the last column allowed one for each of the others. */
-function unevenness(body: HTMLElement, columns: number, pitch: number): number {
+/** Lines that a column may lack where the next one begins with what could not begin at its foot. */
+const allowance = { heading: 4, picture: 20, whole: 2, other: 0 }
+
+const kindOf = (block: HTMLElement): keyof typeof allowance => {
+  if (block.matches('h3, h4')) return 'heading'
+  if (block.matches('figure, .table, .stanza, .line')) return 'picture'
+  return block.style.breakInside === 'avoid' ? 'whole' : 'other'
+}
+
+interface Column {
+  foot: number
+  top: number
+  first: keyof typeof allowance
+}
+
+/**
+ * Lines that columns lack beside the longest without a reason to be seen, the last one allowed one for each of the others;
+ * a text that is divided and should be whole counts for more than any of them. Halves decide between equals.
+ */
+function unevenness(body: HTMLElement, count: number, pitch: number): number {
   const area = body.getBoundingClientRect()
-  const gap = Number.parseFloat(getComputedStyle(body).columnGap)
-  const step = (area.width + gap) / columns
-  const feet = Array.from({ length: columns }, () => area.top)
+  const step = (area.width + Number.parseFloat(getComputedStyle(body).columnGap)) / count
+  const columns: Column[] = Array.from({ length: count }, () => ({ foot: 0, top: Infinity, first: 'other' }))
+  const last = [...body.querySelectorAll(spanning)].at(-1)
+  let torn = 0
   for (const block of body.querySelectorAll<HTMLElement>(parts)) {
+    if (last && !(last.compareDocumentPosition(block) === Node.DOCUMENT_POSITION_FOLLOWING)) continue
     const bottom = Number.parseFloat(getComputedStyle(block).paddingBottom)
     const rects = [...block.getClientRects()]
+    if (rects.length > 1 && block.style.breakInside === 'avoid') torn++
     rects.forEach((rect, i) => {
-      const at = Math.min(columns - 1, Math.max(0, Math.floor((rect.left - area.left + 1) / step)))
-      feet[at] = Math.max(feet[at]!, rect.bottom - (i === rects.length - 1 ? bottom : 0))
+      const at = columns[Math.min(count - 1, Math.max(0, Math.floor((rect.left - area.left + 1) / step)))]!
+      at.foot = Math.max(at.foot, rect.bottom - (i === rects.length - 1 ? bottom : 0))
+      if (rect.top >= at.top) return
+      at.top = rect.top
+      at.first = i === 0 ? kindOf(block) : 'other'
     })
   }
-  const longest = Math.max(...feet)
-  const lacking = feet.map((foot) => Math.round((longest - foot) / pitch))
-  return lacking.reduce((sum, lines, i) => sum + Math.max(0, lines - (i === columns - 1 ? columns - 1 : 0)), 0)
+  const longest = Math.max(...columns.map(({ foot }) => foot))
+  return columns.reduce((sum, { foot }, i) => {
+    const lacking = Math.round((longest - foot) / pitch)
+    const next = columns[i + 1]
+    const allowed = next ? allowance[next.first] : count - 1
+    return sum + Math.max(0, lacking - allowed) + Math.min(lacking, 50) / 100
+  }, torn * 1000)
 }
 
 const parts = 'p, li, dd, dt, pre, h3, h4, hr, figure, .table, .line'

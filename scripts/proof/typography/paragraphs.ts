@@ -49,7 +49,7 @@ const follows = (other: TypesetLine, heading: TypesetLine): boolean =>
   other.column === heading.column
 
 /** Lines that may keep a column from being filled: a heading goes with text, a figure is not cut, an end is kept together. */
-const kept = { heading: 4, caption: 20, end: 3 }
+const kept = { heading: 4, caption: 20, verse: 20, end: 3, whole: 2 }
 
 /** Poems part between their stanzas, pictures where they can. */
 const ragged = new Set<Article['layout']>(['verse', 'photo'])
@@ -72,10 +72,11 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     const next = columns[i + 1]?.lines
     const first = next?.[0]?.kind
     const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
-    const room = first === 'heading' || first === 'caption' ? kept[first] : ending
+    const room = first === 'heading' || first === 'caption' || first === 'verse' ? kept[first] : ending
+    const whole = isWhole(next?.slice(0, 2) ?? []) ? kept.whole : 0
     // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
-    // lines of a paragraph keep together.
-    const allowed = next ? room : setting.count
+    // lines of a paragraph keep together, or by a heading that stands with its text at the foot before it.
+    const allowed = next ? Math.max(room, whole) : headedFoot(columns[i - 1]) ? kept.heading : setting.count
     return (feet[i]! - lowest) / setting.pitch > allowed + 0.5
   })
   const missing = columns.length < setting.count && columns[0]!.lines.length > setting.count
@@ -86,6 +87,13 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
   const place = { file: context.file, page: page.number }
   return diagnostic('typography/unbalanced', place, { ...whereOf(page.number, column, 0), title, lines })
 }
+
+/** Two lines that are all of a text are not divided. */
+const isWhole = (lines: readonly TypesetLine[]): boolean =>
+  lines.length === 2 && lines[0]!.opens && lines[1]!.closes && lines[0]!.passage === lines[1]!.passage
+
+const headedFoot = (column: TypesetColumn | undefined): boolean =>
+  column?.lines.slice(-3).some(({ kind }) => kind === 'heading') ?? false
 
 /** The lowest baseline of a column, names and affiliations below its text included. */
 function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage): number {
