@@ -44,43 +44,73 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
     const found = faults()
     if (found < best.faults || (found === best.faults && count < lines)) best = { count, faults: found }
   }
-  const count = best.count || lines
-  attempt(count)
-  lengthenLast(body, columns, () => {
-    const fits = attempt(count)
-    const found = faults()
-    if (!fits || found >= best.faults) return false
-    best = { count, faults: found }
-    return true
+  const settled = best.count || lines
+  attempt(settled)
+  let changed = best.count > 0
+  fillLast(body, columns, () => {
+    const tries = Array.from({ length: 2 * taller + 1 }, (_, i) => settled - taller + i).filter((count) => count > 0)
+    for (const count of tries) {
+      const fits = attempt(count)
+      const found = faults()
+      if (!fits || found >= best.faults) continue
+      best = { count, faults: found }
+      changed = true
+      return true
+    }
+    attempt(best.count || lines)
+    return false
   })
-  if (best.count === 0) release()
+  if (!changed) release()
 }
 
-/** Filled one after the other, columns leave to the last what remains: a text divided before it gives it lines more. */
-function lengthenLast(body: HTMLElement, columns: number, better: () => boolean): void {
-  if (columns < 3) return
-  const divided = [...body.querySelectorAll<HTMLElement>('p, li')].filter((it) => it.getClientRects().length > 1).at(-1)
-  if (!divided) return
-  const rest = divided.getClientRects()[1]!.height / Number.parseFloat(getComputedStyle(divided).lineHeight)
-  for (let more = 1; more < columns; more++) {
-    const before = divided.style.widows
-    divided.style.widows = String(Math.round(rest) + more)
-    if (better()) continue
-    divided.style.widows = before
+/**
+ * Filled one after the other, columns leave to the last what remains. Lines of the text divided before it, or what stands whole
+ * at the foot of the column before it, may be better off there.
+ */
+function fillLast(body: HTMLElement, columns: number, better: () => boolean): void {
+  const { left, width } = body.getBoundingClientRect()
+  const last = left + (width / columns) * (columns - 1)
+  const blocks = [...body.querySelectorAll<HTMLElement>(parts)].filter((it) => it.getClientRects().length > 0)
+  const before = blocks.filter((it) => it.getClientRects()[0]!.left < last).at(-1)
+  if (!before) return
+  const [, rest] = before.getClientRects()
+  if (rest && columns > 2) {
+    const lines = Math.round(rest.height / Number.parseFloat(getComputedStyle(before).lineHeight))
+    for (let more = 1; more < columns; more++) {
+      const was = before.style.widows
+      before.style.widows = String(lines + more)
+      if (better()) continue
+      before.style.widows = was
+      better()
+      break
+    }
+  }
+  const above = before.previousElementSibling
+  const first = above instanceof HTMLElement && above.matches('h3, h4') ? above : before
+  if (first.style.breakBefore) return
+  first.style.breakBefore = 'column'
+  if (better()) moved.set(body, first)
+  else {
+    first.style.breakBefore = ''
     better()
-    return
   }
 }
+
+/** Blocks that have been sent to the last column. */
+const moved = new WeakMap<HTMLElement, HTMLElement>()
 
 /** Lets a body whose text will go on find its height anew. */
 export function releaseColumns(body: HTMLElement): void {
   if (!levelled.delete(body)) return
+  const block = moved.get(body)
+  if (block) block.style.breakBefore = ''
+  moved.delete(body)
   body.style.height = ''
   body.style.columnFill = ''
 }
 
 /** Lines that a column may lack where the next one begins with what could not begin at its foot. */
-const allowance = { heading: 4, picture: 20, whole: 2, other: 0 }
+const allowance = { heading: 4, picture: 20, whole: 2, other: 1 }
 
 const kindOf = (block: HTMLElement): keyof typeof allowance => {
   if (block.matches('h3, h4')) return 'heading'
