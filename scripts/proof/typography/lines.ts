@@ -103,7 +103,8 @@ export function readLines(issue: Issue, pages: readonly GlyphPage[]): readonly T
     const within = (run: GlyphRun) => run.y <= top && run.y >= bottom
     // Cover, masthead and contents say names and titles too, but they are not where an article stands.
     const said = texts.filter((text, i) => within(runs[i]!) && says(passages, text)).join('')
-    const ofArticle = [...said].filter(isHan).length >= telling
+    // A page may hold nothing of its article but the end of an English entry.
+    const ofArticle = [...said].filter(isHan).length >= telling || said.length >= tellingLatin
     const lines = runs.map((run, i): Draft => {
       const match = ofArticle && within(run) ? matcher.match(texts[i]!) : null
       const outside = run.y > top ? 'running-head' : 'folio'
@@ -142,6 +143,8 @@ const own = new Set<LineKind>(['body', 'verse', 'note', 'caption', 'reference', 
 
 /** Han that make a page an article's. */
 const telling = 12
+/** The same in characters of any script. */
+const tellingLatin = 40
 
 function says({ text, at }: Passages, written: string): boolean {
   const line = plain(written)
