@@ -18,7 +18,7 @@ export function piecesOf(text: string, options: { trimmed: boolean } = { trimmed
     const square = mark(c) || isHan(c) || /[—…～／－]/.test(c)
     const gap = after && ((isHan(c) && isWestern(after)) || (isWestern(c) && isHan(after))) ? 1 / 8 : 0
     const width = trimmed ? 0.5 : square ? 1 : c === ' ' ? 0.25 : 0.5
-    return { text: c, advance: (width + gap) * em, em, bound: false, call: false, code: false }
+    return { text: c, advance: (width + gap) * em, em, bound: false, call: false, code: false, halved: false }
   })
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { breakCosts, markAddresses, noBreak } from '../../scripts/press/in-page/break-table.ts'
 import { fitLines } from '../../scripts/press/in-page/fit.ts'
-import { isHyphenated } from '../../scripts/press/in-page/pieces.ts'
+import { isHyphenated, squeezed } from '../../scripts/press/in-page/pieces.ts'
 import { columnOf, em, fitted, piecesOf } from './compose-text.ts'
 
 /** Written for these tests: every mark that the rules name, in running text. */
@@ -129,5 +129,22 @@ describe('lines by total fit', () => {
   test('a word wider than the column leaves the paragraph to the browser', () => {
     const pieces = piecesOf(`见${'W'.repeat(60)}`)
     expect(fitLines(pieces, breakCosts(pieces), columnOf(17))).toBeNull()
+  })
+})
+
+describe('marks that meet', () => {
+  const widths = (text: string, trimmed: boolean) =>
+    squeezed(piecesOf(text, { trimmed })).map(
+      ({ text: c, advance, halved }) => `${c}${advance / em}${halved ? '!' : ''}`,
+    )
+
+  test('are halved by us where the browser has left them whole', () => {
+    expect(widths('问：“见', false)).toEqual(['问1', '：0.5!', '“1', '见1'])
+    expect(widths('“‘闽’。”', false)).toEqual(['“1', '‘0.5!', '闽1', '’0.5!', '。0.5!', '”1'])
+  })
+
+  test('stay as the browser has trimmed them, and loud stops stay whole', () => {
+    expect(widths('闽’。”', true)).toEqual(['闽1', '’0.5', '。0.5', '”1'])
+    expect(widths('吗？”他', false)).toEqual(['吗1', '？1', '”1', '他1'])
   })
 })

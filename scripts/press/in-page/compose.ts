@@ -3,6 +3,7 @@ import { breakCosts } from './break-table.ts'
 import { fitLines, type Line, type Measure } from './fit.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
+import { squeezed } from './pieces.ts'
 import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
 import { showsLines } from './verify.ts'
@@ -63,6 +64,8 @@ function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
   }
 }
 
+const squeezedRun = (run: Run): Run => ({ ...run, pieces: squeezed(run.pieces) })
+
 /** The lines of all parts of a block; null where some part cannot be set. */
 function planOf(run: Run, measure: Measure): Plan | null {
   const { pieces, parts } = run
@@ -96,7 +99,10 @@ export async function composeDocument(settings: InPageSettings): Promise<void> {
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
   const measured = composable().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
   for (const [{ block }] of measured) block.classList.add('measured')
-  const runs = measured.map(([collection, width]): [Run, Measure] => [measure(collection), width])
+  const runs = measured.map(([collection, width]): [Run, Measure] => [
+    width.compressed ? squeezedRun(measure(collection)) : measure(collection),
+    width,
+  ])
   for (const [{ block }] of measured) block.classList.remove('measured')
   const plans = runs.flatMap(([run, width]) => (run.pieces.length > 0 ? (planOf(run, width) ?? []) : []))
   for (const { run, lines } of plans) setLines(run, lines)

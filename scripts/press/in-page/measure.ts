@@ -140,6 +140,7 @@ export function measure({ block, found, parts }: Collection): Run {
       bound: next !== undefined && it.kept !== null && it.kept === next.it.kept,
       call: it.call,
       code: it.code,
+      halved: false,
     }
   })
   const lead = shown.length > 0 ? Math.max(0, shown[0]!.left - contentLeft(block)) : 0

@@ -14,6 +14,8 @@ export interface Piece {
   readonly call: boolean
   /** Part of code or of an address, where a hyphen would be read. */
   readonly code: boolean
+  /** A mark that the browser leaves whole beside another, and that we halve. */
+  readonly halved: boolean
 }
 
 interface Kind {
@@ -84,3 +86,23 @@ export const isHyphenated = (piece: Piece, next: Piece | undefined): boolean =>
   /^\p{Script=Latin}/u.test(piece.text) &&
   /^\p{Script=Latin}/u.test(next.text) &&
   !next.call
+
+/** Stops that keep their width before another mark (GB/T 15834 5.1.2 sets them in one em). */
+const loud = /^[？！]$/
+
+/**
+ * Halves the marks that meet another and that the browser has left whole: it trims them within one run of one face only, so
+ * not behind a label in Hei, and not where a curly mark after a Latin letter counts as Western (both seen in Chromium 147).
+ */
+export function squeezed(pieces: readonly Piece[]): Piece[] {
+  return pieces.map((piece, i) => {
+    const before = pieces[i - 1]
+    const next = pieces[i + 1]
+    const meetsNext =
+      next && isClosing(piece.text) && !loud.test(piece.text) && (isClosing(next.text) || isOpening(next.text))
+    const meetsBefore = before && isOpening(piece.text) && isOpening(before.text) && isFullWidth(before)
+    return isFullWidth(piece) && (meetsNext || meetsBefore)
+      ? { ...piece, advance: piece.advance - piece.em / 2, halved: true }
+      : piece
+  })
+}

@@ -38,6 +38,9 @@ function spansOf(pieces: readonly Piece[], lines: readonly Line[]): Map<number, 
     spans.set(index, span)
     return span
   }
+  pieces.forEach((piece, i) => {
+    if (piece.halved) at(i).half = true
+  })
   for (const line of lines) {
     if (line.halfStart) halve(pieces, line.start, 1, at)
     if (line.halfEnd) halve(pieces, line.end - 1, -1, at)
@@ -147,7 +150,7 @@ function rebuild(text: Text, spans: readonly Span[], ends: readonly Turn[]): voi
  * Paged.js finds the text that begins a page by what it reads (0.4.3, indexOfTextNode), and takes an earlier one that
  * holds the same words: such a text becomes an element of its own, which Paged.js finds by its reference.
  */
-function tellApart(block: Element): void {
+export function tellApart(block: Element): void {
   for (const turn of block.querySelectorAll(turns)) {
     const text = turn.nextSibling
     if (!(text instanceof Text)) continue
