@@ -3,17 +3,23 @@ import { article, count, type Laid, lay, measure, paragraph } from './laid-pages
 
 const circled = (n: number) => String.fromCodePoint(0x245f + n)
 
-/** A paragraph whose last line calls a note, and the note of so many lines. */
-const noted = (id: string, n: number, lines: number, noteLines: number): string => {
-  const call = `<a class="call" id="${id}-c${n}" href="#${id}-n${n}">${circled(n)}</a>`
-  const note = `<span class="note" id="${id}-n${n}"><span class="mark">${circled(n)}</span>${'注'.repeat(50 * noteLines)}</span>`
-  return `<p>${'文'.repeat(measure.characters * lines - 6)}${call}${note}</p>`
+/** A paragraph of so many lines that calls notes at even distances, and the notes, of so many lines each. */
+const noted = (id: string, numbers: readonly number[], lines: number, noteLines: number): string => {
+  const calls = numbers.map((n) => {
+    const call = `<a class="call" id="${id}-c${n}" href="#${id}-n${n}">${circled(n)}</a>`
+    const note = `<span class="note" id="${id}-n${n}"><span class="mark">${circled(n)}</span>${'注'.repeat(50 * noteLines)}</span>`
+    return '文'.repeat(Math.floor((measure.characters * lines) / numbers.length) - 3) + call + note
+  })
+  return `<p>${calls.join('')}文文</p>`
 }
 
 /** Lines before the call: they bring it to the feet of both columns and over the end of the page. */
-const befores = [20, 35, 55, 60, 64, 66, 67, 68, 69, 70, 71, 72, 74]
+const befores = [25, 35, 52, 56, 58, 60, 62, 64, 66, 68, 70, 72, 74]
 /** A note of three lines cannot be divided, one of nine can. */
 const lengths = [1, 3, 9]
+
+const figure =
+  '<figure class="column"><img src="figures/press.svg" alt="" style="height:137px"><figcaption>图</figcaption></figure>'
 
 const cases = befores.flatMap((before) => lengths.map((length) => ({ id: `n${before}-${length}`, before, length })))
 
@@ -27,7 +33,7 @@ beforeAll(async () => {
         article(
           id,
           'opens',
-          `${paragraph('前', before)}${noted(id, 1, 3, length)}${noted(id, 2, 2, 2)}${paragraph('后', 30)}`,
+          `${paragraph('前', 9)}${figure}${paragraph('前', before - 20)}${noted(id, [1, 2, 3], 9, length)}${noted(id, [4], 2, 2)}${paragraph('后', 30)}`,
         ),
       )
       .join(''),
@@ -37,7 +43,7 @@ beforeAll(async () => {
 describe('notes at the foot', () => {
   test('are never lost and never printed twice, wherever their calls stand', () => {
     for (const { id, length } of cases) {
-      expect(count(pagesOf(id), '注'), id).toBe(50 * (length + 2))
+      expect(count(pagesOf(id), '注'), id).toBe(50 * (3 * length + 2))
     }
   })
 
@@ -45,14 +51,15 @@ describe('notes at the foot', () => {
     for (const { id } of cases) {
       for (const page of pagesOf(id)) {
         // Once in the text and once at the foot.
-        for (const n of [1, 2]) expect([0, 2], `${id}, note ${n}`).toContain(page.text.split(circled(n)).length - 1)
+        for (const n of [1, 2, 3, 4])
+          expect([0, 2], `${id}, note ${n}`).toContain(page.text.split(circled(n)).length - 1)
       }
     }
   })
 
   test('lose no line of the text', () => {
     for (const { id, before } of cases) {
-      expect(count(pagesOf(id), '前'), id).toBe(measure.characters * before - 5)
+      expect(count(pagesOf(id), '前'), id).toBe(measure.characters * (before - 11) - 10)
       expect(count(pagesOf(id), '后'), id).toBe(measure.characters * 30 - 5)
     }
   })

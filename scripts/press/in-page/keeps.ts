@@ -30,11 +30,12 @@ const standsAlone = (line: HTMLElement): boolean =>
  * have to go back to a break before the block (measured in 156), but not where the block itself forbids it.
  */
 function keepWhole(page: HTMLElement): void {
-  const whole = [...page.querySelectorAll<HTMLElement>(texts)].filter((text) => {
+  const found = [...page.querySelectorAll<HTMLElement>(texts)].map((text) => {
     const { orphans, widows } = getComputedStyle(text)
-    return linesOf(text) < Number(orphans) + Number(widows)
+    return [text, linesOf(text) < Number(orphans) + Number(widows)] as const
   })
-  for (const text of whole) write(text, 'breakInside', 'avoid')
+  // A text comes to its page piece by piece: what was short a moment ago may have grown.
+  for (const [text, whole] of found) write(text, 'breakInside', whole ? 'avoid' : '')
 }
 
 /** By the ends of its lines where we have set them: a fragment reaches to the foot of its column, however short its text. */

@@ -1,5 +1,5 @@
 /** The laid-out content of a page in; the notes called on it at its foot, no more and no fewer, out. */
-import { turns } from './set-lines.ts'
+import { tellApart, turns } from './set-lines.ts'
 
 /** Lines of a note that stand together where it is divided between two pages. */
 const linesTogether = 2
@@ -11,7 +11,10 @@ const linesTogether = 2
 export function joinNotesToCalls(): void {
   for (const note of document.querySelectorAll('.note')) {
     const before = note.previousSibling
-    if (before instanceof Element && before.matches(turns)) note.after(before)
+    if (!(before instanceof Element) || !before.matches(turns)) continue
+    note.after(before)
+    // What begins the line is text now.
+    tellApart(note.parentElement!)
   }
 }
 

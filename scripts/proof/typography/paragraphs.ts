@@ -75,8 +75,8 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     const room = first === 'heading' || first === 'caption' || first === 'verse' ? kept[first] : ending
     const whole = isWhole(next?.slice(0, 2) ?? []) ? kept.whole : 0
     // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
-    // lines of a paragraph keep together, or by a heading that stands with its text at the foot before it.
-    const allowed = next ? Math.max(room, whole) : headedFoot(columns[i - 1]) ? kept.heading : setting.count
+    // lines of a paragraph keep together, or by what is not divided at the foot before it.
+    const allowed = next ? Math.max(room, whole) : Math.max(setting.count, undivided(columns[i - 1]))
     return (feet[i]! - lowest) / setting.pitch > allowed + 0.5
   })
   const missing = columns.length < setting.count && columns[0]!.lines.length > setting.count
@@ -92,8 +92,13 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
 const isWhole = (lines: readonly TypesetLine[]): boolean =>
   lines.length === 2 && lines[0]!.opens && lines[1]!.closes && lines[0]!.passage === lines[1]!.passage
 
-const headedFoot = (column: TypesetColumn | undefined): boolean =>
-  column?.lines.slice(-3).some(({ kind }) => kind === 'heading') ?? false
+/** Lines at the foot of a column that stand or go together: a heading with its text, a table, a figure. */
+function undivided(column: TypesetColumn | undefined): number {
+  const foot = column?.lines ?? []
+  const last = foot.at(-1)?.kind
+  if (last === 'cell' || last === 'caption') return kept.caption
+  return foot.slice(-3).some(({ kind }) => kind === 'heading') ? kept.heading : 0
+}
 
 /** The lowest baseline of a column, names and affiliations below its text included. */
 function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage): number {
