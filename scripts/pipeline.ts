@@ -55,6 +55,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   if (!('raw' in printed)) return { ...nothing, diagnostics: [...diagnostics, printed] }
   const shared = performance.now() - started
 
+  found.push(...printed.divided.map((title) => dividedTitle(issue, title)))
   const artifacts: Artifact[] = []
   const seconds = new Map<EditionName, number>()
   for (const edition of options.editions) {
@@ -140,6 +141,11 @@ const finish: Readonly<
     bytes: await writeEpub(layoutEpub(issue, templates, { data: printed.cover, mediaType: 'image/png' })),
     diagnostics: [],
   }),
+}
+
+const dividedTitle = (issue: Issue, { article, before, after }: Pagination['divided'][number]): Diagnostic => {
+  const file = issue.articles.find(({ id }) => id === article)?.file ?? issue.id
+  return diagnostic('typography/title-divided', { file }, { before, after })
 }
 
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */

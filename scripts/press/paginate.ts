@@ -15,6 +15,7 @@ import type { PagedDocument } from '../model/edition.ts'
 import { fontFaceCss, subsetFaces } from './fonts.ts'
 import type * as inPage from './in-page/main.ts'
 import type { InPageSettings } from './in-page/settings.ts'
+import type { DividedTitle } from './in-page/titles.ts'
 import { inPageProgram } from './in-page-program.ts'
 import { shootPages } from './page-pictures.ts'
 
@@ -22,6 +23,8 @@ export interface Pagination {
   /** The PDF as Chromium writes it: tagged, with outline, sheet of trim and laid-out bleed. */
   readonly raw: Uint8Array
   readonly pages: readonly PageRecord[]
+  /** Titles that turn where nobody has said that they may. */
+  readonly divided: readonly DividedTitle[]
   /** The cover's trim as PNG. */
   readonly cover: Uint8Array
   /** A small JPEG of each page, for people to look at. */
@@ -185,7 +188,8 @@ export async function paginate(
       guard.failed,
     ])
     const shots = await shootPages(rendered, options)
-    return { raw, pages: finished.pages, ...shots }
+    const divided = await rendered.evaluate(() => kanben.dividedTitles())
+    return { raw, pages: finished.pages, divided, ...shots }
   } finally {
     guard.stop()
     if (page && !page.isClosed()) await page.close().catch(() => {})

@@ -35,7 +35,8 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
         .replaceAll(/: 待填(\S+)/g, ': （示例）$1'),
     )
     const built = await buildIssue(folder, options)
-    expect(built.diagnostics).toEqual([])
+    // One title is longer than a line and says nowhere that it may turn.
+    expect(built.diagnostics.map((d) => d.code)).toEqual(['typography/title-divided'])
     expect(built.delivered.map(({ edition, pages }) => [edition, pages])).toEqual([
       ['print', 12],
       ['screen', 12],

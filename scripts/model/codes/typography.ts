@@ -183,6 +183,15 @@ export const typography = {
     en: 'a picture of {width}×{height} pixels on page {page} prints at {ppi} ppi, below 300',
     hint: { zh: '请换用更大的图片，或缩小占幅。', en: 'Bring a larger picture, or give it less room.' },
   },
+  'typography/title-divided': {
+    severity: 'note',
+    zh: '标题一行排不下，也没有写明转行处，在“{before}”与“{after}”之间转行',
+    en: 'no line holds the title and it names no place to turn: it turns between “{before}” and “{after}”',
+    hint: {
+      zh: '在意思可断之处加一个 |，如：上半句|下半句。',
+      en: 'Put a | where the sense allows a break.',
+    },
+  },
   'typography/print-only': {
     severity: 'note',
     zh: '只查印刷版',

@@ -6,6 +6,7 @@ import { type Collection, collect, measure, type Run } from './measure.ts'
 import { squeezed } from './pieces.ts'
 import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
+import { type DividedTitle, turnTitles } from './titles.ts'
 import { showsLines } from './verify.ts'
 
 /** Pages whose type area is another, and that hold no running text. */
@@ -87,15 +88,16 @@ function planOf(run: Run, measure: Measure): Plan | null {
 }
 
 /**
- * Breaks the paragraphs into the lines of the finished pages. What does not come out as planned is left to the browser.
+ * Breaks the paragraphs into the lines of the finished pages, and tells which titles it had to divide itself. What does not come out as planned is left to the browser.
  * Runs in print media, before Paged.js.
  */
-export async function composeDocument(settings: InPageSettings): Promise<void> {
+export async function composeDocument(settings: InPageSettings): Promise<readonly DividedTitle[]> {
   await Promise.all([...document.fonts].map((face) => face.load()))
   await document.fonts.ready
   const sheet = document.createElement('style')
   sheet.textContent = unpaged
   document.head.append(sheet)
+  const divided = turnTitles()
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
   const measured = composable().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
   for (const [{ block }] of measured) block.classList.add('measured')
@@ -111,4 +113,5 @@ export async function composeDocument(settings: InPageSettings): Promise<void> {
   for (const [{ block }] of measured) if (block.classList.length === 0) block.removeAttribute('class')
   sheet.remove()
   registerLineCuts()
+  return divided
 }

@@ -5,10 +5,15 @@ import { registerHandlers } from './handlers.ts'
 import { reserveNumbers } from './jumps.ts'
 import { joinNotesToCalls } from './notes.ts'
 import type { InPageSettings } from './settings.ts'
+import type { DividedTitle } from './titles.ts'
 
 export { articleAtHand, finishPages } from './finish.ts'
 
 let prepared: Promise<void> | undefined
+let divided: readonly DividedTitle[] = []
+
+/** Titles that had no place to turn. */
+export const dividedTitles = (): readonly DividedTitle[] => divided
 
 /** Before pagination, once: Paged.js and pagedjs-cli each call for it. */
 export function prepare(settings: InPageSettings): Promise<void> {
@@ -20,7 +25,7 @@ async function prepareOnce(settings: InPageSettings): Promise<void> {
   // Lines are broken around numbers and tables as they will stand.
   reserveNumbers()
   boxTables()
-  await composeDocument(settings)
+  divided = await composeDocument(settings)
   joinNotesToCalls()
   registerHandlers()
 }
