@@ -35,7 +35,7 @@ export function frameOf(context: AuditContext): (place: PlacedLine) => Edges | n
     for (const beside of notes.values()) {
       const { lefts, rights } = flushEdges(beside)
       // The label of a note hangs before its lines; a note that stands alone shares that edge with no other.
-      const hanging = beside.filter(({ opens, label }) => opens && label > 0).map(({ x }) => x)
+      const hanging = beside.filter(({ opens }) => opens).map(({ x }) => x)
       const edges = { left: Math.min(...shared(lefts), ...hanging), right: Math.max(...shared(rights)) }
       if (!Number.isFinite(edges.left) || !Number.isFinite(edges.right)) continue
       for (const line of beside) frames.set(line, edges)
