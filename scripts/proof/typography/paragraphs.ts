@@ -66,7 +66,8 @@ export const balance: Rule = (context) => {
 
 function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly TypesetColumn[]): Diagnostic | null {
   const { setting, article } = columns[0]!
-  const feet = columns.map((column) => footOf(column, page))
+  const section = context.issue.articles.find(({ id }) => id === article)?.section ?? ''
+  const feet = columns.map((column) => footOf(column, page, section))
   const lowest = Math.min(...feet)
   const short = columns.findIndex((_, i) => {
     const next = columns[i + 1]?.lines
@@ -100,14 +101,18 @@ function undivided(column: TypesetColumn | undefined): number {
   return foot.slice(-3).some(({ kind }) => kind === 'heading') ? kept.heading : 0
 }
 
-/** The lowest baseline of a column, names and affiliations below its text included. */
-function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage): number {
+/**
+ * The lowest baseline of a column, names and affiliations below its text included. The section's name below it heads the
+ * next article of the same section.
+ */
+function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPage, section: string): number {
   // What is nobody's belongs to the article that stands lowest.
   const ends = page.columns.every((other) => other.article === article || other.lines[0]!.y > lines[0]!.y)
   const below = page.lines.filter(
     (line) =>
       (line.article === article || (ends && line.article === null && line.kind === 'other')) &&
       line.kind !== 'note' &&
+      line.glyphs.map(({ text }) => text).join('') !== section &&
       line.x > left - line.size &&
       line.end < right + line.size &&
       line.y < lines[0]!.y,
