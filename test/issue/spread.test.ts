@@ -24,7 +24,9 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
       signal: new AbortController().signal,
     }
     const unfilled = await buildIssue(folder, options)
-    expect(new Set(unfilled.diagnostics.map((d) => d.code))).toEqual(new Set(['manuscript/placeholder']))
+    expect(new Set(unfilled.diagnostics.map((d) => d.code))).toEqual(
+      new Set(['manuscript/placeholder', 'manuscript/han-latin-space']),
+    )
     expect(unfilled.delivered).toEqual([])
 
     const manifest = path.join(folder, 'issue.yaml')
@@ -36,7 +38,7 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
     )
     const built = await buildIssue(folder, options)
     // One title is longer than a line and says nowhere that it may turn.
-    expect(built.diagnostics.map((d) => d.code)).toEqual(['typography/title-divided'])
+    expect(built.diagnostics.map((d) => d.code)).toEqual(['manuscript/han-latin-space', 'typography/title-divided'])
     expect(built.delivered.map(({ edition, pages }) => [edition, pages])).toEqual([
       ['print', 12],
       ['screen', 12],

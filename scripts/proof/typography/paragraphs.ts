@@ -78,7 +78,9 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
     // lines of a paragraph keep together, or by what is not divided at the foot before it.
     const allowed = next ? Math.max(room, whole) : Math.max(setting.count, undivided(columns[i - 1]))
-    return (feet[i]! - lowest) / setting.pitch > allowed + 0.5
+    // Small type below the text fills a part of a line.
+    const part = columns[i]!.lines.at(-1)?.kind === 'bio' ? 1 : 0.5
+    return (feet[i]! - lowest) / setting.pitch > allowed + part
   })
   const missing = columns.length < setting.count && columns[0]!.lines.length > setting.count
   if (short < 0 && !missing) return null
