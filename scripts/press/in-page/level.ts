@@ -139,9 +139,11 @@ function unevenness(body: HTMLElement, count: number, pitch: number): number {
     const bottom = Number.parseFloat(getComputedStyle(block).paddingBottom)
     const rects = [...block.getClientRects()]
     if (rects.length > 1 && block.style.breakInside === 'avoid') torn++
+    const lines = rects.length > 1 ? lineRects(block) : []
     rects.forEach((rect, i) => {
       const at = columns[Math.min(count - 1, Math.max(0, Math.floor((rect.left - area.left + 1) / step)))]!
-      at.foot = Math.max(at.foot, rect.bottom - (i === rects.length - 1 ? bottom : 0))
+      const foot = i === rects.length - 1 ? rect.bottom - bottom : footOfLines(lines, rect)
+      at.foot = Math.max(at.foot, foot)
       if (rect.top >= at.top) return
       at.top = rect.top
       at.first = i === 0 ? kindOf(block) : 'other'
@@ -154,6 +156,23 @@ function unevenness(body: HTMLElement, count: number, pitch: number): number {
     const allowed = next ? allowance[next.first] : count - 1
     return sum + Math.max(0, lacking - allowed) + Math.min(lacking, 50) / 100
   }, torn * 1000)
+}
+
+const range = document.createRange()
+
+function lineRects(block: HTMLElement): DOMRect[] {
+  range.selectNodeContents(block)
+  return [...range.getClientRects()]
+}
+
+/** A fragment is as high as its column even where few lines are left in it (measured in 156): the lines tell. */
+function footOfLines(lines: readonly DOMRect[], fragment: DOMRect): number {
+  const own = lines.filter((line) => line.left >= fragment.left - 1 && line.right <= fragment.right + 1)
+  const inside = own.filter((line) => line.bottom <= fragment.bottom + 1 && line.top >= fragment.top - 1)
+  if (inside.length === 0) return fragment.bottom
+  const leading = Math.max(0, fragment.bottom - Math.max(...inside.map(({ bottom }) => bottom)))
+  // Less than a line below the last one is its leading.
+  return leading < inside[0]!.height ? fragment.bottom : fragment.bottom - leading
 }
 
 const parts = 'p, li, dd, dt, pre, h3, h4, hr, figure, .table, .line'
