@@ -5,12 +5,9 @@ export interface InPageSettings {
   readonly punctuation: Punctuation
   /** The page count is made a multiple of this by leaving out spare filler pages. */
   readonly signature: number
-  /** Line pitch of the grid in CSS pixels. */
-  readonly pitch: number
 }
 
 export const inPageSettings = (issue: Issue): InPageSettings => ({
   punctuation: issue.style.punctuation,
   signature: issue.page.signature,
-  pitch: (issue.page.measures.standard.pitch * 96) / 72,
 })

@@ -5,31 +5,14 @@ import { isHan } from './characters.ts'
 import { arrange, columnEdges, type Draft, settingOf } from './columns.ts'
 import type { Glyph, GlyphPage } from './glyphs.ts'
 import { Matcher } from './match.ts'
-import { type Passage, type Passages, passagesOf, plain } from './passages.ts'
+import { type Passage, type PassageKind, type Passages, passagesOf, plain } from './passages.ts'
 import { type GlyphRun, runsOf } from './runs.ts'
 
 /**
  * What a line says. `body` is running text (paragraphs, lists, quotations, answers); `vertical` is a column of vertical
  * setting; `other` is text in the type area that is no text of an article.
  */
-export type LineKind =
-  | 'body'
-  | 'heading'
-  | 'verse'
-  | 'attribution'
-  | 'code'
-  | 'caption'
-  | 'cell'
-  | 'note'
-  | 'reference'
-  | 'closing'
-  | 'bio'
-  | 'title'
-  | 'front'
-  | 'vertical'
-  | 'running-head'
-  | 'folio'
-  | 'other'
+export type LineKind = PassageKind | 'vertical' | 'running-head' | 'folio' | 'other'
 
 export interface TypesetLine {
   /** Origin of the first glyph, points from the lower left corner of the trimmed page; y is the baseline. */

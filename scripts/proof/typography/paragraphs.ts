@@ -66,7 +66,7 @@ export const balance: Rule = (context) => {
 
 function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly TypesetColumn[]): Diagnostic | null {
   const { setting, article } = columns[0]!
-  const section = context.issue.articles.find(({ id }) => id === article)?.section ?? ''
+  const { title = '', section = '' } = context.issue.articles.find(({ id }) => id === article) ?? {}
   const feet = columns.map((column) => footOf(column, page, section))
   const lowest = Math.min(...feet)
   const short = columns.findIndex((_, i) => {
@@ -86,7 +86,6 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
   if (short < 0 && !missing) return null
   const column = short < 0 ? columns.length + 1 : columns[short]!.number
   const lines = short < 0 ? columns[0]!.lines.length : Math.round((feet[short]! - lowest) / setting.pitch)
-  const title = context.issue.articles.find(({ id }) => id === article)?.title ?? ''
   const place = { file: context.file, page: page.number }
   return diagnostic('typography/unbalanced', place, { ...whereOf(page.number, column, 0), title, lines })
 }
