@@ -8,8 +8,9 @@ import { articleOf } from './article.ts'
 import { colophonOf } from './colophon.ts'
 import { disagreements } from './consistency.ts'
 import { continuationsOf } from './continuations.ts'
-import { coverOf, journalOf, pageOf } from './journal.ts'
+import { coverOf, epubOf, journalOf, pageOf } from './journal.ts'
 import { numberingOf } from './numbering.ts'
+import { printingOf } from './printing.ts'
 import { themeOf } from './theme.ts'
 
 /**
@@ -34,6 +35,8 @@ export function assemble(
     journal: journalOf(manifest),
     numbering,
     page: pageOf(manifest, theme.measures),
+    printing: printingOf(manuscript),
+    epub: epubOf(manifest),
     style: {
       notes: manifest.style?.notes ?? 'foot',
       theme: theme.name,

@@ -1,5 +1,5 @@
 /** The manifest in; the journal's own facts, its page, cover and house style out, with every default filled in. */
-import type { Cover, Journal, PageSpec } from '../model/issue.ts'
+import type { Cover, EpubSpec, Journal, PageSpec } from '../model/issue.ts'
 import type { Manifest } from '../model/manuscript.ts'
 import type { Measures } from '../model/measures.ts'
 import { barcodeOf } from './barcode.ts'
@@ -45,4 +45,10 @@ export function coverOf(manifest: Manifest, pictures: ReadonlySet<string>): Cove
     lines: cover?.lines ?? [],
     ...(barcode && { barcode }),
   }
+}
+
+/** A claim of conformance is one only with its certifier. */
+export function epubOf({ epub }: Manifest): EpubSpec {
+  const { notes = 'popup', conformsTo, certifiedBy } = epub ?? {}
+  return { notes, ...(conformsTo && certifiedBy && { conformance: { conformsTo, certifiedBy } }) }
 }

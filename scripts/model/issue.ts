@@ -2,6 +2,7 @@
 import type { BodyToken, Note } from './body.ts'
 import type { Filler, JournalKind, Layout, Resource } from './manuscript.ts'
 import type { Measures } from './measures.ts'
+import type { Printing } from './printing.ts'
 
 export interface Issue {
   /** Folder name; part of every artifact's name. */
@@ -11,6 +12,8 @@ export interface Issue {
   readonly journal: Journal
   readonly numbering: Numbering
   readonly page: PageSpec
+  readonly printing: Printing
+  readonly epub: EpubSpec
   readonly style: HouseStyle
   readonly cover: Cover
   readonly sections: readonly Section[]
@@ -81,6 +84,18 @@ export interface HouseStyle {
   /** Name of a folder in templates/themes. */
   readonly theme: string
   readonly punctuation: Punctuation
+}
+
+/**
+ * How notes are linked in the EPUB: as pop-ups where the reading system has them (EPUB 3 `noteref`), in the form that 多看
+ * knows besides, or as plain notes after the article.
+ */
+export type EpubNotes = 'popup' | 'duokan' | 'end'
+
+export interface EpubSpec {
+  readonly notes: EpubNotes
+  /** A claim that people have made after looking at the book; never made by kanben. */
+  readonly conformance?: { readonly conformsTo: string; readonly certifiedBy: string }
 }
 
 export interface Cover {

@@ -1,6 +1,7 @@
 /** What reading an issue folder gives: its facts as written, its article bodies as tokens, its pictures, every line kept. */
 import type { BodyToken, Note } from './body.ts'
 import type { Place } from './place.ts'
+import type { Binding, PaperKind, PrintStandard } from './printing.ts'
 
 /** Values of a YAML document with the place of each; the key is the path, e.g. `journal.issn` or `byline[0].name`. */
 export interface Facts<T> {
@@ -17,6 +18,8 @@ export interface Manuscript {
   /** In the order of the manifest's sections. */
   readonly articles: readonly ArticleSource[]
   readonly resources: readonly Resource[]
+  /** The bytes of the ICC profile that the manifest names; null where it names none of its own. */
+  readonly profile: Uint8Array | null
 }
 
 export interface ArticleSource {
@@ -100,6 +103,37 @@ export interface Manifest {
     readonly punctuation?: 'compressed' | 'line-end' | 'full'
     /** 专名号、书名号甲式: lines under marked names and works; without them works get 《》. */
     readonly nameMarks?: boolean
+  }
+  /** What the printing house is asked for and asks for. */
+  readonly print?: {
+    readonly standard?: PrintStandard
+    /** `coated`, `uncoated`, or the path of the house's ICC profile in the issue folder. */
+    readonly profile?: string
+    /** With a house's own profile: its characterisation and kind of paper. */
+    readonly condition?: {
+      readonly identifier: string
+      readonly name?: string
+      readonly registry?: string
+      readonly paper?: PaperKind
+    }
+    readonly images?: 'cmyk' | 'icc'
+    readonly inkLimit?: number
+    readonly binding?: Binding
+    readonly paper?: {
+      readonly text?: string
+      /** Thickness of a leaf in millimetres. */
+      readonly textLeaf?: number
+      readonly cover?: string
+      readonly coverLeaf?: number
+    }
+    readonly contact?: { readonly name: string; readonly phone?: string; readonly email?: string }
+  }
+  readonly epub?: {
+    readonly notes?: 'popup' | 'duokan' | 'end'
+    /** Exactly as EPUB Accessibility 1.1 words it: `EPUB Accessibility 1.1 - WCAG 2.2 Level AA`. */
+    readonly conformsTo?: string
+    /** Who has found so. */
+    readonly certifiedBy?: string
   }
   readonly cover?: {
     readonly image?: string

@@ -10,6 +10,8 @@ export interface Check {
   /** Slug of the check: `text/conserved`, `credits/byline`, `contents/folio`, `structure/count`, `preflight/trim-box` … */
   readonly name: string
   readonly edition: EditionName
+  /** Where the check is an assertion on the file: its id in the list and the clause that asks for it. */
+  readonly rule?: { readonly id: string; readonly clause: string }
   /** What was looked at: an article's title, a page, a file. */
   readonly subject: string
   readonly outcome: Outcome

@@ -16,6 +16,8 @@ import { usualSize } from './page-flow.ts'
 import { type PagedEvidence, readPages } from './pdf-pages.ts'
 import { readPdf } from './pdf-read.ts'
 import { PdfSyntaxError } from './pdf-syntax.ts'
+import { checkPdfUa } from './preflight/pdfua.ts'
+import { checkPdfX } from './preflight/pdfx.ts'
 import { checkFile } from './preflight.ts'
 import { runAt } from './stream.ts'
 import { auditTypography } from './typography/audit.ts'
@@ -76,6 +78,8 @@ export async function provePaged(
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
+  if (edition === 'print') checkPdfX(verdict, issue, file, bytes)
+  else checkPdfUa(verdict, issue, file, bytes)
   const typeset = audited ? readLines(issue, sheets) : null
   if (typeset) auditTypography(verdict, issue, { edition, file }, sheets, typeset)
   else verdict.skip('typography/audit', file, diagnostic('typography/same-layout', { file }))

@@ -3,13 +3,14 @@ import { type Diagnostic, describe, severityOf } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 import type { Check } from '../model/proof.ts'
 
-export type Counted = Required<Pick<Check, 'places' | 'faults'>>
+/** What a check may say of itself: how many places it looked at, which assertion it is. */
+export type Particulars = Pick<Check, 'places' | 'faults' | 'rule'>
 
 export interface Verdict {
   readonly checks: Check[]
   readonly diagnostics: Diagnostic[]
-  /** Passes where nothing worse than a warning was found. `counted` says how many places were looked at. */
-  check(name: string, subject: string, causes: readonly Diagnostic[], counted?: Counted): void
+  /** Passes where nothing worse than a warning was found. */
+  check(name: string, subject: string, causes: readonly Diagnostic[], particulars?: Particulars): void
   skip(name: string, subject: string, cause: Diagnostic): void
 }
 
@@ -22,7 +23,7 @@ export function verdictOn(edition: EditionName): Verdict {
   return {
     checks,
     diagnostics,
-    check(name, subject, causes, counted) {
+    check(name, subject, causes, particulars) {
       const failed = causes.some((cause) => severityOf(cause) === 'error')
       for (const cause of causes) {
         const key = JSON.stringify(cause)
@@ -34,7 +35,7 @@ export function verdictOn(edition: EditionName): Verdict {
         edition,
         subject,
         outcome: failed ? 'failed' : 'passed',
-        ...counted,
+        ...particulars,
         ...(causes.length > 0 && { because: because(causes), causes }),
       })
     },

@@ -82,7 +82,14 @@ export async function readFolder(folder: string): Promise<FolderResult> {
 
   const articles = results.flatMap(({ source }) => (source ? [withPictures(source, pictures.resources)] : []))
   return {
-    manuscript: manifest.facts && { id, folder, manifest: manifest.facts, articles, resources: pictures.resources },
+    manuscript: manifest.facts && {
+      id,
+      folder,
+      manifest: manifest.facts,
+      articles,
+      resources: pictures.resources,
+      profile: null,
+    },
     diagnostics: inOrder(diagnostics, [given, ...[manifestName, ...toRead, ...files, waiversName].map(fileOf)]),
     sources,
     waivers: waivers?.waivers ?? [],

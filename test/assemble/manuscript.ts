@@ -37,5 +37,6 @@ export function manuscriptOf(parts: Parts = {}): Manuscript {
     resources: [
       { src: 'figures/press.svg', mediaType: 'image/svg+xml', data: new Uint8Array([60]), width: 120, height: 90 },
     ],
+    profile: null,
   }
 }

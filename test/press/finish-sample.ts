@@ -2,6 +2,7 @@
 
 import type { PageRecord } from '../../scripts/model/artifact.ts'
 import type { Article, Credit, Issue } from '../../scripts/model/issue.ts'
+import { usualPrinting } from '../../scripts/model/printing.ts'
 import { launchBrowser } from '../../scripts/press/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
 import { magazine } from '../themes.ts'
@@ -54,6 +55,8 @@ export function sampleIssue(width = 210, height = 285): Issue {
       fullLabel: '2026 年第 1 期（总第 7 期）',
     },
     page: { trim: { width, height }, bleed: 3, signature: 4, fillers: [], measures: magazine },
+    printing: usualPrinting,
+    epub: { notes: 'popup' },
     style: { notes: 'foot', theme: 'magazine', punctuation: 'compressed' },
     continuations: [],
     cover: { lines: [] },

@@ -1,6 +1,7 @@
 /** A small issue made by hand, without the stages that read and assemble: two columns, notes, ruby, a table, a figure, a list. */
 import type { BodyToken, Note, TokenMeta } from '../../scripts/model/body.ts'
 import type { Article, Credit, Issue } from '../../scripts/model/issue.ts'
+import { usualPrinting } from '../../scripts/model/printing.ts'
 import { magazine } from '../themes.ts'
 
 const token = (type: string, more: Partial<BodyToken> = {}): BodyToken => ({
@@ -203,6 +204,8 @@ export function stockIssue(): Issue {
       label: '2026 年第 1 期',
       fullLabel: '2026 年第 1 期（总第 7 期）',
     },
+    printing: usualPrinting,
+    epub: { notes: 'popup' },
     page: {
       trim: { width: 210, height: 285 },
       bleed: 3,

@@ -4,7 +4,10 @@ import { copyfit } from './copyfit.ts'
 import { importing } from './importing.ts'
 import { layout } from './layout.ts'
 import { manuscript } from './manuscript.ts'
+import { pdfua } from './pdfua.ts'
+import { pdfx } from './pdfx.ts'
 import { preflight } from './preflight.ts'
+import { printing } from './printing.ts'
 import { proof } from './proof.ts'
 import { typography } from './typography.ts'
 
@@ -12,6 +15,9 @@ export const codes = {
   ...manuscript,
   ...layout,
   ...preflight,
+  ...pdfx,
+  ...pdfua,
+  ...printing,
   ...proof,
   ...copyfit,
   ...typography,
