@@ -5,7 +5,7 @@
 import type { PDFDict, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { Issue } from '../model/issue.ts'
 import { rewrite } from './content-stream.ts'
-import { type ColourReport, convertColours, type InkRow, themeInks } from './ink.ts'
+import { type InkRow, themeInks } from './ink.ts'
 import {
   boxArray,
   dictIn,
@@ -18,6 +18,7 @@ import {
   setPageContent,
 } from './pdf-document.ts'
 import { writeMetadata } from './pdf-metadata.ts'
+import { type ColourReport, convertColours } from './print-colour.ts'
 import { type GlyphFault, repairText } from './text-repair.ts'
 
 export interface PrintOptions {
@@ -113,7 +114,7 @@ export async function finishPrint(
   const document = await openPdf(raw)
   const { context, catalog } = document
   const text = repairText(document).faults
-  const colours = convertColours(document, options.inks ?? themeInks)
+  const colours = await convertColours(document, { inks: options.inks ?? themeInks, printing: issue.printing })
   const tint = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0, 0], C1: [1, 1, 1, 1], N: 1 }
   const spot = context.register(context.obj(['Separation', 'All', 'DeviceCMYK', tint]))
   for (const page of document.getPages()) finishPage(page, issue, options.layoutBleed, spot)
