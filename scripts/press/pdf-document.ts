@@ -204,7 +204,7 @@ const unknownId = '6b616e62656e'.padEnd(32, '0')
  */
 export async function serialize(
   document: PDFDocument,
-  { minor, objectStreams }: { minor: 6 | 7; objectStreams: boolean },
+  { minor, objectStreams }: { minor: 4 | 6 | 7; objectStreams: boolean },
 ): Promise<Uint8Array> {
   const { context } = document
   document.catalog.delete(name('Version'))
