@@ -4,6 +4,7 @@ import type { Article, Credit, Issue } from '../model/issue.ts'
 import type { Layout } from '../model/manuscript.ts'
 import { typeArea } from '../model/type-area.ts'
 import { apparatusOf } from './academic.ts'
+import { blockKeys } from './block-keys.ts'
 import { bodyHtml } from './body.ts'
 import { columnsOf, displayHtml, verticalHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
@@ -121,6 +122,7 @@ function proseHtml(article: Article, tokens: readonly BodyToken[], linesOfPage: 
     notes,
     notesAt,
     references: article.references,
+    keys: blockKeys(article.body),
     ...(layout === 'verse' && { verse: { whole: linesOfPage - verseHead } }),
     ...(layout === 'interview' && { turns: turnsOf(tokens, byline) }),
   })

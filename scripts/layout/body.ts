@@ -1,6 +1,7 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
 import { type BodyToken, blockTexts, type Figure, type Note } from '../model/body.ts'
 import type { Reference } from '../model/issue.ts'
+import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
 import { type InlineContext, inlineHtml } from './inline.ts'
@@ -10,6 +11,8 @@ export interface BodyOptions {
   readonly notes: readonly Note[]
   readonly notesAt: 'foot' | 'end'
   readonly references?: readonly Reference[]
+  /** Keys of the blocks of the whole article, by their opening tokens: so that a page can say with which of them it begins. */
+  readonly keys?: BlockKeys
   /** Questions and answers of an interview, by the index of their paragraph's token. */
   readonly turns?: ReadonlyMap<number, Turn>
   /** Every paragraph of the top level is a stanza. */
@@ -28,13 +31,13 @@ const keepWithNext = 'style="display:block;break-after:avoid"'
 /** In one document for the whole issue the section (栏目) is h1 and the article's title h2: so the PDF's outline nests by itself. */
 const lower: Readonly<Record<string, string>> = { h2: 'h3', h3: 'h4' }
 
-function figureHtml(figure: Figure): string {
+function figureHtml(figure: Figure, key: string): string {
   const credit = figure.credit ? `<span class="credit">${escapeHtml(figure.credit)}</span>` : ''
   const caption = figure.caption ? `<span class="label">图${figure.number}</span>${escapeHtml(figure.caption)}` : ''
   const alt = figure.alt ? escapeHtml(figure.alt) : ''
   // role="group": Chromium writes a Figure tag without text for <figure> itself, which no reader can use.
   return (
-    `<figure role="group" id="${figure.id}" class="${figure.span}"><img src="${escapeHtml(figure.src)}" alt="${alt}">` +
+    `<figure role="group" id="${figure.id}" class="${figure.span}"${key}><img src="${escapeHtml(figure.src)}" alt="${alt}">` +
     (caption || credit ? `<figcaption>${caption}${credit}</figcaption>` : '') +
     '</figure>'
   )
@@ -74,11 +77,11 @@ function spokenHtml(label: string, children: readonly BodyToken[], context: Inli
   return `<span class="speaker">${escapeHtml(label)}</span>${inlineHtml([text, ...rest], context, true)}`
 }
 
-function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean): string {
-  if (token.meta?.role === 'attribution') return '<p class="attribution">'
-  if (stanza) return '<p class="stanza">'
-  if (!turn) return '<p>'
-  return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}">`
+function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean, key: string): string {
+  if (token.meta?.role === 'attribution') return `<p class="attribution"${key}>`
+  if (stanza) return `<p class="stanza"${key}>`
+  if (!turn) return `<p${key}>`
+  return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}"${key}>`
 }
 
 /** A poem with its title, from the heading at `from` to the next one, is not divided if it need not be. */
@@ -94,6 +97,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
     footNotes: options.notesAt === 'foot' ? new Map(options.notes.map((note) => [note.id, note])) : null,
     references: new Map((options.references ?? []).map(({ number, id }) => [number, id])),
   }
+  const keyOf = (token: BodyToken) => keyAttribute(options.keys, token)
   let html = ''
   let depth = 0
   let verses = 0
@@ -104,7 +108,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
     const stanza = verses > 0 || (options.verse !== undefined && depth === 0)
     switch (token.type) {
       case 'heading_open': {
-        const heading = `<${lower[token.tag]} id="${token.meta?.id}" ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
+        const heading = `<${lower[token.tag]} id="${token.meta?.id}"${keyOf(token)} ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
         if (options.verse) {
           html += (poems > 0 ? '</div>' : '') + poemOpen(tokens, i, options.verse.whole)
           poems++
@@ -113,13 +117,13 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         i += 2
         // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
         if (figure?.span === 'page') {
-          html += `<div class="spanner">${heading}${figureHtml(figure)}</div>`
+          html += `<div class="spanner">${heading}${figureHtml(figure, keyOf(tokens[i + 1]!))}</div>`
           i++
         } else html += heading
         break
       }
       case 'paragraph_open':
-        if (!token.hidden) html += paragraphOpen(token, options.turns?.get(i), stanza)
+        if (!token.hidden) html += paragraphOpen(token, options.turns?.get(i), stanza, keyOf(token))
         break
       case 'paragraph_close':
         if (!token.hidden) html += '</p>'
@@ -134,11 +138,11 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         break
       }
       case 'figure':
-        html += figureHtml(token.meta!.figure!)
+        html += figureHtml(token.meta!.figure!, keyOf(token))
         break
       case 'fence':
       case 'code_block':
-        html += `<pre><code>${escapeHtml(token.content)}</code></pre>`
+        html += `<pre${keyOf(token)}><code>${escapeHtml(token.content)}</code></pre>`
         break
       case 'hr':
         html += '<hr>'
@@ -146,7 +150,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'jump':
         break
       case 'dt_open':
-        html += `<dt ${keepWithNext}>`
+        html += `<dt${keyOf(token)} ${keepWithNext}>`
         break
       case 'container_verse_open':
         verses++
@@ -161,7 +165,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         const caption = table?.caption
           ? `<caption><span class="label">表${table.number}</span>${escapeHtml(table.caption)}</caption>`
           : ''
-        html += `<div class="table"><table id="${table?.id}">${caption}`
+        html += `<div class="table"${keyOf(token)}><table id="${table?.id}">${caption}`
         break
       }
       case 'table_close':
@@ -170,7 +174,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'th_open':
       case 'td_open': {
         const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '') ?? ''
-        html += `<${token.tag}${token.tag === 'th' ? ' scope="col"' : ''}${align ? ` class="${align}"` : ''}>`
+        html += `<${token.tag}${token.tag === 'th' ? ' scope="col"' : ''}${align ? ` class="${align}"` : ''}${keyOf(token)}>`
         break
       }
       case 'ordered_list_open': {
@@ -180,7 +184,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       }
       default:
         if (token.nesting === 0 || !token.tag) throw new Error(`no layout for the token ${token.type}`)
-        html += token.nesting === 1 ? `<${token.tag}>` : `</${token.tag}>`
+        html += token.nesting === 1 ? `<${token.tag}${keyOf(token)}>` : `</${token.tag}>`
     }
     // Of a heading only the opening token comes by here.
     if (!/^(paragraph|heading)_/.test(token.type)) depth += token.nesting

@@ -1,0 +1,111 @@
+/**
+ * The XHTML of a chapter, its blocks marked with their keys, and the places where printed pages begin, in; the XHTML with a
+ * page break marker at each place, and without the keys, out. Pure.
+ */
+import { escapeHtml } from './escape.ts'
+
+export interface PageMarker {
+  /** ASCII, unique in the book: page-12. */
+  readonly id: string
+  /** The folio, as the reader of the paper sees it. */
+  readonly label: string
+  readonly block: string
+  /** Characters of the block before the marker; see PageStart. */
+  readonly offset: number
+}
+
+interface Open {
+  readonly tag: string
+  /** Key of the block whose text this element holds; inherited. */
+  readonly block: string | null
+  /** Its text counts for nothing: a note call, an annotation. */
+  readonly aside: boolean
+}
+
+const asides: ReadonlySet<string> = new Set(['sup', 'rt', 'rp'])
+const uncounted = /[\s\u00ad\u200b\u2060\ufeff]/
+const character = /&[^;]+;|[\s\S]/gu
+/** A marker at the very beginning of one of these stands inside it, where lines of text are; of any other block before it. */
+const inside: ReadonlySet<string> = new Set(['p', 'li', 'dt', 'dd', 'td', 'th'])
+
+/** EPUB Accessibility 1.1, 4.1.3: `doc-pagebreak` with the page in its label; empty, so that no reading system shows it. */
+const markup = (element: 'span' | 'div', { id, label }: PageMarker): string =>
+  `<${element} epub:type="pagebreak" role="doc-pagebreak" id="${id}" aria-label="${escapeHtml(label)}"></${element}>`
+
+/** Places every marker; one whose place the text does not have stands at the end of its block, or else of the text. */
+export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): string {
+  const waiting = [...markers]
+  const counts = new Map<string, number>()
+  const stack: Open[] = []
+  const out: string[] = []
+  /** Where the tags opened since the last text begin in `out`: what breaks before a word breaks before its emphasis. */
+  let opened = -1
+
+  const take = (found: (marker: PageMarker) => boolean): PageMarker[] => {
+    const taken = waiting.filter(found)
+    for (const marker of taken) waiting.splice(waiting.indexOf(marker), 1)
+    return taken
+  }
+  const write = (element: 'span' | 'div', taken: readonly PageMarker[], at = out.length) =>
+    out.splice(at, 0, ...taken.map((marker) => markup(element, marker)))
+
+  const openTag = (source: string): void => {
+    const tag = /^<([\w:-]+)/.exec(source)![1]!
+    const key = / data-block="([^"]*)"/.exec(source)?.[1]
+    const parent = stack.at(-1)
+    const clean = key === undefined ? source : source.replace(` data-block="${key}"`, '')
+    const empty = source.endsWith('/>')
+    const begins = key === undefined ? [] : take(({ block, offset }) => block === key && offset === 0)
+    if (!inside.has(tag)) write('div', begins)
+    if (key !== undefined) opened = -1
+    else if (opened < 0) opened = out.length
+    out.push(clean)
+    if (empty) return
+    stack.push({ tag, block: key ?? parent?.block ?? null, aside: (parent?.aside ?? false) || asides.has(tag) })
+    if (inside.has(tag)) write('span', begins)
+  }
+
+  const closeTag = (source: string): void => {
+    const closed = stack.pop()
+    opened = -1
+    // What should have come later in a block that ends here comes now.
+    if (closed?.block != null && stack.at(-1)?.block !== closed.block) {
+      const inText = inside.has(closed.tag)
+      const late = take(({ block }) => block === closed.block)
+      if (inText) write('span', late)
+      out.push(source)
+      if (!inText) write('div', late)
+    } else out.push(source)
+  }
+
+  const text = (source: string): void => {
+    const holder = stack.at(-1)
+    const due = holder?.block == null || holder.aside ? [] : waiting.filter(({ block }) => block === holder.block)
+    if (holder?.block == null || holder.aside) return void out.push(source)
+    let count = counts.get(holder.block) ?? 0
+    for (const [piece] of due.length > 0 ? source.matchAll(character) : []) {
+      if (!uncounted.test(piece)) {
+        const here = take(({ block, offset }) => block === holder.block && offset === count)
+        write('span', here, opened >= 0 ? opened : out.length)
+        opened = -1
+        count++
+      }
+      out.push(piece)
+    }
+    if (due.length === 0) {
+      out.push(source)
+      count += source.match(character)!.filter((piece) => !uncounted.test(piece)).length
+    }
+    if (source.trim() !== '') opened = -1
+    counts.set(holder.block, count)
+  }
+
+  for (const [piece] of xhtml.matchAll(/<[^>]*>|[^<]+/g)) {
+    if (piece.startsWith('</')) closeTag(piece)
+    else if (/^<[!?]/.test(piece)) out.push(piece)
+    else if (piece.startsWith('<')) openTag(piece)
+    else text(piece)
+  }
+  write('div', waiting)
+  return out.join('')
+}
