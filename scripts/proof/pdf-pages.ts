@@ -48,6 +48,8 @@ export interface PagedEvidence {
   readonly articles: readonly (PagedArticle | null)[]
   /** By page: index of the article whose text stands first on it; null for cover, contents, fillers. */
   readonly owners: readonly (number | null)[]
+  /** By page: the text of that article on it, without notes and annotations; without an owner, all in the type area. */
+  readonly beginnings: readonly string[]
 }
 
 /** An article, or the rest of one, from where it begins to where the next begins. */
@@ -86,7 +88,13 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
       annotations: { left: [...expected.annotations], lifted: [], below },
     }
   })
-  for (const page of portions) readPage(page, all, flows)
+  const beginnings = portions.map((page, i) => {
+    const first = readPage(page, all, flows)
+    const [portion] = page
+    if (!first || !portion) return streams[i]!.text
+    const { piece, begins } = portion
+    return piece.rest && begins ? withoutResuming(first, all[piece.index]!.article).stream.text : first.text
+  })
   const articles = all.map((expected, index): PagedArticle | null => {
     const main = pieces.find((it) => it.index === index && !it.rest)
     if (!main) return null
@@ -115,7 +123,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
           : null,
     }
   })
-  return { pages, articles, owners: portions.map((on) => on[0]?.piece.index ?? null) }
+  return { pages, articles, owners: portions.map((on) => on[0]?.piece.index ?? null), beginnings }
 }
 
 /** What of a piece stands on one page, foot notes included. */
@@ -148,8 +156,12 @@ interface Flow {
   readonly annotations: Annotations
 }
 
-/** The text of the pieces stands on a page one after another, and below all of it their foot notes in the same order. */
-function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): void {
+/**
+ * The text of the pieces stands on a page one after another, and below all of it their foot notes in the same order.
+ * @returns the text of the first piece.
+ */
+function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): Stream | null {
+  let first: Stream | null = null
   on.forEach(({ piece, begins, runs }, k) => {
     const { index, rest } = piece
     const expected = all[index]!
@@ -160,11 +172,13 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
     const noting = on[k + 1] ? [] : [...new Set(on.map((it) => it.piece.index))].filter((i) => atFoot(all[i]!))
     if (noting.length === 0) {
       target.push(text)
+      first ??= text
       return
     }
     const stretches = noting.map((i) => notesStretch(all[i]!, flows[i]!.taken))
     const [main, ...notes] = divide(text, [textStretch(expected), ...stretches])
     target.push(main!)
+    first ??= main!
     noting.forEach((i, n) => {
       const own = flows[i]!
       const found = i === index ? notes[n]! : streamOf(withoutAnnotations(notes[n]!.runs, own.annotations))
@@ -172,6 +186,7 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
       own.taken += found.text.length
     })
   })
+  return first
 }
 
 const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'

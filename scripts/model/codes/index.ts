@@ -4,6 +4,7 @@ import { copyfit } from './copyfit.ts'
 import { importing } from './importing.ts'
 import { layout } from './layout.ts'
 import { manuscript } from './manuscript.ts'
+import { pageBreaks } from './page-breaks.ts'
 import { pdfua } from './pdfua.ts'
 import { pdfx } from './pdfx.ts'
 import { preflight } from './preflight.ts'
@@ -18,6 +19,7 @@ export const codes = {
   ...pdfx,
   ...pdfua,
   ...printing,
+  ...pageBreaks,
   ...proof,
   ...copyfit,
   ...typography,

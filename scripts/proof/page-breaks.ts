@@ -1,0 +1,139 @@
+/**
+ * In: an EPUB, and what was read from the PDF of the same issue. Out: whether two readers, one with paper, mean the same place
+ * by the same page: each printed page of text has one marker, the page list leads to it, and the words after it are the
+ * words with which the page begins.
+ */
+import type { Element, Node } from '@xmldom/xmldom'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { sample, significant } from './characters.ts'
+import { type EpubContainer, elementsOf, hasWord, resolve } from './epub-container.ts'
+import type { PagedEvidence } from './pdf-pages.ts'
+import type { Verdict } from './verdict.ts'
+
+/** What the PDF tells of its pages. */
+export interface PrintedPages {
+  readonly evidence: PagedEvidence
+  /** Letters inside vector pictures, which are text in a PDF only. */
+  readonly drawn: readonly string[]
+}
+
+interface Marker {
+  readonly entry: string
+  readonly id: string
+  readonly label: string
+  /** Text from the marker to the end of its document, and from the beginning of the article to it. */
+  readonly after: string
+  readonly before: string
+}
+
+/** Characters that are compared: enough that no other place of an issue has the same. */
+const compared = 24
+
+/** Calls of notes are circled figures on paper and bracketed ones in an EPUB: both are left out. */
+const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
+
+const isMarker = (element: Element): boolean => element.getAttribute('role') === 'doc-pagebreak'
+
+/** No text of the flow: annotations, calls, notes; and lists of names that paper has elsewhere. */
+const silent: ReadonlySet<string> = new Set(['rt', 'rp', 'head', 'style', 'script'])
+const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink', 'doc-endnotes'])
+
+function markersIn(root: Element, entry: string): Marker[] {
+  const found: { element: Element; at: number }[] = []
+  let text = ''
+  const visit = (node: Node): void => {
+    if (node.nodeType === node.TEXT_NODE) text += significant(node.nodeValue ?? '').replace(calls, '')
+    if (node.nodeType !== node.ELEMENT_NODE) return
+    const element = node as Element
+    if (isMarker(element)) found.push({ element, at: text.length })
+    else if (!silent.has(element.localName ?? '') && !apart.has(element.getAttribute('role') ?? '')) {
+      for (const child of element.childNodes) visit(child)
+    }
+  }
+  visit(root)
+  return found.map(({ element, at }) => ({
+    entry,
+    id: element.getAttribute('id') ?? '',
+    label: element.getAttribute('aria-label') ?? '',
+    after: text.slice(at),
+    before: text.slice(0, at),
+  }))
+}
+
+const pageListOf = ({ documents, items }: EpubContainer): { label: string; target: string }[] => {
+  const entry = items.find((item) => item.properties.includes('nav'))?.entry
+  const document = entry === undefined ? undefined : documents.get(entry)
+  const nav = document && elementsOf(document, 'nav').find((it) => hasWord(it, 'epub:type', 'page-list'))
+  return (nav ? elementsOf(nav, 'a') : []).map((a) => {
+    const { entry: file, fragment } = resolve(entry!, a.getAttribute('href') ?? '')
+    return { label: significant(a.textContent ?? ''), target: `${file}#${fragment}` }
+  })
+}
+
+/** How many characters two texts have in common from their beginning. */
+function shared(a: string, b: string): number {
+  let n = 0
+  while (n < a.length && n < b.length && a[n] === b[n]) n++
+  return n
+}
+
+/** Letters of a picture that stands at the head of the page are passed over: they are no text of an EPUB. */
+function agrees(marker: Marker, printed: string, drawn: readonly string[]): boolean {
+  const page = printed.replace(calls, '')
+  const openings = ['', ...drawn.filter((letters) => letters !== '' && page.startsWith(letters))]
+  return openings.some((letters) => {
+    const text = page.slice(letters.length)
+    const length = Math.min(compared, text.length, marker.after.length)
+    return length > 0 && shared(text, marker.after) >= length
+  })
+}
+
+export function checkPageBreaks(
+  verdict: Verdict,
+  container: EpubContainer,
+  { evidence, drawn }: PrintedPages,
+  file: string,
+): void {
+  const markers = [...container.documents].flatMap(([entry, document]) =>
+    document.documentElement ? markersIn(document.documentElement, entry) : [],
+  )
+  const pages = evidence.pages.filter(({ folio }) => folio !== null)
+  for (const { number, folio } of pages) {
+    const page = number - 1
+    const label = folio!
+    const own = markers.filter((marker) => marker.label === label)
+    const [marker] = own
+    const causes: Diagnostic[] = []
+    if (!marker || own.length > 1) causes.push(diagnostic('epub/page-marker', { file }, { label, found: own.length }))
+    else if (!standsWhere(marker, page, evidence, drawn)) {
+      const words = { found: sample(marker.after), expected: sample(evidence.beginnings[page]!) }
+      causes.push(diagnostic('epub/page-place', { file, entry: marker.entry }, { label, ...words }))
+    }
+    verdict.check('epub/page-break', label, causes)
+  }
+  const listed = pageListOf(container)
+  const wanted = pages.map(({ folio }) => {
+    const marker = markers.find(({ label }) => label === folio)
+    return { label: folio!, target: marker ? `${marker.entry}#${marker.id}` : '' }
+  })
+  const differ = JSON.stringify(listed) !== JSON.stringify(wanted)
+  const counts = { found: listed.length, expected: wanted.length }
+  verdict.check('epub/page-list', file, differ ? [diagnostic('epub/page-list', { file }, counts)] : [])
+  const known = new Set(pages.map(({ folio }) => folio))
+  const foreign = markers.filter(({ label }) => !known.has(label))
+  verdict.check(
+    'epub/page-break',
+    file,
+    foreign.map(({ entry, label }) => diagnostic('epub/page-foreign', { file, entry }, { label })),
+  )
+}
+
+function standsWhere(marker: Marker, page: number, evidence: PagedEvidence, drawn: readonly string[]): boolean {
+  const owner = evidence.owners[page]
+  const article = owner == null ? null : evidence.articles[owner]
+  // Head and names of an article stand in another order on paper; all of it comes after the marker.
+  if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
+  const printed = evidence.beginnings[page]!
+  // Entries of the contents begin with the number of a page, which an EPUB has not.
+  return agrees(marker, owner == null ? printed.replace(/^\d+/, '') : printed, drawn)
+}
