@@ -3,14 +3,16 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, Manuscript } from '../model/manuscript.ts'
 import { englishDisagreements } from './academic.ts'
 import { isIsoDate } from './dates.ts'
+import { unprintable } from './printing.ts'
 
 export function disagreements({ manifest, articles }: Manuscript): Diagnostic[] {
   const { date, year } = manifest.value.issue
-  const diagnostics = articles.flatMap((article) => [
+  const ofArticles = articles.flatMap((article) => [
     ...datesInOrder(article, date),
     ...creditedOnce(article),
     ...englishDisagreements(article),
   ])
+  const diagnostics = [...unprintable(manifest), ...ofArticles]
   if (!isIsoDate(date) || year === undefined || date.startsWith(String(year))) return diagnostics
   return [diagnostic('manuscript/year-differs', manifest.places.get('issue.date'), { date, year }), ...diagnostics]
 }

@@ -25,11 +25,19 @@ export interface Delivered {
   readonly seconds: number
 }
 
+/** Made for the printing house of a proved print edition: printer's spreads, the wrap-around cover, the job sheet. */
+export interface Companion {
+  readonly kind: 'imposition' | 'cover' | 'job'
+  readonly path: string
+  readonly bytes: number
+}
+
 export interface Outcome {
   readonly diagnostics: readonly Diagnostic[]
   /** Manuscript files by the path of their diagnostics, to show source lines. */
   readonly sources: ReadonlyMap<string, string>
   readonly delivered: readonly Delivered[]
+  readonly companions?: readonly Companion[]
   /** Of a paged edition that was proved. */
   readonly copyfit?: Copyfit
 }

@@ -8,6 +8,7 @@ import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
 import { type ManifestResult, readManifest } from './manifest.ts'
 import { readPictures } from './pictures.ts'
+import { readProfile } from './profile.ts'
 import { readSource } from './source.ts'
 import { readWaivers, type Waiver } from './waivers.ts'
 
@@ -75,6 +76,14 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   const wanted = [...manifest.pictures, ...results.flatMap((result) => result.pictures)]
   const pictures = await readPictures(folder, wanted)
   diagnostics.push(...pictures.diagnostics)
+  const { standard, profile: asked } = manifest.facts?.value.print ?? {}
+  const { profile, diagnostics: unfit } = await readProfile(
+    folder,
+    asked,
+    manifest.facts?.places.get('print.profile'),
+    standard,
+  )
+  diagnostics.push(...unfit)
 
   const waiversText = names.includes(waiversName) ? await load(waiversName) : null
   const waivers = waiversText === null ? null : readWaivers(waiversText, fileOf(waiversName))
@@ -88,7 +97,7 @@ export async function readFolder(folder: string): Promise<FolderResult> {
       manifest: manifest.facts,
       articles,
       resources: pictures.resources,
-      profile: null,
+      profile,
     },
     diagnostics: inOrder(diagnostics, [given, ...[manifestName, ...toRead, ...files, waiversName].map(fileOf)]),
     sources,

@@ -1,9 +1,8 @@
 /** Paths of pictures, each with the place that asks for it, in; the pictures and what is wrong with them out. */
-import { lstat, readFile } from 'node:fs/promises'
-import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/manuscript.ts'
 import type { Place } from '../model/place.ts'
+import { readInside } from './inside.ts'
 import { measureJpeg, measurePng } from './raster.ts'
 import { measureSvg } from './svg.ts'
 
@@ -30,21 +29,15 @@ export async function readPictures(
 
 type Fault = Pick<Diagnostic, 'code' | 'facts'>
 
+const refusals = {
+  outside: 'manuscript/figure-outside',
+  name: 'manuscript/file-name',
+  missing: 'manuscript/figure-missing',
+} as const
+
 async function readPicture(folder: string, src: string): Promise<Resource | Fault> {
-  const steps = src.split('/')
-  if (/^[a-z][a-z0-9+.-]*:|^[/\\]|\\/i.test(src) || steps.some((step) => step === '..')) {
-    return { code: 'manuscript/figure-outside', facts: {} }
-  }
-  if (!/^[A-Za-z0-9._/-]+$/.test(src) || steps.some((step) => step === '' || step === '.')) {
-    return { code: 'manuscript/file-name', facts: { name: src } }
-  }
-  // A link on the way could lead anywhere: every step is looked at, the file itself last.
-  for (const [i] of steps.entries()) {
-    const stat = await lstat(path.join(folder, ...steps.slice(0, i + 1))).catch(() => null)
-    if (stat?.isSymbolicLink()) return { code: 'manuscript/figure-outside', facts: {} }
-    if (!stat || (i === steps.length - 1 && !stat.isFile())) return { code: 'manuscript/figure-missing', facts: {} }
-  }
-  return recognise(src, new Uint8Array(await readFile(path.join(folder, ...steps))))
+  const read = await readInside(folder, src)
+  return typeof read === 'string' ? { code: refusals[read], facts: { name: src } } : recognise(src, read)
 }
 
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>

@@ -13,6 +13,7 @@ import {
   when,
   yesOrNo,
 } from './pieces.ts'
+import { epub, print } from './printing.ts'
 
 const kind = (name: string): Schema => ({ properties: { kind: { const: name } }, required: ['kind'] })
 
@@ -198,6 +199,8 @@ export const issueSchema: Schema = {
           true,
         ),
       }),
+      print,
+      epub,
       cover,
       sections,
       colophon: mapping('版权页', '版本记录之外的声明', {
