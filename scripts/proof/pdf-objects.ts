@@ -19,9 +19,12 @@ export interface PdfObjects {
   readonly resolve: (value: PdfValue | undefined) => PdfValue
   readonly dict: (value: PdfValue | undefined) => PdfDict
   readonly pages: readonly PdfDict[]
+  /** Where the cross-reference says that the objects in use are: by number. */
+  readonly entries: ReadonlyMap<number, Entry>
 }
 
-type Entry = { readonly offset: number } | { readonly within: number; readonly index: number }
+/** A byte of the file, or a place in an object stream. */
+export type Entry = { readonly offset: number } | { readonly within: number; readonly index: number }
 
 const nothing: PdfDict = new Map()
 
@@ -107,7 +110,7 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     else pages.push(own)
   }
   walk(dict(dict(trailer.get('Root')).get('Pages')), nothing, 0)
-  return { version, trailer, resolve, dict, pages }
+  return { version, trailer, resolve, dict, pages, entries }
 }
 
 /** A classic table (7.5.4): subsections of twenty-byte lines, then the trailer. */

@@ -59,11 +59,11 @@ export function textOf(stream: PDFObject | undefined): string {
 export function streamOf(
   document: PDFDocument,
   data: string | Uint8Array,
-  dict: Parameters<PDFDocument['context']['obj']>[0] = {},
+  dict: Record<string, string | number | number[]> = {},
   plain = false,
 ): PDFRawStream {
   const raw = typeof data === 'string' ? Buffer.from(data, 'latin1') : data
-  const made = document.context.obj(dict) as PDFDict
+  const made = document.context.obj(dict)
   if (!plain) made.set(name('Filter'), name('FlateDecode'))
   const written = new Uint8Array(plain ? raw : deflateSync(raw))
   made.set(name('Length'), document.context.obj(written.length))

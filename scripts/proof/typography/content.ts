@@ -39,7 +39,10 @@ function bytesOfHex(hex: string): string {
   return value
 }
 
-/** Calls back for every operator. The data of an inline image (BI … EI) is stepped over. */
+/** Ends the data of an inline image (8.9.7): white space before it and behind it tells it from data. */
+const imageEnd = /[\s\u0000]EI(?=[\s\u0000]|$)/g
+
+/** Calls back for every operator: for an inline image for `ID` with the entries of its dictionary; its data is stepped over. */
 export function eachOperator(text: string, call: (operator: string, operands: readonly Operand[]) => void): void {
   let operands: Operand[] = []
   const open: Operand[][] = []
@@ -62,9 +65,11 @@ export function eachOperator(text: string, call: (operator: string, operands: re
     } else if (dictionary) put(dictionary)
     else if (operator) {
       if (operator === 'ID') {
-        const end = text.indexOf('EI', token.lastIndex)
-        token.lastIndex = end < 0 ? text.length : end + 2
-      } else call(operator, operands)
+        const end = new RegExp(imageEnd)
+        end.lastIndex = token.lastIndex
+        token.lastIndex = end.test(text) ? end.lastIndex : text.length
+      }
+      call(operator, operands)
       operands = []
     }
   }
