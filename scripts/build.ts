@@ -5,8 +5,9 @@ import { hasErrors } from './model/diagnostic.ts'
 
 await run('build', async ({ request, target, progress, signal }) => {
   const { buildIssue } = await import('./pipeline.ts')
-  const { editions, out, draft, locale } = request
-  const outcome = await buildIssue(target, { editions, out, draft, locale, progress, signal })
+  const { editions, imposition, images, out, draft, locale } = request
+  const asked = { editions, images, out, draft, locale, ...(imposition && { imposition }) }
+  const outcome = await buildIssue(target, { ...asked, progress, signal })
   // Artifacts are delivered only when proved: whatever is wrong then was wrong in the manuscript, as --draft allows.
   if (outcome.delivered.length > 0) return { ...outcome, accepted: draft }
   const unproved = hasErrors(outcome.diagnostics.filter(({ code }) => /^(proof|preflight)\//.test(code)))

@@ -14,6 +14,10 @@ export interface Request {
   readonly operand: string | undefined
   /** In the order of the edition table, each once. */
   readonly editions: readonly EditionName[]
+  /** Printer's spreads besides the pages of the print edition. */
+  readonly imposition: 'saddle' | undefined
+  /** Whether the EPUB's pictures are made smaller. */
+  readonly images: 'small' | 'original'
   readonly out: string
   readonly draft: boolean
   /** Set for `import` only. */
@@ -129,15 +133,22 @@ export function parseArguments(
     if (given.has(name) || tokens.some((t) => t.kind === 'option' && t.name === name)) continue
     say(`${verb} 需要 --${name} <${options[name].value}>。`, `${verb} needs --${name} <${options[name].value}>.`)
   }
+  const wanted = given.get('edition')?.split(',')
+  for (const name of given.keys()) {
+    const { of } = options[name]
+    if (!of || !wanted || wanted.includes(of)) continue
+    say(`--${name} 说的是 ${of}，--edition 里却没有它。`, `--${name} is about ${of}, which --edition leaves out.`)
+  }
   if (faults.length > 0) return { kind: 'wrong', faults }
 
-  const wanted = given.get('edition')?.split(',')
   return {
     kind: 'request',
     request: {
       verb,
       operand: operands[0],
       editions: wanted ? editionNames.filter((name) => wanted.includes(name)) : editionNames,
+      imposition: given.get('imposition') as Request['imposition'],
+      images: (given.get('images') ?? 'original') as Request['images'],
       out: given.get('out') ?? 'dist',
       draft: given.has('draft'),
       into: given.get('into'),

@@ -2,7 +2,7 @@
 import { chalk } from 'zx'
 import type { Copyfit } from '../model/copyfit.ts'
 import { type Diagnostic, describe, type Locale, type Severity, severityOf } from '../model/diagnostic.ts'
-import type { Delivered } from '../model/outcome.ts'
+import type { Companion, Delivered } from '../model/outcome.ts'
 import { formatPlace, type Place } from '../model/place.ts'
 import type { Format } from './arguments.ts'
 import { humanSize, humanTime } from './files.ts'
@@ -26,6 +26,7 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: ReadonlyMap<string, string>
   readonly delivered: readonly Delivered[]
+  readonly companions?: readonly Companion[]
   /** Printed on stdout as it stands; the field `report` in json. */
   readonly report?: string
   /** How text and pages fit, for an artist. */
@@ -62,8 +63,12 @@ export function render(findings: Findings, format: Format, locale: Locale): Prin
   if (format === 'json') {
     return { stdout: `${JSON.stringify(toRecord(findings, diagnostics, locale), null, 2)}\n`, stderr: summary }
   }
+  const companions = findings.companions ?? []
   if (format === 'line') {
-    const rows = findings.delivered.map((d) => [d.path, d.pages ?? '', d.bytes, d.seconds.toFixed(1)].join('\t'))
+    const rows = [
+      ...findings.delivered.map((d) => [d.path, d.pages ?? '', d.bytes, d.seconds.toFixed(1)].join('\t')),
+      ...companions.map((c) => [c.path, '', c.bytes, ''].join('\t')),
+    ]
     return {
       stdout: report + rows.map((row) => `${row}\n`).join(''),
       stderr: diagnostics.map((d) => `${asLine(d, locale)}\n`).join('') + summary,
@@ -73,7 +78,7 @@ export function render(findings: Findings, format: Format, locale: Locale): Prin
   const fit = findings.copyfit ? `${fitLines(findings.copyfit, diagnostics, locale).join('\n')}\n` : ''
   const remark = findings.remark === undefined ? '' : `${findings.remark}\n`
   return {
-    stdout: report + table(findings.delivered, locale),
+    stdout: report + table(findings.delivered, companions, locale),
     stderr: faults.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + fit + summary + remark,
   }
 }
@@ -122,15 +127,25 @@ function sourceLines(place: Place | undefined, sources: ReadonlyMap<string, stri
   return lines
 }
 
-function table(delivered: readonly Delivered[], locale: Locale): string {
-  const rows = delivered.map((d) => [
-    d.path,
-    d.pages === null ? '' : locale === 'zh' ? `${d.pages} 页` : `${d.pages} pages`,
-    humanSize(d.bytes),
-    humanTime(d.seconds),
-  ])
+const companionWords: Readonly<Record<Companion['kind'], Words>> = {
+  imposition: { zh: '拼大版', en: 'spreads' },
+  cover: { zh: '封面展开', en: 'cover' },
+  job: { zh: '工单', en: 'job sheet' },
+}
+
+function table(delivered: readonly Delivered[], companions: readonly Companion[], locale: Locale): string {
+  const rows = [
+    ...delivered.map((d) => [
+      d.path,
+      d.pages === null ? '' : locale === 'zh' ? `${d.pages} 页` : `${d.pages} pages`,
+      humanSize(d.bytes),
+      humanTime(d.seconds),
+    ]),
+    ...companions.map((c) => [c.path, companionWords[c.kind][locale], humanSize(c.bytes), '']),
+  ]
   const widths = [0, 1, 2].map((column) => Math.max(0, ...rows.map((row) => cells(row[column] ?? ''))))
-  return rows.map((row) => `${row.map((cell, i) => padTo(cell, widths[i] ?? 0)).join('  ')}\n`).join('')
+  const line = (row: readonly string[]) => row.map((cell, i) => padTo(cell, widths[i] ?? 0)).join('  ')
+  return rows.map((row) => `${line(row).trimEnd()}\n`).join('')
 }
 
 const count = (diagnostics: readonly Diagnostic[], severity: Severity): number =>
@@ -170,6 +185,9 @@ function toRecord(findings: Findings, diagnostics: readonly Diagnostic[], locale
       bytes,
       seconds,
     })),
+    ...(findings.companions && {
+      companions: findings.companions.map(({ kind, path, bytes }) => ({ kind, path, bytes })),
+    }),
     ...(findings.copyfit && { copyfit: findings.copyfit }),
     ...(findings.report !== undefined && { report: findings.report }),
   }

@@ -1,9 +1,19 @@
 /** The closed tables of what can be typed: verbs and options, each with its wording. Parsing and help both read them. */
-import { editionNames } from '../model/edition.ts'
+import { type EditionName, editionNames } from '../model/edition.ts'
 import type { Words } from './locale.ts'
 
 export type VerbName = 'build' | 'check' | 'proof' | 'import' | 'new' | 'preview'
-export type OptionName = 'edition' | 'out' | 'draft' | 'into' | 'format' | 'lang' | 'help' | 'version'
+export type OptionName =
+  | 'edition'
+  | 'imposition'
+  | 'images'
+  | 'out'
+  | 'draft'
+  | 'into'
+  | 'format'
+  | 'lang'
+  | 'help'
+  | 'version'
 
 export interface OptionRow {
   /** How the value is shown in help; none for a switch. */
@@ -12,6 +22,8 @@ export interface OptionRow {
   readonly choices?: readonly string[]
   readonly list?: boolean
   readonly short?: string
+  /** Says something of this edition: wrong where that is not made. */
+  readonly of?: EditionName
   readonly words: Words
 }
 
@@ -31,6 +43,21 @@ export const options: Readonly<Record<OptionName, OptionRow>> = {
     choices: editionNames,
     list: true,
     words: { zh: '只做其中几种版本，默认全做', en: 'only these editions; default all' },
+  },
+  imposition: {
+    value: 'saddle',
+    choices: ['saddle'],
+    of: 'print',
+    words: { zh: '另出骑马订的拼大版 PDF', en: 'also a PDF of printer’s spreads, for saddle stitching' },
+  },
+  images: {
+    value: 'small|original',
+    choices: ['small', 'original'],
+    of: 'epub',
+    words: {
+      zh: 'EPUB 的图片：small 缩小，original 原样；默认 original',
+      en: 'pictures of the EPUB: made smaller, or as they are; default original',
+    },
   },
   out: { value: 'folder', words: { zh: '成品放在哪个文件夹，默认 dist', en: 'folder for the results; default dist' } },
   draft: {
@@ -56,7 +83,7 @@ const everywhere: readonly OptionName[] = ['format', 'lang', 'help', 'version']
 export const verbs: Readonly<Record<VerbName, VerbRow>> = {
   build: {
     operand: '[folder]',
-    options: ['edition', 'out', 'draft', ...everywhere],
+    options: ['edition', 'imposition', 'images', 'out', 'draft', ...everywhere],
     cleansUp: true,
     words: {
       zh: '检查稿件，出印刷版、阅读版和 EPUB，并核对成品',

@@ -24,6 +24,8 @@ describe('a line that is right', () => {
       verb: 'build',
       operand: undefined,
       editions: ['print', 'screen', 'epub'],
+      imposition: undefined,
+      images: 'original',
       out: 'dist',
       draft: false,
       into: undefined,
@@ -39,6 +41,11 @@ describe('a line that is right', () => {
   test('may put options before, after and around the folder', () => {
     const { operand, out, draft } = request(parse('build', '--draft manuscript/2026-01 --out=proofs'))
     expect({ operand, out, draft }).toEqual({ operand: 'manuscript/2026-01', out: 'proofs', draft: true })
+  })
+
+  test('asks for printer’s spreads and for small pictures of the EPUB', () => {
+    const { imposition, images } = request(parse('build', '--imposition saddle --images=small --edition epub,print'))
+    expect({ imposition, images }).toEqual({ imposition: 'saddle', images: 'small' })
   })
 
   test('gives import its file and its folder', () => {
@@ -75,6 +82,21 @@ describe('a line that is wrong', () => {
 
   test('names each wrong edition of a list', () => {
     expect(faults(parse('build', '--edition print,epup,web'))).toHaveLength(2)
+  })
+
+  test('knows one imposition, and no pictures but small and original', () => {
+    expect(faults(parse('build', '--imposition sadle --images medium'))).toEqual([
+      '--imposition cannot be “sadle”; did you mean saddle? It takes saddle.',
+      '--images cannot be “medium”. It takes small, original.',
+    ])
+    expect(faults(parse('proof', '--imposition saddle'))).toEqual(['proof has no option --imposition.'])
+  })
+
+  test('says nothing of an edition that is not made', () => {
+    expect(faults(parse('build', '--edition screen --imposition saddle --images small'))).toEqual([
+      '--imposition is about print, which --edition leaves out.',
+      '--images is about epub, which --edition leaves out.',
+    ])
   })
 
   test('gives no value to a switch', () => {

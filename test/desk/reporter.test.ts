@@ -96,6 +96,45 @@ describe('for people', () => {
   })
 })
 
+describe('what is made for the printing house besides', () => {
+  const made: Partial<Findings> = {
+    delivered: [{ edition: 'print', path: 'dist/x-print.pdf', pages: 32, bytes: 1_234_567, seconds: 4.21 }],
+    companions: [
+      { kind: 'imposition', path: 'dist/x-print-imposed.pdf', bytes: 2_000_000 },
+      { kind: 'cover', path: 'dist/x-cover.pdf', bytes: 98_765 },
+      { kind: 'job', path: 'dist/x-job.txt', bytes: 900 },
+    ],
+  }
+
+  test('follows the editions, named by what it is', () => {
+    expect(render(findings([], made), 'human', 'zh').stdout).toBe(
+      [
+        'dist/x-print.pdf          32 页     1.2 MB  4.2 s',
+        'dist/x-print-imposed.pdf  拼大版    2.0 MB',
+        'dist/x-cover.pdf          封面展开  99 kB',
+        'dist/x-job.txt            工单      900 B\n',
+      ].join('\n'),
+    )
+  })
+
+  test('has as many fields as an edition in the line format', () => {
+    const rows = render(findings([], made), 'line', 'en').stdout.slice(0, -1).split('\n')
+    expect(rows.map((row) => row.split('\t'))).toEqual([
+      ['dist/x-print.pdf', '32', '1234567', '4.2'],
+      ['dist/x-print-imposed.pdf', '', '2000000', ''],
+      ['dist/x-cover.pdf', '', '98765', ''],
+      ['dist/x-job.txt', '', '900', ''],
+    ])
+  })
+
+  test('stands apart from the editions in json, and not at all where nothing was made', () => {
+    const record = JSON.parse(render(findings([], made), 'json', 'en').stdout)
+    expect(record.artifacts).toHaveLength(1)
+    expect(record.companions).toEqual(made.companions)
+    expect(JSON.parse(render(findings([]), 'json', 'en').stdout)).not.toHaveProperty('companions')
+  })
+})
+
 describe('copyfit', () => {
   const fit = { first: 10, last: 12, linesLeft: 69, toSavePage: 3, linesOnLast: 3, sharesLast: false }
   const copyfit: Copyfit = {
