@@ -1,6 +1,7 @@
 /** In the browser, once Paged.js has laid the pages out: fillers, page numbers, page map. */
 import type { PageRecord } from '../../model/artifact.ts'
 import { articlesOn, fillNumbers } from './jumps.ts'
+import { pageStarts } from './page-starts.ts'
 
 /**
  * Leaves out the filler pages that the signature does not need, fills in the numbers that refer to pages and maps pages to
@@ -26,6 +27,7 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
     if (!note.id && !document.getElementById(id)) note.id = id
   }
   fillNumbers(pages)
+  const starts = pageStarts(pages)
   return {
     missing: Math.max(0, needed - fillers.length),
     pages: pages.map((page, index) => {
@@ -35,6 +37,7 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
         folio: page.querySelector('.cover, .back-cover, .filler') ? null : String(index + 1),
         article: articles[0] ?? null,
         articles,
+        start: starts[index] ?? null,
       }
     }),
   }
