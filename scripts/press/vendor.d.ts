@@ -19,3 +19,27 @@ declare module 'pagedjs-cli' {
     render(input: string | { url?: string; html?: string }): Promise<Page>
   }
 }
+
+declare module 'lcms-wasm' {
+  /** A number that stands for a profile or a transform inside of the engine; 0 where there is none. */
+  type Handle = number
+  interface Lcms {
+    readonly HEAPU8: Uint8Array
+    _malloc(bytes: number): number
+    _free(at: number): void
+    ccall(name: string, result: 'number', types: readonly 'number'[], values: readonly number[]): number
+    cmsCreate_sRGBProfile(): Handle
+    cmsCreateLab4Profile(whitePoint: null): Handle
+    cmsCloseProfile(profile: Handle): void
+    cmsGetColorSpaceASCII(profile: Handle): string | null
+    cmsCreateTransform(from: Handle, format: number, to: Handle, into: number, intent: number, flags: number): Handle
+    cmsDeleteTransform(transform: Handle): void
+    cmsDoTransform(transform: Handle, pixels: Uint8Array, count: number): Uint8Array | Uint16Array
+  }
+  export function instantiate(): Promise<Lcms>
+  export const TYPE_RGB_8: number
+  export const TYPE_CMYK_8: number
+  export const TYPE_Lab_16: number
+  export const INTENT_RELATIVE_COLORIMETRIC: number
+  export const cmsFLAGS_BLACKPOINTCOMPENSATION: number
+}
