@@ -2,7 +2,7 @@
 
 export type Operand = number | string | readonly Operand[]
 
-/** Names keep their slash; strings are one character per byte after an apostrophe, so that no string is taken for a name. */
+/** Names keep their slash; `true`, `<<` and the like stand for themselves; strings are one character per byte after an apostrophe, so that no string is taken for a name. */
 const tokenForm =
   /[\s\u0000]+|%[^\r\n]*|([-+]?(?:\d+\.?\d*|\.\d+))(?![^\s()<>[\]{}/%])|<([\dA-Fa-f\s]*)>|\/([^\s()<>[\]{}/%\u0000]*)|(\[)|(\])|(\()|(<<|>>)|([^\s()<>[\]{}/%\u0000]+)/y
 
@@ -63,6 +63,7 @@ export function eachOperator(text: string, call: (operator: string, operands: re
       token.lastIndex = end
       put(`'${value}`)
     } else if (dictionary) put(dictionary)
+    else if (operator === 'true' || operator === 'false' || operator === 'null') put(operator)
     else if (operator) {
       if (operator === 'ID') {
         const end = new RegExp(imageEnd)
