@@ -94,7 +94,7 @@ async function packagedBrowser(): Promise<Engine> {
 }
 
 /** @throws EnvironmentError where neither KANBEN_BROWSER nor the packaged nor an installed browser can be used. */
-async function findEngine(): Promise<Engine> {
+export async function findEngine(): Promise<Engine> {
   const chosen = process.env.KANBEN_BROWSER
   if (chosen) {
     if (existsSync(chosen)) return { executable: chosen, env: process.env }
