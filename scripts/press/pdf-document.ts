@@ -138,6 +138,7 @@ export function setPageContent(page: PDFPage, content: string): void {
 export interface Canvas {
   /** Index of the page; of the first page that uses it, where it is a form or a pattern. */
   readonly page: number
+  readonly kind: 'page' | 'form' | 'pattern'
   readonly resources: PDFDict
   readonly content: string
   /** True in the group of a soft mask, whose colours are transparency and no ink. */
@@ -154,11 +155,12 @@ export function* canvases(document: PDFDocument): Generator<Canvas> {
       const stream = context.lookup(ref)
       if (!(ref instanceof PDFRef) || !(stream instanceof PDFStream) || seen.has(stream)) return
       const { dict } = stream
-      if (nameAt(dict, 'Subtype') !== 'Form' && numberAt(dict, 'PatternType') !== 1) return
+      const kind = nameAt(dict, 'Subtype') === 'Form' ? 'form' : 'pattern'
+      if (kind === 'pattern' && numberAt(dict, 'PatternType') !== 1) return
       seen.add(stream)
       const own = dictAt(dict, 'Resources') ?? resources
       const setContent = (content: string) => context.assign(ref, plainStream(context, content, dict))
-      yield { page, resources: own, content: streamText(stream), mask: masked, setContent }
+      yield { page, kind, resources: own, content: streamText(stream), mask: masked, setContent }
       yield* used(page, own, masked)
     }
     for (const kind of ['XObject', 'Pattern']) {
@@ -172,7 +174,8 @@ export function* canvases(document: PDFDocument): Generator<Canvas> {
   }
   for (const [i, page] of document.getPages().entries()) {
     const resources = page.node.Resources() ?? context.obj({})
-    yield { page: i, resources, content: pageContent(page), mask: false, setContent: (c) => setPageContent(page, c) }
+    const setContent = (content: string) => setPageContent(page, content)
+    yield { page: i, kind: 'page', resources, content: pageContent(page), mask: false, setContent }
     yield* used(i, resources, false)
   }
 }
