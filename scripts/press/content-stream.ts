@@ -14,77 +14,137 @@ export interface Operation {
   readonly end: number
 }
 
-// ISO 32000-1 7.2.2: white space and delimiters end a name, a number or an operator.
-const gap = /(?:[\0\t\n\f\r ]+|%[^\r\n]*)*/y
-const word = /[^\0\t\n\f\r ()<>[\]{}/%]*/y
-const number = /^[+-]?(?:\d+\.?\d*|\.\d+)$/
+/** What a character is (ISO 32000-1 7.2.2): white space and delimiters end a name, a number or an operator. */
+const [regular, white, delimiter] = [0, 1, 2]
+const kinds = new Uint8Array(0x10000)
+for (const character of '\0\t\n\f\r ') kinds[character.charCodeAt(0)] = white
+for (const character of '()<>[]{}/%') kinds[character.charCodeAt(0)] = delimiter
+
+/** Character codes; a stream is read by them, because a whole issue has millions of tokens. */
+const code = {
+  lineFeed: 0x0a,
+  carriageReturn: 0x0d,
+  percent: 0x25,
+  open: 0x28,
+  close: 0x29,
+  plus: 0x2b,
+  minus: 0x2d,
+  point: 0x2e,
+  slash: 0x2f,
+  zero: 0x30,
+  nine: 0x39,
+  less: 0x3c,
+  greater: 0x3e,
+  bracket: 0x5b,
+  backslash: 0x5c,
+} as const
+
 const inlineImageEnd = /[\0\t\n\f\r ]EI(?=[\0\t\n\f\r ]|$)/g
 
-function match(pattern: RegExp, source: string, at: number): number {
-  pattern.lastIndex = at
-  return pattern.test(source) ? pattern.lastIndex : at
+/** Offset behind white space and comments. */
+function endOfGap(source: string, at: number): number {
+  let i = at
+  for (; i < source.length; i++) {
+    const c = source.charCodeAt(i)
+    if (c === code.percent) {
+      while (i + 1 < source.length) {
+        const next = source.charCodeAt(i + 1)
+        if (next === code.lineFeed || next === code.carriageReturn) break
+        i++
+      }
+    } else if (kinds[c] !== white) break
+  }
+  return i
+}
+
+function endOfWord(source: string, at: number): number {
+  let i = at
+  while (i < source.length && kinds[source.charCodeAt(i)] === regular) i++
+  return i
 }
 
 function endOfString(source: string, at: number): number {
   let depth = 0
   for (let i = at; i < source.length; i++) {
-    const c = source[i]
-    if (c === '\\') i++
-    else if (c === '(') depth++
-    else if (c === ')' && --depth === 0) return i + 1
+    const c = source.charCodeAt(i)
+    if (c === code.backslash) i++
+    else if (c === code.open) depth++
+    else if (c === code.close && --depth === 0) return i + 1
   }
   return source.length
 }
 
 function endOfGroup(source: string, at: number, close: '>>' | ']'): number {
-  let i = match(gap, source, at)
-  while (i < source.length && !source.startsWith(close, i)) i = match(gap, source, endOfToken(source, i))
+  let i = endOfGap(source, at)
+  while (i < source.length && !source.startsWith(close, i)) i = endOfGap(source, endOfToken(source, i))
   return Math.min(i + close.length, source.length)
 }
 
 /** Offset behind the object or word that begins at `at`. */
 function endOfToken(source: string, at: number): number {
-  switch (source[at]) {
-    case '(':
+  switch (source.charCodeAt(at)) {
+    case code.open:
       return endOfString(source, at)
-    case '[':
+    case code.bracket:
       return endOfGroup(source, at + 1, ']')
-    case '<': {
-      if (source[at + 1] === '<') return endOfGroup(source, at + 2, '>>')
+    case code.less: {
+      if (source.charCodeAt(at + 1) === code.less) return endOfGroup(source, at + 2, '>>')
       const close = source.indexOf('>', at)
       return close < 0 ? source.length : close + 1
     }
-    case '/':
-      return match(word, source, at + 1)
+    case code.slash:
+      return endOfWord(source, at + 1)
     default:
       // A stray delimiter is passed over alone, so that broken content cannot stop the reading.
-      return Math.max(match(word, source, at), at + 1)
+      return Math.max(endOfWord(source, at), at + 1)
   }
 }
 
-const isOperand = (token: string): boolean =>
-  '([</'.includes(token[0]!) || number.test(token) || token === 'true' || token === 'false' || token === 'null'
+/** A sign, digits and a point, in this order or with the point among the digits (7.3.3). */
+function isNumber(source: string, start: number, end: number): boolean {
+  const sign = source.charCodeAt(start)
+  let digits = 0
+  let points = 0
+  for (let i = sign === code.plus || sign === code.minus ? start + 1 : start; i < end; i++) {
+    const c = source.charCodeAt(i)
+    if (c >= code.zero && c <= code.nine) digits++
+    else if (c === code.point) points++
+    else return false
+  }
+  return digits > 0 && points <= 1
+}
+
+function isOperand(source: string, start: number, end: number): boolean {
+  const c = source.charCodeAt(start)
+  if (c === code.open || c === code.bracket || c === code.less || c === code.slash) return true
+  if (c <= code.nine) return isNumber(source, start, end)
+  const word = end - start === 4 || end - start === 5 ? source.slice(start, end) : ''
+  return word === 'true' || word === 'false' || word === 'null'
+}
 
 /** The operations of a content stream in order (ISO 32000-1 7.8.2). */
 export function* operations(source: string): Generator<Operation> {
   let operands: string[] = []
   let start = -1
-  let at = match(gap, source, 0)
+  let at = endOfGap(source, 0)
   while (at < source.length) {
     let end = endOfToken(source, at)
-    const token = source.slice(at, end)
     if (start < 0) start = at
-    if (isOperand(token)) operands.push(token)
-    else if (token !== 'BI') {
-      if (token === 'ID') {
+    if (isOperand(source, at, end)) operands.push(source.slice(at, end))
+    else {
+      let operator = source.slice(at, end)
+      if (operator === 'ID') {
         inlineImageEnd.lastIndex = end
         end = inlineImageEnd.test(source) ? inlineImageEnd.lastIndex : source.length
+        operator = 'BI'
+      } else if (operator === 'BI') operator = ''
+      if (operator) {
+        yield { operator, operands, start, end }
+        operands = []
+        start = -1
       }
-      yield { operator: token === 'ID' ? 'BI' : token, operands, start, end }
-      operands = []
-      start = -1
     }
-    at = match(gap, source, end)
+    at = endOfGap(source, end)
   }
 }
 

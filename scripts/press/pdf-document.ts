@@ -3,7 +3,7 @@
  * The door to pdf-lib for everything that finishes a PDF; what is in it is not particular to one edition.
  */
 import { createHash } from 'node:crypto'
-import { deflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -94,10 +94,21 @@ export const movedBy = (coordinates: readonly number[], shift: Shift): number[] 
 /** A text string that every reader understands: UTF-16BE with byte order mark (ISO 32000-1 7.9.2.2). */
 export const textString = (text: string): PDFHexString => PDFHexString.fromText(text)
 
+/** What a stream holds that is only deflated; undefined where it is not, or is broken. Far faster than pdf-lib's own filter. */
+function inflated({ dict, contents }: PDFRawStream): Buffer | undefined {
+  if (firstNameAt(dict, 'Filter') !== 'FlateDecode' || (arrayAt(dict, 'Filter')?.size() ?? 1) > 1) return undefined
+  if (dict.has(name('DecodeParms'))) return undefined
+  try {
+    return inflateSync(contents)
+  } catch {
+    return undefined
+  }
+}
+
 /** The decoded content of a stream, one character per byte. */
 export function streamText(stream: PDFStream): string {
-  const bytes = stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
-  return Buffer.from(bytes).toString('latin1')
+  if (!(stream instanceof PDFRawStream)) return Buffer.from(stream.getContents()).toString('latin1')
+  return (inflated(stream) ?? Buffer.from(decodePDFRawStream(stream).decode())).toString('latin1')
 }
 
 /** A stream with the entries of `dict`, made from one character per byte. It is compressed when the document is saved. */
