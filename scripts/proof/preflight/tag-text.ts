@@ -1,0 +1,180 @@
+/** In: the structure tree with the text of its marked content, and the issue. Out: for each article what the tree says of it. */
+import type { Article, Issue } from '../../model/issue.ts'
+import type { Place } from '../../model/place.ts'
+import { withNumber } from '../article-number.ts'
+import type { Block } from '../blocks.ts'
+import { significant } from '../characters.ts'
+import { type Comparison, compare } from '../compare.ts'
+import { type Expected, expectedOf } from '../expected.ts'
+import { withoutLeaving, withoutResuming } from '../jumps.ts'
+import { ngram, notesStretch, textStretch } from '../page-flow.ts'
+import { runIndexAt, runOf, streamOf } from '../stream.ts'
+import type { TaggedPages } from './tag-content.ts'
+import { type TagElement, type TagTree, withAncestors } from './tag-tree.ts'
+
+export interface ArticleText {
+  readonly article: Article
+  /** `Art` elements that hold its text, none inside another, in logical order: one where all is well. */
+  readonly elements: readonly TagElement[]
+  /** Of their text together with what the manuscript says; null where there is none. */
+  readonly comparison: Comparison | null
+  /** Lost from them, but said elsewhere in the tree: where the manuscript has it and its first characters. */
+  readonly elsewhere: readonly { readonly text: string; readonly line: number }[]
+  /** Elements whose own content says a block of the manuscript, in order. */
+  readonly elementsOf: (block: Block) => readonly TagElement[]
+  readonly expected: Expected
+}
+
+/** A piece of text in logical order. */
+interface Piece {
+  readonly text: string
+  readonly element: TagElement
+  /** The outermost article around it. */
+  readonly article: TagElement | null
+  readonly kind: 'main' | 'note' | 'annotation'
+}
+
+/** Letters in vector pictures are the picture's own: its alternative text stands for them. */
+const noLetters: ReadonlyMap<string, string> = new Map()
+
+export function readArticles(issue: Issue, tree: TagTree, content: TaggedPages, file: string): ArticleText[] {
+  const all = issue.sections.flatMap((section) =>
+    section.articles.map((article) => expectedOf(article, section.name, 'paged', noLetters, issue.continuations)),
+  )
+  const pieces = tree.roots.flatMap((root) => piecesOf(root, content))
+  const owners = ownersOf(all, pieces)
+  const own: Piece[][] = all.map(() => [])
+  for (const piece of pieces) if (piece.article) own[owners.get(piece.article) ?? -1]?.push(piece)
+  return all.map((expected, index): ArticleText => {
+    const elements = [...owners].flatMap(([element, owner]) => (owner === index ? [element] : []))
+    const beside = () =>
+      pieces.filter(({ article }) => article === null || owners.get(article) !== index).map(({ text }) => text)
+    return readArticle(expected, elements, own[index]!, beside, file)
+  })
+}
+
+/** @param others texts of the rest of the tree, which only a loss asks for. */
+function readArticle(
+  fixed: Expected,
+  elements: readonly TagElement[],
+  own: readonly Piece[],
+  others: () => readonly string[],
+  file: string,
+): ArticleText {
+  const { article } = fixed
+  const places = new Map<Place, TagElement>()
+  const stream = (kind: Piece['kind']) =>
+    streamOf(
+      own.flatMap((piece) => {
+        if (piece.kind !== kind) return []
+        const place: Place = { file, page: piece.element.page }
+        places.set(place, piece.element)
+        return [runOf(piece.text, { place, font: '', size: 0, y: 0, startsLine: true })]
+      }),
+    )
+  const whole = stream('main')
+  const main = fixed.jump === null ? whole : withoutResuming(withoutLeaving(whole).stream, article).stream
+  const expected = withNumber(fixed, main.text)
+  const annotations = own.filter((piece) => piece.kind === 'annotation').map((piece) => significant(piece.text))
+  const comparison =
+    elements.length === 0
+      ? null
+      : compare(expected, { main, notes: stream('note'), annotations }, { file, page: elements[0]!.page })
+  const lost = (comparison?.findings ?? []).filter(({ kind, line }) => kind === 'lost' && line !== null)
+  const beside = lost.length === 0 ? '' : significant(others().join(''))
+  return {
+    article,
+    elements,
+    comparison,
+    expected,
+    elsewhere: lost
+      .filter(({ text }) => beside.includes(beginningOf(text)))
+      .map(({ text, line }) => ({ text, line: line! })),
+    elementsOf: (block) => {
+      const at = comparison?.blocks.get(block)
+      if (!at || at.start === at.end) return []
+      const runs = at.stream.runs.slice(runIndexAt(at.stream, at.start), runIndexAt(at.stream, at.end - 1) + 1)
+      return [...new Set(runs.flatMap(({ place }) => places.get(place) ?? []))]
+    },
+  }
+}
+
+/** Enough of a lost text to know it by; what it is numbered with may be printed in another form. */
+const beginningOf = (text: string): string => {
+  const words = text.replace(/^\d+/, '').slice(0, 4 * ngram)
+  // A word or two stands in many places.
+  return words.length < ngram ? text + '\n' : words
+}
+
+/** Which article each `Art` belongs to: the one that shares most of its runs of characters with it. */
+function ownersOf(all: readonly Expected[], pieces: readonly Piece[]): ReadonlyMap<TagElement, number> {
+  const index = new Map<string, number>()
+  all.forEach((expected, i) => {
+    for (const shingle of [...textStretch(expected).words, ...notesStretch(expected, 0).words])
+      index.set(shingle, index.has(shingle) && index.get(shingle) !== i ? -1 : i)
+  })
+  const texts = new Map<TagElement, string[]>()
+  for (const { article, text } of pieces) {
+    if (!article) continue
+    const said = texts.get(article) ?? []
+    texts.set(article, said)
+    said.push(text)
+  }
+  return new Map(
+    [...texts].flatMap(([element, said]) => {
+      const text = significant(said.join(''))
+      const hits = all.map(() => 0)
+      for (let at = 0; at + ngram <= text.length; at++) {
+        const owner = index.get(text.slice(at, at + ngram)) ?? -1
+        if (owner >= 0) hits[owner]!++
+      }
+      const most = Math.max(...hits)
+      return most > 0 ? [[element, hits.indexOf(most)] as const] : []
+    }),
+  )
+}
+
+/** The text of an element in logical order: what replaces its content stands for it (ISO 32000-1 14.9.3, 14.9.4). */
+function piecesOf(root: TagElement, content: TaggedPages): Piece[] {
+  const pieces: Piece[] = []
+  const walk = (element: TagElement, around: Pick<Piece, 'article' | 'kind'>): void => {
+    const { standard, actualText, alt } = element
+    const kind = standard === 'RT' || standard === 'RP' ? 'annotation' : standard === 'Note' ? 'note' : around.kind
+    const own = { article: around.article ?? (standard === 'Art' ? element : null), kind }
+    if (actualText !== null) {
+      pieces.push({ ...own, text: actualText, element })
+      return
+    }
+    const pictured = standard === 'Figure' && alt !== null
+    const before = pieces.length
+    for (const kid of element.kids) {
+      if ('element' in kid) {
+        if (!pictured || kid.element.standard === 'Caption') walk(kid.element, own)
+      } else if ('owner' in kid && !pictured) {
+        const text = content.marks.get(kid.owner)?.get(kid.id)?.text
+        if (text) pieces.push({ ...own, text, element })
+      }
+    }
+    // An annotation is compared as a whole.
+    if (standard !== 'RT') return
+    const text = pieces
+      .splice(before)
+      .map((piece) => piece.text)
+      .join('')
+    if (text !== '') pieces.push({ ...own, text, element })
+  }
+  walk(root, { article: null, kind: 'main' })
+  return pieces
+}
+
+/** All that an element says, for people. */
+export const textIn = (element: TagElement, content: TaggedPages): string =>
+  piecesOf(element, content)
+    .map((piece) => piece.text)
+    .join('')
+
+const paragraphTypes = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Caption', 'TD', 'TH', 'LBody', 'Note'])
+
+/** The nearest paragraph, heading, cell, item, caption or note around an element. */
+export const paragraphOf = (element: TagElement): TagElement | null =>
+  withAncestors(element).find(({ standard }) => paragraphTypes.has(standard ?? '')) ?? null
