@@ -3,7 +3,8 @@
  * The door to pdf-lib for everything that finishes a PDF; what is in it is not particular to one edition.
  */
 import { createHash } from 'node:crypto'
-import { deflateSync, inflateSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { deflate, inflateSync } from 'node:zlib'
 import {
   decodePDFRawStream,
   PDFArray,
@@ -120,16 +121,25 @@ export function plainStream(context: PDFContext, content: string, dict: PDFDict 
   return PDFRawStream.of(dict, data)
 }
 
-/** Compresses every stream that has no filter, but for metadata, which tools that know no PDF look for. */
-function compressStreams(context: PDFContext): void {
-  for (const [ref, object] of context.enumerateIndirectObjects()) {
-    if (!(object instanceof PDFRawStream) || object.dict.has(name('Filter'))) continue
-    if (nameAt(object.dict, 'Type') === 'Metadata') continue
-    const data = new Uint8Array(deflateSync(object.contents, { level: 9 }))
-    object.dict.set(name('Filter'), name('FlateDecode'))
-    object.dict.set(name('Length'), PDFNumber.of(data.length))
-    context.assign(ref, PDFRawStream.of(object.dict, data))
-  }
+const deflated = promisify(deflate)
+
+/**
+ * Compresses every stream that has no filter, but for metadata, which tools that know no PDF look for. All at once: zlib works
+ * on threads of its own.
+ */
+async function compressStreams(context: PDFContext): Promise<void> {
+  const plain = context.enumerateIndirectObjects().flatMap(([ref, object]) => {
+    const open = object instanceof PDFRawStream && !object.dict.has(name('Filter'))
+    return open && nameAt(object.dict, 'Type') !== 'Metadata' ? [[ref, object] as const] : []
+  })
+  await Promise.all(
+    plain.map(async ([ref, { dict, contents }]) => {
+      const data = new Uint8Array(await deflated(contents, { level: 9 }))
+      dict.set(name('Filter'), name('FlateDecode'))
+      dict.set(name('Length'), PDFNumber.of(data.length))
+      context.assign(ref, PDFRawStream.of(dict, data))
+    }),
+  )
 }
 
 /** The content of a page: its streams joined by line feeds, as a reader joins them (ISO 32000-1 7.7.3.3). */
@@ -226,7 +236,7 @@ export async function serialize(
   const id = PDFHexString.of(unknownId)
   context.trailerInfo.ID = context.obj([id, id])
   dropUnreachable(document)
-  compressStreams(context)
+  await compressStreams(context)
   const bytes = await document.save({
     useObjectStreams: objectStreams,
     addDefaultPage: false,
