@@ -26,7 +26,16 @@ export interface ImpositionOptions {
 /** Millimetres from the bleed to the edge of the sheet. */
 const slug = 10
 /** Collation marks (折标) in millimetres: on the fold where glue will cover them, in the slug where wire is used. */
-const collation = { width: 2, height: 8, first: 30, slugStep: 5, slugHeight: 2, slugFirst: 6, slugClear: 1.5 } as const
+const collation = {
+  width: 2,
+  height: 8,
+  first: 30,
+  slugWidth: 3,
+  slugHeight: 2,
+  slugStep: 6.5,
+  slugFirst: 5,
+  slugClear: 1.5,
+} as const
 
 /**
  * A step lower on the fold for each signature: on the backs of gathered signatures a missing, doubled or misplaced one breaks
@@ -36,19 +45,23 @@ function collationMark(
   spread: Spread,
   issue: Issue,
   sheet: { fold: number; height: number; bleed: number; gap: number },
-) {
-  const { width, height, first, slugStep, slugHeight, slugFirst, slugClear } = collation
-  if (spread.side === 'back') return []
+): Pick<PressSheet, 'bars' | 'notes'> {
+  const { width, height, first, slugWidth, slugHeight, slugStep, slugFirst, slugClear } = collation
+  if (spread.side === 'back') return {}
   if (issue.printing.binding === 'saddle') {
     const x = sheet.fold + points(slugFirst + (spread.sheet - 1) * slugStep)
-    return [[x, -sheet.bleed - points(slugClear + slugHeight), points(slugStep - 1), points(slugHeight)] as const]
+    const y = -sheet.bleed - points(slugClear + slugHeight)
+    return {
+      bars: [[x, y, points(slugWidth), points(slugHeight)]],
+      notes: [{ text: String(spread.sheet), x: x + points(slugWidth + 0.5), y }],
+    }
   }
-  if (spread.sheet > 1) return []
+  if (spread.sheet > 1) return {}
   const steps = Math.max(1, Math.floor((issue.page.trim.height - 2 * first) / height))
   const y = sheet.height - points(first + (((spread.signature - 1) % steps) + 1) * height)
   // No wider than what is milled off.
   const across = Math.min(points(width), 2 * sheet.gap)
-  return across > 0 ? [[sheet.fold - across / 2, y, across, points(height)] as const] : []
+  return across > 0 ? { bars: [[sheet.fold - across / 2, y, across, points(height)]] } : {}
 }
 
 function labelOf(spread: Spread, issue: Issue, creep: number, single: boolean): string {
@@ -89,20 +102,23 @@ export async function impose(print: Uint8Array, issue: Issue, options: Impositio
     const shift = points(creep)
     const [left, right] = [pages[spread.left - 1]!, pages[spread.right - 1]!]
     const fold = width - shift + gap
-    const sheet: PressSheet = {
-      trim: { width: 2 * fold, height },
-      bleed,
-      edge: { x: points(slug) + bleed + shift, y: points(slug) + bleed },
-      panels: [
-        { form: formOf(left, { left: bleed, right: gap - shift }), x: 0 },
-        { form: formOf(right, { left: gap - shift, right: bleed }), x: fold + gap - shift },
-      ],
-      folds: [fold],
-      label: labelOf(spread, issue, creep, single),
-      bars: collationMark(spread, issue, { fold, height, bleed, gap }),
-      group: sameGroup([left, right]),
-    }
-    addSheet(document, sheet, outlines)
+    addSheet(
+      document,
+      {
+        trim: { width: 2 * fold, height },
+        bleed,
+        edge: { x: points(slug) + bleed + shift, y: points(slug) + bleed },
+        panels: [
+          { form: formOf(left, { left: bleed, right: gap - shift }), x: 0 },
+          { form: formOf(right, { left: gap - shift, right: bleed }), x: fold + gap - shift },
+        ],
+        folds: [fold],
+        label: labelOf(spread, issue, creep, single),
+        ...collationMark(spread, issue, { fold, height, bleed, gap }),
+        group: sameGroup([left, right]),
+      },
+      outlines,
+    )
   }
   for (const _ of pages) document.removePage(0)
   return { bytes: await serializeSheets(document, print), diagnostics: [] }

@@ -2,12 +2,13 @@
  * In: finished pages. Out: what lies inside their bleed as forms, and sheets on which such forms stand side by side, with
  * marks for the knife and the fold outside of the bleed.
  */
-import { PDFArray, type PDFDocument, PDFName, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFDict, type PDFDocument, type PDFObject, type PDFPage, type PDFRef } from '@cantoo/pdf-lib'
 import { operations } from './content-stream.ts'
 import type { Outlines } from './outlines.ts'
 import {
   type Box,
   boxArray,
+  dictAt,
   dictIn,
   name,
   numbers,
@@ -56,20 +57,33 @@ export interface Shown {
   readonly right: number
 }
 
+/** The resources of a page without the XObjects that its artwork does not draw: marks, and the letters of its slug line. */
+function resourcesOf(page: PDFPage, content: string): PDFDict {
+  const { context } = page.doc
+  const resources = page.node.Resources()?.clone(context) ?? context.obj({})
+  const drawn = new Set(
+    [...operations(content)].flatMap(({ operator, operands }) => (operator === 'Do' ? operands : [])),
+  )
+  const objects = dictAt(resources, 'XObject')?.clone(context)
+  for (const key of objects?.keys() ?? []) if (!drawn.has(key.toString())) objects!.delete(key)
+  if (objects) resources.set(name('XObject'), objects)
+  return resources
+}
+
 /**
  * The artwork of a page as a form with the corner of its trim at 0 0, shown up to the bleed at head and foot. The page's
  * group is left to the sheet: a group inside the sheet would knock out what black overprints (ISO 32000-1 11.7.4).
  */
 export function formOf(page: PDFPage, shown: Shown): PDFRef {
   const { context } = page.doc
-  const [left, bottom, right, top] = boxOf(page, 'TrimBox')
+  const [left, bottom, right] = boxOf(page, 'TrimBox')
   const [, low, , high] = boxOf(page, 'BleedBox')
+  const content = artwork(page)
   const dict = context.obj({ Type: 'XObject', Subtype: 'Form' })
   dict.set(name('BBox'), boxArray(context, [left - shown.left, low, right + shown.right, high]))
   dict.set(name('Matrix'), context.obj([1, 0, 0, 1, -left, -bottom].map(round)))
-  dict.set(name('Resources'), page.node.getInheritableAttribute(PDFName.Resources) ?? context.obj({}))
-  if (high < top || low > bottom) throw new Error('a page of the print edition has a BleedBox inside of its TrimBox')
-  return context.register(plainStream(context, artwork(page), dict))
+  dict.set(name('Resources'), resourcesOf(page, content))
+  return context.register(plainStream(context, content, dict))
 }
 
 export interface Panel {
@@ -89,6 +103,8 @@ export interface PressSheet {
   readonly folds: readonly number[]
   /** Written into the slug above the head. */
   readonly label: string
+  /** Further small texts, from the corner of the trim. */
+  readonly notes?: readonly { readonly text: string; readonly x: number; readonly y: number }[]
   /** Rectangles in full black, [x, y, width, height] in points from the corner of the trim. */
   readonly bars?: readonly (readonly [number, number, number, number])[]
   /** The transparency group of the pages that stand on it. */
@@ -142,7 +158,7 @@ function outlined(text: string, outlines: Outlines): string {
 
 /** Adds the sheet as the last page of the document. Marks are in all inks of the press (Separation All, ISO 32000-1 8.6.6.4). */
 export function addSheet(document: PDFDocument, sheet: PressSheet, outlines: Outlines): void {
-  const { trim, bleed, edge, panels, label, bars = [] } = sheet
+  const { trim, bleed, edge, panels, bars = [] } = sheet
   const { context } = document
   const media = [trim.width + 2 * edge.x, trim.height + 2 * edge.y] as const
   const page = document.addPage([...media])
@@ -154,12 +170,15 @@ export function addSheet(document: PDFDocument, sheet: PressSheet, outlines: Out
 
   const shown = panels.map(({ x }, i) => `q 1 0 0 1 ${round(x)} 0 cm /Panel${i} Do Q\n`)
   const filled = bars.map((bar) => `${bar.map(round).join(' ')} re f\n`)
-  const [labelX, labelY] = [points(labelAt.x), trim.height + bleed + points(labelAt.y)].map(round)
+  const label = { text: sheet.label, x: points(labelAt.x), y: trim.height + bleed + points(labelAt.y) }
+  const texts = [label, ...(sheet.notes ?? [])].map(
+    ({ text, x, y }) => `q 1 0 0 1 ${round(x)} ${round(y)} cm\n${outlined(text, outlines)}Q\n`,
+  )
   setPageContent(
     page,
     `q 1 0 0 1 ${round(edge.x)} ${round(edge.y)} cm\n${shown.join('')}` +
       `q /All CS 1 SCN ${mark.width} w 0 J\n${marks(sheet)}Q\n` +
-      `q 0 0 0 1 k\n${filled.join('')}1 0 0 1 ${labelX} ${labelY} cm\n${outlined(label, outlines)}Q\nQ\n`,
+      `q 0 0 0 1 k\n${filled.join('')}${texts.join('')}Q\nQ\n`,
   )
   const box = (beyond: number): Box => [
     edge.x - beyond,
