@@ -24,6 +24,14 @@ export interface Check {
   readonly causes?: readonly Diagnostic[]
 }
 
+/** Boxes of a page as they stand in the file: left, bottom, right, top in points. */
+export interface PageBoxes {
+  readonly media: Box
+  readonly bleed: Box
+  readonly trim: Box
+}
+type Box = readonly [number, number, number, number]
+
 export interface ProvedArtifact {
   readonly edition: EditionName
   readonly file: string
@@ -31,6 +39,8 @@ export interface ProvedArtifact {
   readonly bytes: number
   /** Empty for an EPUB. */
   readonly pages: readonly PageRecord[]
+  /** Of every page of a print edition; null for a page that lacks one of them. */
+  readonly boxes?: readonly (PageBoxes | null)[]
 }
 
 export interface Proof {

@@ -3,9 +3,10 @@ import type { Page } from 'puppeteer-core'
 
 /** Pixels across the cover of an EPUB: two such covers stay below the four million pixels that Apple accepts. */
 const coverWidth = 1500
-const pictureWidth = 320
+/** Pixels across the trim. */
+const pictureWidth = 400
 
-/** The cover's trim as PNG and a small JPEG of each trimmed page. */
+/** The cover's trim as PNG, and a small JPEG of each page as far as its sheet goes: trim and bleed. */
 export async function shootPages(
   page: Page,
   options: { readonly bleed: number; readonly trim: { readonly width: number; readonly height: number } },
@@ -19,18 +20,28 @@ export async function shootPages(
       return { x: box.x + scrollX, y: box.y + scrollY }
     }),
   )
-  const clip = (box: { x: number; y: number }, width: number) => ({
-    x: box.x + pixels(options.bleed),
-    y: box.y + pixels(options.bleed),
-    width: pixels(options.trim.width),
-    height: pixels(options.trim.height),
+  /** `around` in millimetres is shown beyond the trim. */
+  const clip = (box: { x: number; y: number }, width: number, around: number) => ({
+    x: box.x + pixels(options.bleed - around),
+    y: box.y + pixels(options.bleed - around),
+    width: pixels(options.trim.width + 2 * around),
+    height: pixels(options.trim.height + 2 * around),
     scale: width / pixels(options.trim.width),
   })
-  const cover = await page.screenshot({ clip: clip(boxes[0]!, coverWidth), type: 'png', captureBeyondViewport: true })
+  const cover = await page.screenshot({
+    clip: clip(boxes[0]!, coverWidth, 0),
+    type: 'png',
+    captureBeyondViewport: true,
+  })
   const pictures: Uint8Array[] = []
   for (const box of boxes) {
     pictures.push(
-      await page.screenshot({ clip: clip(box, pictureWidth), type: 'jpeg', quality: 80, captureBeyondViewport: true }),
+      await page.screenshot({
+        clip: clip(box, pictureWidth, options.bleed),
+        type: 'jpeg',
+        quality: 80,
+        captureBeyondViewport: true,
+      }),
     )
   }
   return { cover, pictures }

@@ -3,6 +3,7 @@ import type { Artifact, PageRecord } from '../model/artifact.ts'
 import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
+import type { PageBoxes } from '../model/proof.ts'
 import { checkArticleNumber, withNumber } from './article-number.ts'
 import { type Comparison, compare } from './compare.ts'
 import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
@@ -27,6 +28,8 @@ import type { Verdict } from './verdict.ts'
 
 export interface PagedProof {
   readonly pages: readonly PageRecord[]
+  /** Absent where the edition is not trimmed. */
+  readonly boxes?: readonly (PageBoxes | null)[]
   /** Null where the file cannot be read or was not audited. */
   readonly copyfit: Copyfit | null
 }
@@ -89,7 +92,8 @@ export async function provePaged(
     const owner = evidence.owners[i]
     return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }
   })
-  return { pages: records, copyfit }
+  const boxes = facts.pages.map(({ media, bleed, trim }) => (bleed && trim ? { media, bleed, trim } : null))
+  return { pages: records, copyfit, ...(edition === 'print' && { boxes }) }
 }
 
 const outside = ({ pages, owners }: PagedEvidence): string =>

@@ -32,15 +32,17 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       const verdict = verdictOn(edition)
       const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = [verdict]
       let pages: ProvedArtifact['pages'] = []
+      let boxes: ProvedArtifact['boxes']
       let copyfit: Copyfit | null = null
       if (editions[edition].kind === 'paged') {
-        ;({ pages, copyfit } = await provePaged(verdict, issue, all.paged, artifact, artifact === audited))
+        ;({ pages, boxes, copyfit } = await provePaged(verdict, issue, all.paged, artifact, artifact === audited))
       } else {
         proveReflow(verdict, issue, all.reflow, artifact)
         verdicts.push(await checkEpub(bytes, file))
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      return { record: { edition, file, sha256, bytes: bytes.length, pages }, verdicts, copyfit }
+      const record = { edition, file, sha256, bytes: bytes.length, pages, ...(boxes && { boxes }) }
+      return { record, verdicts, copyfit }
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)

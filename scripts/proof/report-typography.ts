@@ -1,21 +1,15 @@
 /** In: a proof. Out: the section of its page on the rules of the page: how often each was looked at, and where it is broken. */
-import { type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
-import { formatPlace } from '../model/place.ts'
+import type { Locale } from '../model/diagnostic.ts'
 import type { Check, Proof } from '../model/proof.ts'
 import { type Html, html } from './html.ts'
-import { mark, type Sign } from './report-mark.ts'
+import { type Faulty, faultRow } from './report-faults.ts'
+import { mark } from './report-mark.ts'
 import type { Words } from './report-words.ts'
 import { type RuleRow, rules } from './typography/rules.ts'
 
-/** Whoever mends the first few mends the rest. */
-const mostShown = 5
-
-interface Judged {
+interface Judged extends Faulty {
   readonly rule: RuleRow
-  readonly outcome: Sign
   readonly places: number
-  readonly faults: number
-  readonly causes: readonly Diagnostic[]
 }
 
 /** Null where the typography of no file was looked at. */
@@ -27,7 +21,7 @@ export function typography(proof: Proof, locale: Locale, w: Words): Html | false
   return html`<section class="typography" id="typography"><h2>${w.typography}</h2>
 <p class="sum">${w.judged(judged.length, places, faults)}</p>
 <table class="rules"><thead><tr><th></th><th></th><th>${w.rule}</th><th class="number">${w.places}</th><th class="number">${w.faults}</th></tr></thead>${judged.map(
-    (it) => html`<tbody>${row(it, locale, w)}${faultsOf(it, locale, w)}</tbody>`,
+    (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
   )}</table></section>`
 }
 
@@ -51,21 +45,4 @@ function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {
 function row({ rule, outcome, places, faults }: Judged, locale: Locale, w: Words): Html {
   const number = (value: number) => (outcome === 'skipped' ? '–' : value)
   return html`<tr><td>${mark(outcome, w)}</td><td class="id">${rule.id}</td><th scope="row">${rule[locale]}</th><td class="number">${number(places)}</td><td class="number ${outcome}">${number(faults)}</td></tr>`
-}
-
-function faultsOf({ outcome, faults, causes }: Judged, locale: Locale, w: Words): Html | false {
-  if (causes.length === 0) return false
-  if (outcome === 'skipped')
-    return html`<tr class="faults"><td></td><td></td><td colspan="3">${describe(causes[0]!, locale).message}</td></tr>`
-  const hints = new Set(causes.map((cause) => describe(cause, locale).hint ?? ''))
-  const rest = Math.max(faults, causes.length) - mostShown
-  return html`<tr class="faults ${outcome}"><td></td><td></td><td colspan="3"><ol>${causes.slice(0, mostShown).map((cause) => fault(cause, locale))}</ol>${
-    rest > 0 && html`<p class="rest">${w.more(rest)}</p>`
-  }${[...hints].map((hint) => hint !== '' && html`<p class="hint">${hint}</p>`).filter((it) => it !== false)}</td></tr>`
-}
-
-/** Its words name page, column and line of print; the place is where it can be mended. */
-function fault(cause: Diagnostic, locale: Locale): Html {
-  const { message } = describe(cause, locale)
-  return html`<li>${message}${cause.place && html`<span class="place">${formatPlace(cause.place)}</span>`}</li>`
 }

@@ -2,6 +2,7 @@
 import type { ArticleFit, Copyfit } from '../model/copyfit.ts'
 import type { Locale } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
+import type { PrintStandard } from '../model/printing.ts'
 
 const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'text/conserved': { zh: '文字完整', en: 'Text conserved' },
@@ -55,6 +56,11 @@ const editionNames: Readonly<Record<EditionName, { readonly zh: string; readonly
 }
 export const editionName = (edition: EditionName, locale: Locale): string => editionNames[edition][locale]
 
+const standards: Readonly<Record<PrintStandard, string>> = {
+  'x-4': 'PDF/X-4 (ISO 15930-7)',
+  'x-1a': 'PDF/X-1a:2003 (ISO 15930-4)',
+}
+
 export const words = {
   zh: {
     title: '成品校验单',
@@ -83,6 +89,21 @@ export const words = {
       `在成品上逐行查对 ${rules} 条规则，共 ${places} 处${faults ? `，不合 ${faults} 处。` : '，无一不合。'}`,
     more: (n: number) => `另有 ${n} 处同此。`,
     broken: (n: number) => `${n} 处不合排版规则，见“排版规则”`,
+    preflight: { print: '印前检查', screen: '无障碍检查', epub: '电子书检查' },
+    assertion: '断言',
+    clause: '依据',
+    asserted: (all: number, failed: number) => `${all} 项断言，${failed ? `${failed} 项不成立。` : '全部成立。'}`,
+    basis: {
+      print: (standard: PrintStandard) =>
+        `从写好的文件里逐页读回，对照 ${standards[standard]}，并查印刷厂通常另有的要求（H）。`,
+      screen: () =>
+        '从写好的文件里读回，对照 PDF/UA-1（ISO 14289-1）中机器能判断的条款；替代文字贴不贴切，仍要人来看。',
+      epub: () => '从写好的文件里读回。',
+    },
+    unmet: (n: number, section: string) => `${n} 项断言不成立，见“${section}”`,
+    job: '印刷工单',
+    boxes: { media: '介质框', bleed: '出血框', trim: '成品框', typeArea: '版心' },
+    beyond: (mm: string) => `成品外 ${mm} mm`,
     copyfit: '版面',
     at: '所在页',
     linesOnLast: '末页行数',
@@ -131,6 +152,23 @@ export const words = {
       `${rules} rules judged line by line on the finished pages, at ${places} places: ${faults ? `${faults} faults.` : 'no fault.'}`,
     more: (n: number) => `${n} more of the same.`,
     broken: (n: number) => `${n} ${n === 1 ? 'place breaks' : 'places break'} a rule of the page: see Typography`,
+    preflight: { print: 'Preflight', screen: 'Accessibility', epub: 'Checks of the EPUB' },
+    assertion: 'Assertion',
+    clause: 'Clause',
+    asserted: (all: number, failed: number) =>
+      `${all} ${all === 1 ? 'assertion' : 'assertions'}, ${failed ? `${failed} of which ${failed === 1 ? 'does' : 'do'} not hold. ` : all === 1 ? 'which holds. ' : 'all of which hold. '}`,
+    basis: {
+      print: (standard: PrintStandard) =>
+        `Read back from the finished file and held against ${standards[standard]}, and what printing houses ask besides (H).`,
+      screen: () =>
+        'Read back from the finished file and held against what a machine can judge of PDF/UA-1 (ISO 14289-1); whether an alternative text fits is for people to say.',
+      epub: () => 'Read back from the finished file.',
+    },
+    unmet: (n: number, section: string) =>
+      `${n} ${n === 1 ? 'assertion does' : 'assertions do'} not hold: see ${section}`,
+    job: 'Job sheet',
+    boxes: { media: 'MediaBox', bleed: 'BleedBox', trim: 'TrimBox', typeArea: 'Type area' },
+    beyond: (mm: string) => `${mm} mm beyond the trim`,
     copyfit: 'Copyfit',
     at: 'Pages',
     linesOnLast: 'Lines on last page',

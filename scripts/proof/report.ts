@@ -1,6 +1,6 @@
 /** In: a proof. Out: proof.json for machines and proof.html for an editor, both without clock or path. */
 import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
-import type { EditionName } from '../model/edition.ts'
+import { type EditionName, editionNames } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { formatPlace } from '../model/place.ts'
 import type { Check, Outcome, Proof } from '../model/proof.ts'
@@ -9,6 +9,8 @@ import { type Html, html } from './html.ts'
 import { copyfit } from './report-copyfit.ts'
 import { reportCss } from './report-css.ts'
 import { mark } from './report-mark.ts'
+import { isAssertion, preflight, preflightId } from './report-preflight.ts'
+import { type PagePicture, sheets } from './report-sheets.ts'
 import { typography } from './report-typography.ts'
 import { checkName, editionName, type Words, words } from './report-words.ts'
 import { subjectOf } from './verdict.ts'
@@ -25,9 +27,10 @@ export function proofJson(proof: Proof): string {
       bytes,
       pages: pages.map(({ number, folio, article }) => ({ number, folio, article })),
     })),
-    checks: proof.checks.map(({ name, edition, subject, outcome, places, faults, because }) => ({
+    checks: proof.checks.map(({ name, edition, rule, subject, outcome, places, faults, because }) => ({
       name,
       edition,
+      ...(rule && { rule: { id: rule.id, clause: rule.clause } }),
       subject,
       outcome,
       ...(places !== undefined && { places }),
@@ -50,14 +53,22 @@ export function proofJson(proof: Proof): string {
   return `${JSON.stringify(plain, null, 2)}\n`
 }
 
-export interface PagePicture {
-  /** Physical page from 1. */
-  readonly page: number
-  readonly dataUri: string
+/** A fact of the job sheet, as the printing house reads it. */
+export interface JobRow {
+  readonly label: string
+  readonly value: string
 }
 
-/** A page that needs no other file; `pictures` are small pictures of the paged editions' pages. */
-export function proofHtml(proof: Proof, issue: Issue, locale: Locale, pictures: readonly PagePicture[] = []): string {
+export type { PagePicture }
+
+/** A page that needs no other file; `pictures` are small pictures of the paged editions' pages, `job` is the job sheet. */
+export function proofHtml(
+  proof: Proof,
+  issue: Issue,
+  locale: Locale,
+  pictures: readonly PagePicture[] = [],
+  job: readonly JobRow[] = [],
+): string {
   const w = words[locale]
   const failed = proof.checks.filter((check) => check.outcome === 'failed').length
   const title = `${issue.journal.name} ${issue.numbering.fullLabel}`
@@ -82,6 +93,8 @@ ${artifacts(proof, locale, w)}
 ${articles(proof, issue, locale, w)}
 ${typography(proof, locale, w)}
 ${copyfit(proof, issue, w)}
+${editionNames.map((edition) => preflight(proof, issue, edition, locale, w)).filter((it) => it !== false)}
+${jobSheet(job, w)}
 ${others(proof, issue, locale, w)}
 ${sheets(proof, issue, pictures, w)}
 </main>
@@ -102,17 +115,22 @@ const causeItem = (cause: Diagnostic, locale: Locale): Html => {
 const concerns = (d: Diagnostic, file: string): boolean =>
   d.place?.file === file || (d.related?.some((place) => place.file === file) ?? false)
 
-/** Rules of the page have a section of their own, with the first of their faults; here stands how many there are. */
+/** Rules of the page and assertions have sections of their own, with the first of their faults; here stands how many there are. */
 function failures(proof: Proof, locale: Locale, w: Words): Html | false {
   const shown = proof.artifacts.flatMap(({ edition, file }) => {
     const causes = proof.diagnostics.filter((d) => severityOf(d) !== 'note' && concerns(d, file))
-    const own = causes.filter(({ code }) => !code.startsWith('typography/'))
-    const broken = causes.length - own.length
-    if (own.length + broken === 0) return []
+    const asserted = proof.checks.filter((check) => check.edition === edition && isAssertion(check))
+    const unmet = asserted.filter(({ outcome }) => outcome === 'failed').length
+    const told = new Set(asserted.flatMap((check) => check.causes ?? []).map((cause) => JSON.stringify(cause)))
+    const elsewhere = (d: Diagnostic) => d.code.startsWith('typography/') || told.has(JSON.stringify(d))
+    const own = causes.filter((d) => !elsewhere(d))
+    const broken = causes.filter(({ code }) => code.startsWith('typography/')).length
+    if (own.length + broken + unmet === 0) return []
     return [
       html`<h3>${editionName(edition, locale)}</h3><ul class="causes">${own.map((cause) => causeItem(cause, locale))}${
-        broken > 0 && html`<li><p><a href="#typography">${w.broken(broken)}</a></p></li>`
-      }</ul>`,
+        unmet > 0 &&
+        html`<li><p><a href="#${preflightId(edition)}">${w.unmet(unmet, w.preflight[edition])}</a></p></li>`
+      }${broken > 0 && html`<li><p><a href="#typography">${w.broken(broken)}</a></p></li>`}</ul>`,
     ]
   })
   const failed = proof.checks.some((check) => check.outcome === 'failed')
@@ -187,7 +205,7 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
   const told = new Set(issue.articles.flatMap(subjectsOf))
   const inColumns = new Set<string>(columns(w).map(([name]) => name))
   const elsewhere = /^(typography|copyfit)\//
-  const outside = proof.checks.filter((check) => !elsewhere.test(check.name))
+  const outside = proof.checks.filter((check) => !elsewhere.test(check.name) && !isAssertion(check))
   const rest = outside.filter((check) => !inColumns.has(check.name) || !told.has(check.subject))
   const names = [...new Set(rest.map((check) => check.name))]
   const cell = (name: string, edition: EditionName): Html => {
@@ -203,18 +221,7 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
   return html`<section><h2>${w.others}</h2><table class="checks"><thead><tr><th></th>${made.map((edition) => html`<th scope="col">${editionName(edition, locale)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`
 }
 
-function sheets(proof: Proof, issue: Issue, pictures: readonly PagePicture[], w: Words): Html | false {
-  const records = proof.artifacts.find((artifact) => artifact.pages.length > 0)?.pages ?? []
-  const wrong = proof.diagnostics.filter((d) => severityOf(d) === 'error')
-  const failing = new Set(wrong.flatMap((d) => [d.place, ...(d.related ?? [])]).map((place) => place?.page))
-  const items = records.map(({ number, folio, article }) => {
-    const picture = pictures.find((p) => p.page === number)
-    const owner = issue.articles.find((a) => a.id === article)
-    return html`<li class="${failing.has(number) ? 'failed' : ''}">${
-      picture
-        ? html`<img src="${picture.dataUri}" alt="${w.page_(number)}" loading="lazy">`
-        : html`<span class="sheet"></span>`
-    }<b>${folio ?? w.unnumbered}</b>${owner && html`<span class="owner">${owner.runningTitle}</span>`}</li>`
-  })
-  return items.length > 0 && html`<section class="sheets"><h2>${w.sheets}</h2><ol>${items}</ol></section>`
+function jobSheet(job: readonly JobRow[], w: Words): Html | false {
+  const rows = job.map(({ label, value }) => html`<tr><th scope="row">${label}</th><td>${value}</td></tr>`)
+  return rows.length > 0 && html`<section class="job" id="job"><h2>${w.job}</h2><table>${rows}</table></section>`
 }
