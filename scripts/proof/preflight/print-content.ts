@@ -107,91 +107,95 @@ export class ContentReader {
       clips = false
       points = []
     }
-    eachOperator(content, (operator, operands) => {
-      if (indifferent.has(operator)) return
-      const numbers = operands.filter((o): o is number => typeof o === 'number')
-      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
-      const small = operator.toLowerCase()
-      const stroking = small !== operator
-      if (showing.has(operator)) {
-        const [x, y] = at(times(line, state.ctm), 0, 0)
-        list.text(x, y, state, resources)
-        const { pattern } = state.fill
-        if (pattern instanceof PdfStream) this.tiles(pattern, state, [x, y, x, y], resources, depth)
-      } else if (painting[operator]) paint(painting[operator])
-      else if (deviceColours[small]) colour(stroking, deviceColours[small], numbers)
-      else if (small === 'cs') {
-        const space = this.space(resources, operands[0])
-        // A space begins with black, or with the full ink of its own (8.6.8).
-        colour(stroking, space, space.kind === 'spot' ? space.names.map(() => 1) : [0, 0, 0, 1])
-      } else if (small === 'sc' || small === 'scn') {
-        const { space } = stroking ? state.stroke : state.fill
-        const tiled = space.kind === 'pattern' ? this.resource(resources, 'Pattern', operands.at(-1)) : undefined
-        colour(stroking, space, numbers, tiled)
-      } else
-        switch (operator) {
-          case 'q':
-            stack.push(state)
-            break
-          case 'Q':
-            if (stack.length === 0) this.problems.add('Q')
-            state = stack.pop() ?? state
-            break
-          case 'cm':
-            state = { ...state, ctm: times([a, b, c, d, e, f], state.ctm) }
-            break
-          case 'w':
-            state = { ...state, lineWidth: a }
-            break
-          case 'gs':
-            state = withExtGState(objects, state, objects.dict(this.resource(resources, 'ExtGState', operands[0])))
-            break
-          case 'Tr':
-            state = { ...state, mode: a }
-            break
-          case 'm':
-          case 'l':
-          case 'c':
-          case 'v':
-          case 'y':
-            for (let i = 0; i + 1 < numbers.length; i += 2) put(numbers[i]!, numbers[i + 1]!)
-            break
-          case 're':
-            put(a, b)
-            put(a + c, b)
-            put(a + c, b + d)
-            put(a, b + d)
-            break
-          case 'W':
-          case 'W*':
-            clips = true
-            break
-          case 'BT':
-            line = unit
-            break
-          case 'Td':
-          case 'TD':
-            line = times([1, 0, 0, 1, a, b], line)
-            break
-          case 'Tm':
-            line = [a, b, c, d, e, f]
-            break
-          case 'sh': {
-            const shading = objects.dict(this.resource(resources, 'Shading', operands[0]))
-            const space = spaceOf(objects, shading.get('ColorSpace'), resources)
-            list.add('shading', state, { space, values: [] }, false, state.clip)
-            break
+    eachOperator(
+      content,
+      (operator, operands) => {
+        if (indifferent.has(operator)) return
+        const numbers = operands.filter((o): o is number => typeof o === 'number')
+        const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
+        const small = operator.toLowerCase()
+        const stroking = small !== operator
+        if (showing.has(operator)) {
+          const [x, y] = at(times(line, state.ctm), 0, 0)
+          list.text(x, y, state, resources)
+          const { pattern } = state.fill
+          if (pattern instanceof PdfStream) this.tiles(pattern, state, [x, y, x, y], resources, depth)
+        } else if (painting[operator]) paint(painting[operator])
+        else if (deviceColours[small]) colour(stroking, deviceColours[small], numbers)
+        else if (small === 'cs') {
+          const space = this.space(resources, operands[0])
+          // A space begins with black, or with the full ink of its own (8.6.8).
+          colour(stroking, space, space.kind === 'spot' ? space.names.map(() => 1) : [0, 0, 0, 1])
+        } else if (small === 'sc' || small === 'scn') {
+          const { space } = stroking ? state.stroke : state.fill
+          const tiled = space.kind === 'pattern' ? this.resource(resources, 'Pattern', operands.at(-1)) : undefined
+          colour(stroking, space, numbers, tiled)
+        } else
+          switch (operator) {
+            case 'q':
+              stack.push(state)
+              break
+            case 'Q':
+              if (stack.length === 0) this.problems.add('Q')
+              state = stack.pop() ?? state
+              break
+            case 'cm':
+              state = { ...state, ctm: times([a, b, c, d, e, f], state.ctm) }
+              break
+            case 'w':
+              state = { ...state, lineWidth: a }
+              break
+            case 'gs':
+              state = withExtGState(objects, state, objects.dict(this.resource(resources, 'ExtGState', operands[0])))
+              break
+            case 'Tr':
+              state = { ...state, mode: a }
+              break
+            case 'm':
+            case 'l':
+            case 'c':
+            case 'v':
+            case 'y':
+              for (let i = 0; i + 1 < numbers.length; i += 2) put(numbers[i]!, numbers[i + 1]!)
+              break
+            case 're':
+              put(a, b)
+              put(a + c, b)
+              put(a + c, b + d)
+              put(a, b + d)
+              break
+            case 'W':
+            case 'W*':
+              clips = true
+              break
+            case 'BT':
+              line = unit
+              break
+            case 'Td':
+            case 'TD':
+              line = times([1, 0, 0, 1, a, b], line)
+              break
+            case 'Tm':
+              line = [a, b, c, d, e, f]
+              break
+            case 'sh': {
+              const shading = objects.dict(this.resource(resources, 'Shading', operands[0]))
+              const space = spaceOf(objects, shading.get('ColorSpace'), resources)
+              list.add('shading', state, { space, values: [] }, false, state.clip)
+              break
+            }
+            case 'ID':
+              list.image(inlineImage(operands), state, resources)
+              break
+            case 'Do':
+              this.object(this.resource(resources, 'XObject', operands[0]), state, resources, depth)
+              break
+            default:
+              this.problems.add(operator.slice(0, 12))
           }
-          case 'ID':
-            list.image(inlineImage(operands), state, resources)
-            break
-          case 'Do':
-            this.object(this.resource(resources, 'XObject', operands[0]), state, resources, depth)
-            break
-          default:
-            this.problems.add(operator.slice(0, 12))
-        }
-    })
+      },
+      false,
+    )
     if (stack.length > 0) this.problems.add('q')
   }
 

@@ -1,12 +1,25 @@
 /** In: a content stream as Latin-1 text. Out: its operators, one by one, with their operands (ISO 32000-1, 7.8.2). */
 
+/**
+ * Names keep their slash; `true`, `<<` and the like stand for themselves; strings are one character per byte after an
+ * apostrophe, so that no string is taken for a name.
+ */
 export type Operand = number | string | readonly Operand[]
 
-/** Names keep their slash; `true`, `<<` and the like stand for themselves; strings are one character per byte after an apostrophe, so that no string is taken for a name. */
-const tokenForm =
-  /[\s\u0000]+|%[^\r\n]*|([-+]?(?:\d+\.?\d*|\.\d+))(?![^\s()<>[\]{}/%])|<([\dA-Fa-f\s]*)>|\/([^\s()<>[\]{}/%\u0000]*)|(\[)|(\])|(\()|(<<|>>)|([^\s()<>[\]{}/%\u0000]+)/y
+const isSpace = new Uint8Array(256)
+const isRegular = new Uint8Array(256).fill(1)
+for (const code of [0, 9, 10, 12, 13, 32]) isSpace[code] = 1
+for (const character of '\0\t\n\f\r ()<>[]{}/%') isRegular[character.charCodeAt(0)] = 0
+const hexValue = new Uint8Array(256)
+for (let digit = 0; digit < 16; digit++)
+  for (const form of [digit.toString(16), digit.toString(16).toUpperCase()]) hexValue[form.charCodeAt(0)] = digit
 
 const escapes: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
+const words = new Set(['true', 'false', 'null'])
+const powers = Array.from({ length: 16 }, (_, i) => 10 ** i)
+
+/** Ends the data of an inline image (8.9.7): white space before it and behind it tells it from data. */
+const imageEnd = /[\s\u0000]EI(?=[\s\u0000]|$)/g
 
 function literal(text: string, from: number): { value: string; end: number } {
   let value = ''
@@ -31,47 +44,107 @@ function literal(text: string, from: number): { value: string; end: number } {
   return { value, end: i + 1 }
 }
 
-function bytesOfHex(hex: string): string {
-  const digits = /\s/.test(hex) ? hex.replace(/\s+/g, '') : hex
+function bytesOfHex(text: string, from: number, end: number): string {
   let value = ''
-  for (let i = 0; i < digits.length; i += 2)
-    value += String.fromCharCode(Number.parseInt(digits.slice(i, i + 2).padEnd(2, '0'), 16))
-  return value
+  let high = -1
+  for (let i = from; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (isSpace[code]) continue
+    if (high < 0) high = hexValue[code]! * 16
+    else {
+      value += String.fromCharCode(high + hexValue[code]!)
+      high = -1
+    }
+  }
+  return high < 0 ? value : value + String.fromCharCode(high)
 }
 
-/** Ends the data of an inline image (8.9.7): white space before it and behind it tells it from data. */
-const imageEnd = /[\s\u0000]EI(?=[\s\u0000]|$)/g
+/** The number that a word is (7.3.3); NaN where it is none. */
+function numberOf(text: string, from: number, end: number): number {
+  let whole = 0
+  let digits = 0
+  let point = -1
+  const first = text.charCodeAt(from)
+  for (let i = first === 45 || first === 43 ? from + 1 : from; i < end; i++) {
+    const code = text.charCodeAt(i)
+    if (code === 46 && point < 0) point = digits
+    else if (code >= 48 && code <= 57) {
+      whole = whole * 10 + code - 48
+      digits++
+    } else return Number.NaN
+  }
+  if (digits === 0) return Number.NaN
+  // Fifteen digits and a power of ten are exact, and so is their quotient rounded once.
+  if (digits > 15) return Number(text.slice(from, end))
+  const value = point < 0 ? whole : whole / powers[digits - point]!
+  return first === 45 ? -value : value
+}
 
-/** Calls back for every operator: for an inline image for `ID` with the entries of its dictionary; its data is stepped over. */
-export function eachOperator(text: string, call: (operator: string, operands: readonly Operand[]) => void): void {
+/**
+ * Calls back for every operator: for an inline image for `ID` with the entries of its dictionary; its data is stepped over.
+ * @param strings without them, every string is an apostrophe alone, which is faster.
+ */
+export function eachOperator(
+  text: string,
+  call: (operator: string, operands: readonly Operand[]) => void,
+  strings = true,
+): void {
   let operands: Operand[] = []
+  let target = operands
   const open: Operand[][] = []
-  const put = (value: Operand) => (open.at(-1) ?? operands).push(value)
-  // Reading one stream may lead to reading another, a font's, so the place in it is not shared.
-  const token = new RegExp(tokenForm)
-  while (token.lastIndex < text.length) {
-    const match = token.exec(text)
-    if (!match) return
-    const [, number, hex, name, opening, closing, parenthesis, dictionary, operator] = match
-    if (number !== undefined) put(Number(number))
-    else if (hex !== undefined) put(`'${bytesOfHex(hex)}`)
-    else if (name !== undefined) put(`/${name}`)
-    else if (opening) open.push([])
-    else if (closing) put(open.pop() ?? [])
-    else if (parenthesis) {
-      const { value, end } = literal(text, token.lastIndex)
-      token.lastIndex = end
-      put(`'${value}`)
-    } else if (dictionary) put(dictionary)
-    else if (operator === 'true' || operator === 'false' || operator === 'null') put(operator)
-    else if (operator) {
-      if (operator === 'ID') {
-        const end = new RegExp(imageEnd)
-        end.lastIndex = token.lastIndex
-        token.lastIndex = end.test(text) ? end.lastIndex : text.length
+  for (let at = 0; at < text.length; ) {
+    const code = text.charCodeAt(at)
+    if (isSpace[code]) at++
+    else if (isRegular[code]) {
+      let end = at + 1
+      while (end < text.length && isRegular[text.charCodeAt(end)]) end++
+      // Digits, signs and the point; no operator begins with one.
+      const value = code < 58 ? numberOf(text, at, end) : Number.NaN
+      const word = Number.isNaN(value) ? text.slice(at, end) : ''
+      at = end
+      if (word === '') target.push(value)
+      else if (words.has(word)) target.push(word)
+      else {
+        if (word === 'ID') {
+          const ending = new RegExp(imageEnd)
+          ending.lastIndex = at
+          at = ending.test(text) ? ending.lastIndex : text.length
+        }
+        call(word, operands)
+        operands = []
+        target = operands
+        open.length = 0
       }
-      call(operator, operands)
-      operands = []
+    } else if (code === 47) {
+      let end = at + 1
+      while (end < text.length && isRegular[text.charCodeAt(end)]) end++
+      target.push(text.slice(at, end))
+      at = end
+    } else if (code === 91) {
+      open.push(target)
+      target = []
+      at++
+    } else if (code === 93) {
+      const list = target
+      target = open.pop() ?? operands
+      if (list !== target) target.push(list)
+      at++
+    } else if (code === 40) {
+      const { value, end } = literal(text, at + 1)
+      target.push(strings ? `'${value}` : "'")
+      at = end
+    } else if (code === 37) {
+      while (at < text.length && text[at] !== '\n' && text[at] !== '\r') at++
+    } else if (code === 60 && text.charCodeAt(at + 1) !== 60) {
+      const found = text.indexOf('>', at)
+      const end = found < 0 ? text.length : found
+      target.push(strings ? `'${bytesOfHex(text, at + 1, end)}` : "'")
+      at = end + 1
+    } else {
+      const double = text.slice(at, at + 2)
+      if (double === '<<' || double === '>>') target.push(double)
+      // A stray delimiter is passed over alone.
+      at += double === '<<' || double === '>>' ? 2 : 1
     }
   }
 }
