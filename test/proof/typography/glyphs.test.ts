@@ -103,6 +103,7 @@ describe('content streams', () => {
   test('are read to the end over inline images, comments and nested parentheses', () => {
     expect(operators('BI /W 1 ID \x01(\x02 EI (a(b)c\\101\\\nd) Tj % (no\nT*')).toEqual([
       ['BI'],
+      ['ID', '/W', 1],
       ['Tj', "'a(b)cAd"],
       ['T*'],
     ])
