@@ -6,6 +6,7 @@
 import type { PDFDict, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { PageRecord } from '../model/artifact.ts'
 import type { Issue } from '../model/issue.ts'
+import { shippedConditions } from '../model/printing.ts'
 import { outputProfile } from './colour-engine.ts'
 import { rewrite } from './content-stream.ts'
 import { type InkRow, themeInks } from './ink.ts'
@@ -116,7 +117,8 @@ export async function finishPrint(
   const { printing } = issue
   const x1a = printing.standard === 'x-1a'
   const text = repairText(document).faults
-  const colours = await convertColours(document, { inks: options.inks ?? themeInks, printing })
+  const { resources: pictures } = issue
+  const colours = await convertColours(document, { inks: options.inks ?? themeInks, printing, pictures })
   overprintDocument(document)
   if (x1a) dropNeutralBlending(document)
 
@@ -137,7 +139,9 @@ export async function finishPrint(
   })
 
   keepOnly(catalog, catalogKeys)
-  writeOutputIntent(document, printing.condition, await outputProfile(printing.condition))
+  // The inks are meant for the condition by which they were mixed, whatever was asked for.
+  const condition = colours.profileUsable ? printing.condition : shippedConditions[printing.condition.paper]
+  writeOutputIntent(document, condition, await outputProfile(condition))
   const claimed = !x1a || colours.transparency.length === 0
   writeMetadata(document, issue, 'print', claimed ? { pdfx: printing.standard } : {})
   const bytes = await serialize(document, { minor: x1a ? 4 : 6, objectStreams: false })
