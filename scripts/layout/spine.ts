@@ -36,6 +36,9 @@ export function spineTexts({ journal, numbering }: Issue) {
   }
 }
 
+/** Beside the values of its theme, the spine takes none of the sheets of the pages. */
+const sheet = 'spine'
+
 /**
  * The spine as a document of one page: its trim is the width of the spine by the height of the issue, and the ground runs on
  * into the bleed of the layout on all sides. A narrow spine has a ground only.
@@ -62,7 +65,7 @@ export function layoutSpine(issue: Issue, templates: Templates, pages: number): 
     `@page { size: ${width + 2 * bleed}mm ${height + 2 * bleed}mm; margin: 0 }`,
     `:root { --spine-width: ${width}mm; --spine-height: ${height}mm; --bleed: ${bleed}mm }`,
     templates.text(`themes/${issue.style.theme}/values.css`),
-    templates.text('styles/spine.css'),
+    templates.text(`styles/${sheet}.css`),
   ].join('\n')
   return { html, css, resources: [] }
 }
