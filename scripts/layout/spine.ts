@@ -64,6 +64,7 @@ export function layoutSpine(issue: Issue, templates: Templates, pages: number): 
   const css = [
     `@page { size: ${width + 2 * bleed}mm ${height + 2 * bleed}mm; margin: 0 }`,
     `:root { --spine-width: ${width}mm; --spine-height: ${height}mm; --bleed: ${bleed}mm }`,
+    `:root { --name-length: ${[...name].length}; --publisher-length: ${[...publisher].length} }`,
     templates.text(`themes/${issue.style.theme}/values.css`),
     templates.text(`styles/${sheet}.css`),
   ].join('\n')

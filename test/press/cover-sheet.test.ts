@@ -127,6 +127,24 @@ describe('a wrap-around cover', () => {
     expect(heights).toEqual(heights.toSorted((a, b) => b - a))
   })
 
+  it('keeps long names inside of the trim and apart from each other', async () => {
+    const { journal } = wide
+    const name = '中国编辑出版与数字印刷技术研究学报社会科学版'
+    const long = { ...wide, journal: { ...journal, name, publisher: `${name}编辑部有限责任公司` } }
+    const [outside] = await everyPage(await open((await wrapped(long)).bytes))
+    const { items } = await outside!.getTextContent()
+    const [left, right] = [mm(13 + 210), mm(13 + 210 + wideSpine)]
+    const between = items
+      .flatMap((item) => ('str' in item && item.str.trim() ? [item] : []))
+      .filter(({ transform: [, , , , x] }) => x > left && x < right)
+    const heights = between.map(({ transform }) => transform[5] as number)
+    expect(between.map(({ str }) => str).join('').length).toBeGreaterThan(60)
+    expect(Math.max(...heights)).toBeLessThan(mm(13 + 285))
+    expect(Math.min(...heights)).toBeGreaterThan(mm(13 + 10))
+    // In reading order each sign stands below the one before: nothing runs into what follows it.
+    expect(heights).toEqual(heights.toSorted((a, b) => b - a))
+  })
+
   it('puts the front right of the spine and the back left of it, where they stand on their own pages', async () => {
     const [single] = await everyPage(await open(print))
     const [x, y] = (await origins(single!)).get(pageText(1))!
