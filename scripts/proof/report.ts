@@ -2,6 +2,7 @@
 import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
 import { type EditionName, editionNames } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
+import type { JobRow } from '../model/job.ts'
 import { formatPlace } from '../model/place.ts'
 import type { Check, Outcome, Proof } from '../model/proof.ts'
 import { creditName } from './expected.ts'
@@ -51,12 +52,6 @@ export function proofJson(proof: Proof): string {
     ...(proof.copyfit && { copyfit: proof.copyfit }),
   }
   return `${JSON.stringify(plain, null, 2)}\n`
-}
-
-/** A fact of the job sheet, as the printing house reads it. */
-export interface JobRow {
-  readonly label: string
-  readonly value: string
 }
 
 export type { PagePicture }

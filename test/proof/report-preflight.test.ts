@@ -2,7 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { diagnostic } from '../../scripts/model/diagnostic.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
+import { uaAssertions } from '../../scripts/proof/preflight/pdfua.ts'
+import { printAssertions } from '../../scripts/proof/preflight/print-assertions.ts'
 import { proofHtml, proofJson } from '../../scripts/proof/report.ts'
+import { assertionWords } from '../../scripts/proof/report-assertions.ts'
 import { verdictOn } from '../../scripts/proof/verdict.ts'
 import { stockIssue } from './stock.ts'
 
@@ -100,6 +103,13 @@ test('assertions are counted among what must be dealt with, and not told again a
   const rest = between(page, '<h2>其余检查', '</section>')
   expect(rest).toContain('preflight/trim-box')
   expect(rest).not.toContain('X13')
+})
+
+test('every assertion that is made is worded in both languages', () => {
+  const ids = [...printAssertions('x-4'), ...printAssertions('x-1a'), ...uaAssertions].map(({ id }) => id)
+  expect(ids.length).toBeGreaterThan(60)
+  expect(ids.filter((id) => !/\p{Script=Han}/u.test(assertionWords(id, 'zh') ?? ''))).toEqual([])
+  expect(ids.filter((id) => !/[a-z]{2}/.test(assertionWords(id, 'en') ?? ''))).toEqual([])
 })
 
 test('an assertion that nobody has worded is told by what broke it, or by its name', () => {
