@@ -1,4 +1,4 @@
-/** In: bytes of a PDF. Out: its cross-reference table followed, objects by number, pages with inherited boxes, fonts, pictures. */
+/** In: bytes of a PDF. Out: its cross-reference table followed, objects by number, pages with inherited boxes. */
 import {
   byteText,
   decoded,
@@ -166,72 +166,4 @@ export function boxOf(objects: PdfObjects, page: PdfDict, name: string): Box | n
   if (!isList(value) || value.length !== 4) return null
   const [a, b, c, d] = value.map((v) => Number(objects.resolve(v))) as [number, number, number, number]
   return [Math.min(a, c), Math.min(b, d), Math.max(a, c), Math.max(b, d)]
-}
-
-export interface FontFact {
-  /** PostScript name, with its subset tag. */
-  readonly name: string
-  /** Type0, TrueType, Type3 … */
-  readonly type: string
-  readonly embedded: boolean
-}
-
-/** Fonts and pictures that the pages can reach: every form inside their resources is followed. */
-export function resourcesOf(objects: PdfObjects, page: PdfDict): { fonts: FontFact[]; pictures: number } {
-  const { dict, resolve } = objects
-  const fonts: FontFact[] = []
-  let pictures = 0
-  const seen = new Set<PdfValue>()
-  const visit = (resources: PdfDict, content: string): void => {
-    for (const value of dict(resources.get('Font')).values()) {
-      const font = dict(value)
-      if (!seen.has(font)) fonts.push(fontFact(objects, font))
-      seen.add(font)
-    }
-    const objectsByName = dict(resources.get('XObject'))
-    for (const name of painted(content)) {
-      const object = resolve(objectsByName.get(name))
-      if (!(object instanceof PdfStream)) continue
-      if (object.dict.get('Subtype') === '/Image') pictures++
-      else if (object.dict.get('Subtype') === '/Form' && !seen.has(object)) {
-        seen.add(object)
-        visit(dict(object.dict.get('Resources')), contentText(objects, object))
-      }
-    }
-    for (const value of dict(resources.get('Pattern')).values()) {
-      const pattern = resolve(value)
-      if (!(pattern instanceof PdfStream) || seen.has(pattern)) continue
-      seen.add(pattern)
-      visit(dict(pattern.dict.get('Resources')), contentText(objects, pattern))
-    }
-  }
-  visit(dict(page.get('Resources')), contentText(objects, page.get('Contents')))
-  return { fonts, pictures }
-}
-
-function fontFact({ dict, resolve }: PdfObjects, font: PdfDict): FontFact {
-  const descendants = resolve(font.get('DescendantFonts'))
-  const descriptor = dict(dict(isList(descendants) ? descendants[0] : font).get('FontDescriptor'))
-  const type = String(resolve(font.get('Subtype')) ?? '').slice(1)
-  const name = String(resolve(font.get('BaseFont')) ?? '').slice(1)
-  // The glyphs of a Type 3 font are drawings of the file itself.
-  const embedded = type === 'Type3' || ['FontFile', 'FontFile2', 'FontFile3'].some((key) => descriptor.has(key))
-  return { name, type, embedded }
-}
-
-function contentText({ resolve }: PdfObjects, contents: PdfValue | undefined): string {
-  const value = resolve(contents)
-  const streams = isList(value) ? value.map(resolve) : [value]
-  return streams.map((s) => (s instanceof PdfStream ? byteText(decoded(s, resolve)) : '')).join('\n')
-}
-
-/** Names painted by `Do`; strings are stepped over so that their bytes are not taken for operators. */
-function painted(content: string): string[] {
-  const names: string[] = []
-  for (const match of content.matchAll(
-    /\((?:\\[\s\S]|[^\\()])*\)|<[0-9A-Fa-f\s]*>|\/([^\s()<>[\]{}/%]+)\s+Do(?![A-Za-z])/g,
-  )) {
-    if (match[1]) names.push(match[1])
-  }
-  return names
 }

@@ -1,5 +1,5 @@
-/** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, fonts, outline, links, metadata, tags. */
-import { type Box, boxOf, type FontFact, type PdfObjects, readObjects, resourcesOf } from './pdf-objects.ts'
+/** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, outline, links, metadata, tags. */
+import { type Box, boxOf, type PdfObjects, readObjects } from './pdf-objects.ts'
 import { decoded, isList, PdfStream, PdfSyntaxError, textOf } from './pdf-syntax.ts'
 import { openReader, type Reader } from './pdf-worker.ts'
 
@@ -27,8 +27,6 @@ export interface PdfPage {
   /** In the order of the content stream. */
   readonly texts: readonly PdfText[]
   readonly links: readonly PdfLink[]
-  /** Raster pictures painted. */
-  readonly pictures: number
   /** Structure elements of the page by type, empty in an untagged file. */
   readonly tags: Readonly<Record<string, number>>
 }
@@ -51,7 +49,6 @@ export interface PdfFacts {
   readonly language: string
   /** Readers show the title instead of the file name. */
   readonly showsTitle: boolean
-  readonly fonts: readonly FontFact[]
 }
 
 type Destination = string | readonly unknown[] | null
@@ -64,10 +61,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
     const reader = await opened
     if (reader.numPages !== objects.pages.length) throw new PdfSyntaxError('two readers count different pages')
     // All pages are asked for at once: what takes time is the way to the thread and back.
-    const read = await Promise.all(objects.pages.map((_, index) => readPage(reader, objects, index + 1)))
-    const fonts = new Map(
-      read.flatMap(({ used }) => used.map((font) => [`${font.name} ${font.type} ${font.embedded}`, font])),
-    )
+    const pages = await Promise.all(objects.pages.map((_, index) => readPage(reader, objects, index + 1)))
     const root = objects.dict(objects.trailer.get('Root'))
     const metadata = objects.resolve(root.get('Metadata'))
     const info = [...objects.dict(objects.trailer.get('Info'))].map(([key, value]) => [
@@ -76,7 +70,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
     ])
     return {
       version: objects.version,
-      pages: read.map(({ page }) => page),
+      pages,
       outline: await readOutline(reader),
       info: Object.fromEntries(info) as Record<string, string>,
       xmp: metadata instanceof PdfStream ? new TextDecoder().decode(decoded(metadata, objects.resolve)) : null,
@@ -84,7 +78,6 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
       tagged: objects.resolve(objects.dict(root.get('MarkInfo')).get('Marked')) === true && root.has('StructTreeRoot'),
       language: textOf(objects.resolve(root.get('Lang'))),
       showsTitle: objects.resolve(objects.dict(root.get('ViewerPreferences')).get('DisplayDocTitle')) === true,
-      fonts: [...fonts.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     }
   } catch (error) {
     if (error instanceof PdfSyntaxError) throw error
@@ -96,11 +89,7 @@ export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
   }
 }
 
-async function readPage(
-  reader: Reader,
-  objects: PdfObjects,
-  number: number,
-): Promise<{ page: PdfPage; used: readonly FontFact[] }> {
+async function readPage(reader: Reader, objects: PdfObjects, number: number): Promise<PdfPage> {
   const source = objects.pages[number - 1]!
   const media = boxOf(objects, source, 'MediaBox')
   if (!media) throw new PdfSyntaxError(`page ${number} has no MediaBox`)
@@ -120,7 +109,6 @@ async function readPage(
     const size = Math.max(Math.hypot(a, b), Math.hypot(c, d))
     texts.push({ text: item.str, x: e - left, y: f - bottom, size, font: item.fontName })
   }
-  const { fonts, pictures } = resourcesOf(objects, source)
   const result: PdfPage = {
     number,
     media,
@@ -128,11 +116,10 @@ async function readPage(
     bleed: boxOf(objects, source, 'BleedBox'),
     texts,
     links: await readLinks(reader, annotations),
-    pictures,
     tags: countTags(structure),
   }
   page.cleanup()
-  return { page: result, used: fonts }
+  return result
 }
 
 type TagNode = Awaited<ReturnType<Awaited<ReturnType<Reader['getPage']>>['getStructTree']>>

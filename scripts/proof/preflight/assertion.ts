@@ -17,9 +17,6 @@ export interface Assertion<T> {
   readonly id: string
   /** Standard and clause: `ISO 32000-1 14.11.2`. */
   readonly clause: string
-  /** What holds where there is no fault, in a few words for a table. */
-  readonly zh?: string
-  readonly en?: string
   /** The diagnostic of a fault; its severity decides whether the file is refused. */
   readonly code: Code
   /** Empty where it holds. */

@@ -78,8 +78,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X1',
     clause: 'ISO 15930-7 6.1; ISO 32000-1 7.5.2',
-    zh: '文件版本不高于标准所定',
-    en: 'Version no later than the standard’s',
     code: 'pdfx/version',
     faults(file) {
       const most = isX1a(file) ? '1.4' : '1.6'
@@ -91,8 +89,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X2',
     clause: 'ISO 15930-7 6.1; ISO 32000-1 14.4',
-    zh: '文件标识（ID）齐全',
-    en: 'File identifier',
     code: 'pdfx/identifier',
     faults({ objects }) {
       const id = objects.resolve(objects.trailer.get('ID'))
@@ -103,16 +99,12 @@ export const claims: readonly Claim[] = [
   {
     id: 'X3',
     clause: 'ISO 15930-7 6.25; ISO 32000-1 7.6',
-    zh: '没有加密',
-    en: 'Not encrypted',
     code: 'pdfx/encrypted',
     faults: ({ objects }) => one(objects.trailer.has('Encrypt')),
   },
   {
     id: 'X4',
     clause: 'ISO 15930-7 6.4; ISO 32000-1 14.11.5',
-    zh: '输出意图只有一个',
-    en: 'One output intent',
     code: 'pdfx/output-intent',
     faults(file) {
       const count = intents(file).length
@@ -122,8 +114,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X5',
     clause: 'ISO 15930-7 6.4; ISO 32000-1 14.11.5',
-    zh: '输出条件标识',
-    en: 'Output condition identifier',
     code: 'pdfx/condition',
     faults(file) {
       const expected = file.issue.printing.condition.identifier
@@ -136,8 +126,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X6',
     clause: 'ISO 15930-7 6.4; ICC.1 7.2',
-    zh: '输出特性文件已嵌入、可用',
-    en: 'Output profile embedded and sound',
     code: 'pdfx/profile',
     faults(file) {
       const profile = embeddedProfile(file)
@@ -151,8 +139,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X7',
     clause: 'ISO 15930-7 6.10; ISO 32000-1 14.3.2',
-    zh: 'XMP 元数据可直接读出',
-    en: 'XMP metadata readable as they stand',
     code: 'pdfx/xmp',
     faults({ metadata, xmp }) {
       const reason = !metadata ? '–' : metadata.dict.has('Filter') ? 'Filter' : xmp.reason
@@ -162,8 +148,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X8',
     clause: 'ISO 15930-7 6.10; ISO 15930-4',
-    zh: '声明所遵标准',
-    en: 'Conformance claimed',
     code: 'pdfx/claim',
     faults(file) {
       const { xmp, issue } = file
@@ -181,8 +165,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X9',
     clause: 'ISO 15930-7 6.10',
-    zh: 'XMP 必备各项',
-    en: 'Required XMP properties',
     code: 'pdfx/xmp-property',
     faults: ({ xmp }) =>
       required
@@ -192,8 +174,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X10',
     clause: 'ISO 15930-7 6.10; ISO 32000-1 14.11.6',
-    zh: '补漏白状态（Trapped）已注明',
-    en: 'Trapping state said',
     code: 'pdfx/trapped',
     faults(file) {
       const [info, xmp] = [trapped(file), file.xmp.values('pdf:Trapped')[0] ?? '']
@@ -203,8 +183,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X11',
     clause: 'ISO 15930-7 6.10; ISO 32000-1 14.3.3',
-    zh: '文件信息必备各项',
-    en: 'Required entries of Info',
     code: 'pdfx/info',
     faults: (file) =>
       ['Title', 'CreationDate', 'ModDate', ...(isX1a(file) ? ['Creator', 'Producer'] : [])].flatMap((key) => {
@@ -215,8 +193,6 @@ export const claims: readonly Claim[] = [
   {
     id: 'X12',
     clause: 'ISO 15930-7 6.10; ISO 32000-1 14.3.3',
-    zh: '文件信息与 XMP 一致',
-    en: 'Info and XMP agree',
     code: 'pdfx/info-differs',
     faults: (file) =>
       twins.flatMap(([key, property, same]) => {

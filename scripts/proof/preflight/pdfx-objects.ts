@@ -67,16 +67,12 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X19',
     clause: 'ISO 15930-7 6.4; ISO 32000-1 8.6',
-    zh: '没有 RGB 颜色',
-    en: 'No colour in RGB',
     code: 'pdfx/rgb',
     faults: rgbFaults,
   },
   {
     id: 'X20',
     clause: 'ISO 15930-7 6.4; ISO 32000-1 8.6.5.5',
-    zh: '油墨色不另带特性文件',
-    en: 'No inks with a profile of their own',
     code: 'pdfx/icc-inks',
     faults: (file) =>
       oncePerPage(
@@ -88,8 +84,6 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X21',
     clause: 'ISO 15930-7 6.20; ISO 32000-1 10.4',
-    zh: '没有传递函数',
-    en: 'No transfer functions',
     code: 'pdfx/transfer',
     faults: ofDicts(({ dict }, { objects }) => {
       const key = transfers.find((k) => dict.has(k) && !(k === 'TR2' && objects.resolve(dict.get(k)) === '/Default'))
@@ -100,8 +94,6 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X22',
     clause: 'ISO 15930-7 6.13; ISO 32000-1 11.4.7, 11.6.6',
-    zh: '透明效果在 CMYK 中混合',
-    en: 'Transparency blended in CMYK',
     code: 'pdfx/blend-space',
     faults: (file) =>
       file.pages.flatMap(({ number, dict }) => {
@@ -112,8 +104,6 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X23',
     clause: 'ISO 15930-7 6.5; ISO 32000-1 9.9',
-    zh: '字体全部嵌入',
-    en: 'Fonts embedded',
     code: 'preflight/font-not-embedded',
     faults: ofDicts(({ dict }, { objects }) => {
       const type = objects.resolve(dict.get('Type'))
@@ -128,16 +118,12 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X24',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 7.3.8',
-    zh: '没有文件外的数据',
-    en: 'No data outside of the file',
     code: 'pdfx/external',
     faults: ofDicts(({ stream }) => stream?.dict.has('F') && {}),
   },
   {
     id: 'X25',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 7.4',
-    zh: '压缩方式合规',
-    en: 'Filters that are allowed',
     code: 'pdfx/filter',
     faults: ofDicts(({ stream }, file) => {
       const forbidden =
@@ -148,32 +134,24 @@ export const objectAssertions: readonly Rule[] = [
   {
     id: 'X26',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 14.11.7',
-    zh: '没有 OPI 替换图',
-    en: 'No OPI',
     code: 'pdfx/opi',
     faults: ofDicts(({ dict }) => dict.has('OPI') && {}),
   },
   {
     id: 'X27',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 8.9.5.4',
-    zh: '图片没有备选图',
-    en: 'No alternate images',
     code: 'pdfx/alternates',
     faults: ofDicts(({ dict }) => dict.has('Alternates') && {}),
   },
   {
     id: 'X28',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 8.10.4',
-    zh: '没有引用别的文件的页面',
-    en: 'No reference XObjects',
     code: 'pdfx/reference',
     faults: ofDicts(({ stream, dict }, { objects }) => stream && dictAt(objects, dict, 'Ref') && {}),
   },
   {
     id: 'X29',
     clause: 'ISO 15930-7 6.14; ISO 32000-1 8.8.2',
-    zh: '没有 PostScript 代码',
-    en: 'No PostScript XObjects',
     code: 'pdfx/postscript',
     faults: ofDicts(({ stream, dict }, { objects }) => {
       const kinds = [dict.get('Subtype'), dict.get('Subtype2')].map((value) => objects.resolve(value))
@@ -207,8 +185,6 @@ export const x1aAssertions: readonly Rule[] = [
   {
     id: 'X30',
     clause: 'ISO 15930-4; ISO 32000-1 11',
-    zh: '没有透明效果',
-    en: 'No transparency',
     code: 'pdfx/transparency',
     faults: ofDicts((found, file) => {
       const key = transparencyKey(found, file)
@@ -218,8 +194,6 @@ export const x1aAssertions: readonly Rule[] = [
   {
     id: 'X31',
     clause: 'ISO 15930-4; ISO 32000-1 8.6.5',
-    zh: '只用油墨色',
-    en: 'Colour in inks only',
     code: 'pdfx/independent-colour',
     faults: (file) =>
       oncePerPage(
@@ -232,8 +206,6 @@ export const x1aAssertions: readonly Rule[] = [
   {
     id: 'X32',
     clause: 'ISO 15930-4; ISO 32000-1 7.5.7, 7.5.8',
-    zh: '没有 PDF 1.4 以后的写法',
-    en: 'Nothing later than PDF 1.4',
     code: 'pdfx/later-feature',
     faults: (file) => {
       const { entries, trailer } = file.objects

@@ -37,24 +37,18 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'X13',
     clause: 'ISO 32000-1 14.11.2',
-    zh: '每页有成品框，没有 ArtBox',
-    en: 'A TrimBox on every page, no ArtBox',
     code: 'pdfx/trim-missing',
     faults: ({ pages }) => onPages(pages, ({ trim, dict }) => (trim && !dict.has('ArtBox') ? null : {})),
   },
   {
     id: 'X14',
     clause: 'ISO 32000-1 14.11.2',
-    zh: '每页有出血框',
-    en: 'A BleedBox on every page',
     code: 'pdfx/bleed-missing',
     faults: ({ pages }) => onPages(pages, ({ bleed }) => (bleed ? null : {})),
   },
   {
     id: 'X15',
     clause: 'ISO 32000-1 14.11.2',
-    zh: '各框依次相含',
-    en: 'Boxes within one another',
     code: 'preflight/box-order',
     faults: ({ pages }) =>
       onPages(pages, ({ trim, bleed, crop, media }) => {
@@ -65,8 +59,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'X16',
     clause: 'ISO 15930-7 6.17; ISO 32000-1 12.5',
-    zh: '出血范围内没有批注、链接',
-    en: 'No annotation within the bleed',
     code: 'pdfx/annotation',
     faults: ({ objects, pages }) =>
       pages.flatMap(({ number, dict, bleed, media }) => {
@@ -85,8 +77,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'X17',
     clause: 'ISO 15930-7 6.18; ISO 32000-1 12.6, 12.7',
-    zh: '没有动作、表单',
-    en: 'No actions, no form',
     code: 'pdfx/action',
     faults: ({ catalog, census }) => [
       ...['OpenAction', 'AcroForm'].filter((key) => catalog.has(key)).map((key) => ({ facts: { key } })),
@@ -96,8 +86,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'X18',
     clause: 'ISO 15930-7 6.18, 6.26; ISO 32000-1 7.11.4, 12.6.4.16',
-    zh: '没有脚本、附件',
-    en: 'No scripts, no embedded files',
     code: 'pdfx/script',
     faults: ({ objects, census }) =>
       census.dicts.flatMap(({ dict }) => {
@@ -109,8 +97,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'H1',
     clause: 'kanben; ISO 32000-1 14.11.2',
-    zh: '成品框与成品尺寸相同',
-    en: 'TrimBox as the manifest says',
     code: 'preflight/trim-box',
     faults({ issue, pages }) {
       const [width, height] = [issue.page.trim.width, issue.page.trim.height].map(millimetresToPoints) as [
@@ -126,8 +112,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'H2',
     clause: 'kanben; ISO 32000-1 14.11.2',
-    zh: '四边出血与设定相同',
-    en: 'Bleed as the manifest says on every side',
     code: 'preflight/bleed-box',
     faults({ issue, pages }) {
       const by = millimetresToPoints(issue.page.bleed)
@@ -141,8 +125,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'H3',
     clause: 'kanben; ISO 32000-1 14.11.2',
-    zh: '介质框从原点起',
-    en: 'MediaBox at the origin',
     code: 'pdfx/media',
     faults: ({ pages }) =>
       onPages(pages, ({ media }) => {
@@ -153,8 +135,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'H10',
     clause: 'kanben; ISO 32000-1 14.7',
-    zh: '没有结构标签、书签',
-    en: 'No tags, no outline',
     code: 'pdfx/tags',
     faults: ({ catalog, pages }) => [
       ...catalogScreen.filter((key) => catalog.has(key)).map((key) => ({ facts: { key } })),
@@ -166,8 +146,6 @@ export const pageAssertions: readonly Assertion<PrintFile>[] = [
   {
     id: 'H18',
     clause: 'kanben',
-    zh: '出血不少于 3 毫米',
-    en: 'Bleed of 3 mm or more',
     code: 'pdfx/bleed-small',
     faults: ({ issue }) => (issue.page.bleed < 3 ? [{ facts: { bleed: issue.page.bleed } }] : []),
   },

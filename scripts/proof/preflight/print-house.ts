@@ -110,8 +110,6 @@ export const houseAssertions: readonly Rule[] = [
   {
     id: 'H4',
     clause: 'kanben; ISO 32000-1 9.6.5',
-    zh: '没有 Type 3 字体',
-    en: 'No Type 3 fonts',
     code: 'preflight/type3-font',
     faults: ({ census, objects }) =>
       census.dicts
@@ -123,40 +121,30 @@ export const houseAssertions: readonly Rule[] = [
   {
     id: 'H5',
     clause: 'kanben; ISO 12647-2 4.3.2.6',
-    zh: '总墨量不超过上限',
-    en: 'Total ink within the limit',
     code: 'pdfx/ink-limit',
     faults: inkFaults,
   },
   {
     id: 'H6',
     clause: 'kanben',
-    zh: '黑字只用黑墨',
-    en: 'Black type in black ink alone',
     code: 'pdfx/rich-black',
     faults: ({ pages }) => oncePerPage(pages.flatMap(richBlack)),
   },
   {
     id: 'H7',
     clause: 'kanben',
-    zh: '没有彩色的页只出黑版',
-    en: 'Pages without colour on the black plate alone',
     code: 'pdfx/four-colour-grey',
     faults: (file) => file.pages.flatMap((page) => processGrey(file, page)),
   },
   {
     id: 'H8',
     clause: 'kanben',
-    zh: '图片分辨率不低于 300 ppi',
-    en: 'Pictures of 300 ppi or more',
     code: 'typography/resolution',
     faults: (file) => file.pages.flatMap((page) => coarse(file, page)),
   },
   {
     id: 'H9',
     clause: 'kanben; ISO 32000-1 7.5.4',
-    zh: '没有用不到的对象',
-    en: 'No object without use',
     code: 'pdfx/unreachable',
     faults(file) {
       const numbers = [...file.objects.entries.keys()].filter(
@@ -169,16 +157,12 @@ export const houseAssertions: readonly Rule[] = [
   {
     id: 'H14',
     clause: 'kanben; ISO 32000-1 7.3.8, 7.5.4',
-    zh: '文件结构完好',
-    en: 'File structure sound',
     code: 'pdfx/damaged',
     faults: damages,
   },
   {
     id: 'H15',
     clause: 'kanben; ISO 32000-1 7.8.2, 8.4.2',
-    zh: '页面内容合规',
-    en: 'Content that every reader follows alike',
     code: 'pdfx/content',
     faults: ({ pages }) =>
       pages.flatMap(({ number, problems }) =>
@@ -188,8 +172,6 @@ export const houseAssertions: readonly Rule[] = [
   {
     id: 'H16',
     clause: 'kanben; ISO 32000-1 7.4.8, 8.9.5',
-    zh: 'JPEG 图片与其说明相符',
-    en: 'JPEG data as they are described',
     code: 'pdfx/jpeg',
     faults: ({ images }) =>
       [...images.values()].flatMap(({ page, disagrees }) =>
@@ -199,8 +181,6 @@ export const houseAssertions: readonly Rule[] = [
   {
     id: 'H17',
     clause: 'kanben; ISO 32000-1 14.11.5',
-    zh: '嵌入的是印刷厂的特性文件',
-    en: 'The printing house’s own profile',
     code: 'pdfx/profile-differs',
     faults(file) {
       const given = file.issue.printing.condition.profile

@@ -116,8 +116,8 @@ export const rules: readonly RuleRow[] = [
     audit: runningHeads,
     others: ['running-head/article'],
   },
-  { id: 'F1', zh: '成品尺寸', en: 'Trimmed size', others: ['preflight/trim-box'] },
-  { id: 'F2', zh: '出血', en: 'Bleed', others: ['preflight/bleed-box', 'preflight/box-order'] },
+  { id: 'F1', zh: '成品尺寸', en: 'Trimmed size', others: ['preflight/H1', 'preflight/trim-box'] },
+  { id: 'F2', zh: '出血', en: 'Bleed', others: ['preflight/H2', 'preflight/X15'] },
   { id: 'F3', zh: '书帖页数', en: 'Signature', others: ['preflight/signature'] },
   {
     id: 'F4',
@@ -134,7 +134,7 @@ export const rules: readonly RuleRow[] = [
     en: 'Fonts',
     check: 'typography/font-names',
     audit: fontNames,
-    others: ['preflight/font-embedded', 'preflight/type3-font'],
+    others: ['preflight/X23', 'preflight/H4', 'preflight/7.21.4.1-1', 'preflight/S4'],
   },
   {
     id: 'F7',
