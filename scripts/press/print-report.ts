@@ -1,18 +1,111 @@
-/** What finishing for print had to leave in, diagnostics out: nothing stays RGB, transparent or unreadable in silence. */
+/** The report of finishing for print in; diagnostics out: nothing stays RGB, transparent, coarse or unreadable in silence. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { PrintReport } from './finish-print.ts'
+import type { Ink } from './ink.ts'
+import { limits } from './print-check.ts'
+import type { ColourReport } from './print-colour.ts'
 
+/** Inks as a printing house writes them: C20 M100 Y85 K15. */
+const written = (ink: Ink): string =>
+  ink
+    .map((share, i) => `${'CMYK'[i]}${Math.round(share * 100)}`)
+    .filter((text) => !text.endsWith('0') || text.length > 2)
+    .join(' ')
+
+const named = (picture: string | undefined): string => (picture === undefined ? '' : `“${picture}”`)
+const millimetres = (points: number): number => Math.round((points / 72) * 25.4)
+/** Two digits behind the point, as `Number` writes them. */
+const rounded = (value: number): number => Number(value.toFixed(2))
+
+type Finding = ColourReport['findings'][number]
+
+function resolution(finding: Extract<Finding, { kind: 'resolution' }>, file: string): Diagnostic {
+  const { page, ppi, width, height, picture, lineArt } = finding
+  const { picture: rule } = limits
+  const fine = lineArt && ppi >= rule.ppi * rule.tolerance
+  const least = fine ? rule.lineArt : rule.ppi
+  const facts = {
+    page,
+    picture: named(picture),
+    ppi: Math.floor(ppi),
+    least,
+    width: millimetres(width),
+    height: millimetres(height),
+    needWidth: Math.ceil((width / 72) * least),
+    needHeight: Math.ceil((height / 72) * least),
+  }
+  const code = ppi < rule.coarse ? 'picture-coarse' : fine ? 'line-art-resolution' : 'picture-resolution'
+  return diagnostic(`printing/${code}`, { file, page }, facts)
+}
+
+function found(finding: Finding, file: string): Diagnostic {
+  const { page } = finding
+  const place = { file, page }
+  switch (finding.kind) {
+    case 'resolution':
+      return resolution(finding, file)
+    case 'hairline': {
+      const { width, count } = finding
+      return diagnostic('printing/hairline', place, {
+        page,
+        count,
+        width: rounded(width),
+        least: limits.hairline.width,
+      })
+    }
+    case 'rich-black':
+      return diagnostic(`printing/rich-black-${finding.of}`, place, { page, ink: written(finding.ink) })
+    case 'reversed-type':
+      return diagnostic('printing/reversed-type', place, {
+        page,
+        size: rounded(finding.size),
+        least: limits.reversedType,
+      })
+    case 'many-inks': {
+      const facts = { page, size: rounded(finding.size), ink: written(finding.ink), least: limits.manyInksType }
+      return diagnostic('printing/small-type-inks', place, facts)
+    }
+  }
+}
+
+function colours({ colours: all, inkLimit: limit }: ColourReport, file: string): Diagnostic[] {
+  return all
+    .filter(({ total }) => total > limit)
+    .map(({ rgb, ink, by, total, pages }) => {
+      const facts = { rgb, ink: written(ink), total, limit, pages: pages.join('、') }
+      return diagnostic(`printing/ink-${by === 'engine' ? 'reduced' : 'limit'}`, { file, page: pages[0]! }, facts)
+    })
+}
+
+/**
+ * What an editor should hear of a print edition. Colours and pictures that were converted and stay within the limits are
+ * in the report only.
+ */
 export function reportDiagnostics(report: PrintReport, file: string): Diagnostic[] {
   const at = (page: number) => ({ file, page })
+  const x1a = report.standard === 'x-1a'
+  const unusable = report.profileUsable
+    ? []
+    : [diagnostic('printing/profile-unusable', { file }, { condition: report.condition })]
+  const left = report.pictures.filter(({ to }) => to === null)
+  const flattened = report.pictures.filter((picture) => x1a && picture.flattened)
+  const gradients = report.gradients.filter(({ to }) => to === 'profile').map(({ page }) => page)
   return [
-    ...report.colours.map(({ rgb, pages }) =>
-      diagnostic('preflight/colour-left', at(pages[0]!), { rgb, pages: pages.join('、') }),
+    ...unusable,
+    ...colours(report, file),
+    ...left.map(({ page, width, height, from, picture }) =>
+      diagnostic('preflight/picture-left', at(page), { page, width, height, space: from, picture: named(picture) }),
     ),
-    ...report.images.map(({ page, width, height, space }) =>
-      diagnostic('preflight/picture-left', at(page), { page, width, height, space }),
+    ...flattened.map(({ page, picture }) =>
+      diagnostic('printing/flattened', at(page), { page, picture: named(picture) }),
     ),
-    ...report.shadings.map((page) => diagnostic('preflight/gradient', at(page), { page })),
-    ...report.transparency.map((page) => diagnostic('preflight/transparency', at(page), { page })),
+    ...[...new Set(gradients)].map((page) =>
+      diagnostic(x1a ? 'printing/gradient-x1a' : 'preflight/gradient', at(page), { page }),
+    ),
+    ...report.transparency.map((page) =>
+      diagnostic(x1a ? 'printing/transparency-x1a' : 'preflight/transparency', at(page), { page }),
+    ),
+    ...report.findings.map((finding) => found(finding, file)),
     ...report.text.map(({ page, font }) => diagnostic('preflight/glyph-unreadable', at(page), { page, font })),
   ]
 }

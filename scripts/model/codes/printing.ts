@@ -19,4 +19,120 @@ export const printing = {
       en: 'It is computed from the pages and the leaves in print.paper; an issue of few pages is better stitched.',
     },
   },
+  'printing/profile-unusable': {
+    severity: 'error',
+    zh: '印刷条件“{condition}”的 ICC 特性文件读不出来，或不是 CMYK 输出特性文件',
+    en: 'the ICC profile of the printing condition “{condition}” cannot be read or is none of CMYK',
+    hint: {
+      zh: '请向印刷厂索取该印刷条件的 .icc 文件，或删去 print.condition 中的 profile，用自带的特性文件。',
+      en: 'Ask the printing house for its .icc file, or leave the profile out of print.condition for the one that ships.',
+    },
+  },
+  'printing/ink-reduced': {
+    severity: 'note',
+    zh: '颜色 {rgb} 换算成油墨总量 {total}%，超过上限 {limit}%，已减为 {ink}（第 {pages} 页）',
+    en: 'the colour {rgb} would take {total}% of ink, over the limit of {limit}%, and prints as {ink} (pages {pages})',
+    hint: {
+      zh: '请看打样；要守住这个颜色，请换一个浅些的。',
+      en: 'Look at the proof; a lighter colour keeps its look.',
+    },
+  },
+  'printing/ink-limit': {
+    severity: 'warning',
+    zh: '颜色 {rgb} 的油墨总量为 {total}%（{ink}），超过纸张上限 {limit}%（第 {pages} 页）',
+    en: 'the colour {rgb} takes {total}% of ink ({ink}), over the {limit}% that the paper takes (pages {pages})',
+    hint: {
+      zh: '墨量过大会透印、蹭脏、不易干；请改油墨表中的这一行。',
+      en: 'Too much ink sets off and dries slowly; change this row of the table of inks.',
+    },
+  },
+  'printing/picture-resolution': {
+    severity: 'warning',
+    zh: '第 {page} 页的图片{picture}印成 {width}×{height} mm，分辨率只有 {ppi} ppi，低于 {least} ppi',
+    en: 'the picture{picture} on page {page} prints at {width}×{height} mm with {ppi} ppi, below {least} ppi',
+    hint: {
+      zh: '请换至少 {needWidth}×{needHeight} 像素的原图，或把图排小。不要在软件里硬放大。',
+      en: 'Use an original of at least {needWidth}×{needHeight} pixels, or print it smaller. Upscaling adds no detail.',
+    },
+  },
+  'printing/picture-coarse': {
+    severity: 'warning',
+    zh: '第 {page} 页的图片{picture}印成 {width}×{height} mm，分辨率仅 {ppi} ppi，印出来会看得见像素',
+    en: 'the picture{picture} on page {page} prints at {width}×{height} mm with no more than {ppi} ppi: its pixels will show',
+    hint: {
+      zh: '请换至少 {needWidth}×{needHeight} 像素的原图，或把图排小。SVG 里的图案填充和波浪线会变成像素，请改用实线、实色。',
+      en: 'Use an original of at least {needWidth}×{needHeight} pixels, or print it smaller. Pattern fills of SVG and wavy lines turn into pixels; use plain ones.',
+    },
+  },
+  'printing/line-art-resolution': {
+    severity: 'note',
+    zh: '第 {page} 页的黑白线条图{picture}分辨率为 {ppi} ppi，低于 {least} ppi，斜线可能起锯齿',
+    en: 'the line art{picture} on page {page} has {ppi} ppi, below {least} ppi: slanted lines may show steps',
+    hint: {
+      zh: '最好换成 SVG，或 {needWidth}×{needHeight} 像素的扫描图。',
+      en: 'Best use SVG, or a scan of {needWidth}×{needHeight} pixels.',
+    },
+  },
+  'printing/hairline': {
+    severity: 'warning',
+    zh: '第 {page} 页有 {count} 处线条细于 {least} pt，最细 {width} pt，可能印不出来',
+    en: 'page {page} has {count} lines under {least} pt, the thinnest of {width} pt; they may not print',
+    hint: {
+      zh: '请把图中的线条加粗到 {least} pt 以上；图缩小时线条也会变细。',
+      en: 'Make them {least} pt or more; lines get thinner with a picture that is scaled down.',
+    },
+  },
+  'printing/rich-black-text': {
+    severity: 'warning',
+    zh: '第 {page} 页有文字印成叠色黑（{ink}），套印稍有不准就会发虚',
+    en: 'page {page} has text in rich black ({ink}), which blurs when the plates shift',
+    hint: { zh: '文字请用纯黑 #000。', en: 'Set text in plain black, #000.' },
+  },
+  'printing/rich-black-line': {
+    severity: 'warning',
+    zh: '第 {page} 页有细线印成叠色黑（{ink}），套印稍有不准就会发虚',
+    en: 'page {page} has thin lines in rich black ({ink}), which blur when the plates shift',
+    hint: { zh: '细线请用纯黑 #000。', en: 'Draw thin lines in plain black, #000.' },
+  },
+  'printing/reversed-type': {
+    severity: 'warning',
+    zh: '第 {page} 页有 {size} pt 的反白字，小于 {least} pt，容易糊死',
+    en: 'page {page} has reversed type of {size} pt, under {least} pt; ink will fill it',
+    hint: {
+      zh: '反白字请不小于 {least} pt，最好用黑体。',
+      en: 'Reverse type of {least} pt or more, best in a bold sans.',
+    },
+  },
+  'printing/small-type-inks': {
+    severity: 'warning',
+    zh: '第 {page} 页有 {size} pt 的小字用多色油墨叠印（{ink}），套印稍有不准就会出重影',
+    en: 'page {page} has type of {size} pt in several inks ({ink}), which shows double when the plates shift',
+    hint: {
+      zh: '小于 {least} pt 的字请用黑色或刊物的专用色。',
+      en: 'Set type under {least} pt in black or a colour of the house.',
+    },
+  },
+  'printing/flattened': {
+    severity: 'note',
+    zh: '第 {page} 页的图片{picture}有透明部分，已按白纸合成',
+    en: 'the transparent parts of the picture{picture} on page {page} were laid on white paper',
+  },
+  'printing/transparency-x1a': {
+    severity: 'error',
+    zh: '第 {page} 页有透明效果，PDF/X-1a 不允许',
+    en: 'page {page} uses transparency, which PDF/X-1a does not allow',
+    hint: {
+      zh: '请去掉半透明颜色、阴影和盖在底色上的透明 PNG，或在 issue.yaml 中把 print.standard 改为 x-4。',
+      en: 'Remove translucent colours, shadows and PNGs with transparent parts on a ground, or set print.standard in issue.yaml to x-4.',
+    },
+  },
+  'printing/gradient-x1a': {
+    severity: 'error',
+    zh: '第 {page} 页有重复或环绕的渐变，无法换成油墨，PDF/X-1a 不允许',
+    en: 'page {page} has a repeating or conic gradient, which cannot be put into inks as PDF/X-1a demands',
+    hint: {
+      zh: '请改用直线或放射渐变，或在 issue.yaml 中把 print.standard 改为 x-4。',
+      en: 'Use a linear or radial gradient, or set print.standard in issue.yaml to x-4.',
+    },
+  },
 } as const satisfies Record<string, CodeRow>
