@@ -24,26 +24,34 @@ const infoText = ({ info, objects }: PrintFile, key: string): string => textOf(o
 /** Trapped is a name. */
 const trapped = ({ info, objects }: PrintFile): string => String(objects.resolve(info.get('Trapped')) ?? '').slice(1)
 
-/** Milliseconds of a date of PDF (7.9.4) or of XMP (ISO 8601); NaN where it is none. */
-export function instant(text: string): number {
+/** Milliseconds of a date of PDF (7.9.4); NaN where it is none. */
+function pdfDate(text: string): number {
   const parts = /^D:(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:Z|([+-])(\d\d)'?(\d\d)?'?)?$/.exec(text)
-  if (!parts) return Date.parse(text)
+  if (!parts) return Number.NaN
   const [, year, month = '01', day = '01', hour = '00', minute = '00', second = '00', sign, zone = '00', rest = '00'] =
     parts
   return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}${sign ? `${sign}${zone}:${rest}` : 'Z'}`)
 }
 
+/** Milliseconds of a date of XMP, which is one of ISO 8601; NaN where it is none. */
+const xmpDate = (text: string | undefined): number =>
+  text && /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(text) : Number.NaN
+
 const plain = (text: string): string => text.replace(/[\s、，；,;]/g, '')
+
+const same = (info: string, [xmp]: readonly string[]): boolean => info === xmp
+const sameList = (info: string, xmp: readonly string[]): boolean => plain(info) === plain(xmp.join(''))
+const sameDate = (info: string, [xmp]: readonly string[]): boolean => pdfDate(info) === xmpDate(xmp)
 
 /** Keys of Info that XMP has too (ISO 16684-1, ISO 32000-1 14.3.3), and how both are compared. */
 const twins = [
-  ['Title', 'dc:title', (info: string, xmp: readonly string[]) => info === xmp[0]],
-  ['Author', 'dc:creator', (info: string, xmp: readonly string[]) => plain(info) === plain(xmp.join(''))],
-  ['Keywords', 'pdf:Keywords', (info: string, xmp: readonly string[]) => plain(info) === plain(xmp.join(''))],
-  ['Creator', 'xmp:CreatorTool', (info: string, xmp: readonly string[]) => info === xmp[0]],
-  ['Producer', 'pdf:Producer', (info: string, xmp: readonly string[]) => info === xmp[0]],
-  ['CreationDate', 'xmp:CreateDate', (info: string, xmp: readonly string[]) => instant(info) === instant(xmp[0] ?? '')],
-  ['ModDate', 'xmp:ModifyDate', (info: string, xmp: readonly string[]) => instant(info) === instant(xmp[0] ?? '')],
+  ['Title', 'dc:title', same],
+  ['Author', 'dc:creator', sameList],
+  ['Keywords', 'pdf:Keywords', sameList],
+  ['Creator', 'xmp:CreatorTool', same],
+  ['Producer', 'pdf:Producer', same],
+  ['CreationDate', 'xmp:CreateDate', sameDate],
+  ['ModDate', 'xmp:ModifyDate', sameDate],
 ] as const
 
 const required = [
@@ -119,7 +127,7 @@ export const claims: readonly Claim[] = [
       const expected = file.issue.printing.condition.identifier
       return intents(file).flatMap((intent) => {
         const found = textOf(file.objects.resolve(intent.get('OutputConditionIdentifier')))
-        return one(found === '' || found !== expected, { found, expected })
+        return one(found === '' || found !== expected, { found: found || '–', expected })
       })
     },
   },
@@ -187,7 +195,7 @@ export const claims: readonly Claim[] = [
     faults: (file) =>
       ['Title', 'CreationDate', 'ModDate', ...(isX1a(file) ? ['Creator', 'Producer'] : [])].flatMap((key) => {
         const value = infoText(file, key)
-        return one(value === '' || (key.endsWith('Date') && Number.isNaN(instant(value))), { key })
+        return one(value === '' || (key.endsWith('Date') && Number.isNaN(pdfDate(value))), { key })
       }),
   },
   {
@@ -195,10 +203,10 @@ export const claims: readonly Claim[] = [
     clause: 'ISO 15930-7 6.10; ISO 32000-1 14.3.3',
     code: 'pdfx/info-differs',
     faults: (file) =>
-      twins.flatMap(([key, property, same]) => {
+      twins.flatMap(([key, property, agree]) => {
         const info = infoText(file, key)
         const xmp = file.xmp.values(property)
-        return one(info !== '' && xmp.length > 0 && !same(info, xmp), { key, info, xmp: xmp.join('、') })
+        return one(info !== '' && xmp.length > 0 && !agree(info, xmp), { key, info, xmp: xmp.join('、') })
       }),
   },
 ]
