@@ -7,7 +7,7 @@ import type { Words } from './report-words.ts'
 
 export function copyfit({ copyfit: fit }: Proof, issue: Issue, w: Words): Html | false {
   if (!fit) return false
-  return html`<section class="copyfit"><h2>${w.copyfit}</h2>
+  return html`<section class="copyfit" id="copyfit"><h2>${w.copyfit}</h2>
 <p class="sum">${w.signatures(fit)}</p>
 ${signatures(fit, w)}
 ${saving(fit, w)}

@@ -12,6 +12,7 @@ h1 { font-size: 40px; line-height: 1.3; font-weight: 900; letter-spacing: .08em;
 .lead { max-width: 44em; margin-top: 8px; color: var(--grey); }
 .verdict { position: absolute; right: 0; top: 8px; font: 900 22px/1.4 var(--serif); padding: 6px 18px; border: 3px solid; }
 .verdict.ok { color: var(--good); } .verdict.no { color: #fff; background: var(--accent); border-color: var(--accent); }
+nav { display: flex; flex-wrap: wrap; gap: 2px 22px; padding-top: 12px; font: 13px/1.9 var(--sans); } nav a { color: var(--grey); text-decoration: none; } nav a:hover { color: var(--accent); }
 section { padding-top: 40px; }
 h2 { font: 700 15px/1.6 var(--sans); letter-spacing: .2em; border-top: 1px solid var(--ink); padding-top: 8px; margin-bottom: 12px; }
 h3 { font-size: 18px; line-height: 1.5; font-weight: 700; }
@@ -47,7 +48,7 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .fits .number { white-space: nowrap; padding-right: 12px; } .fits td.fill, .fits th.fill { width: 160px; } .fits small { color: var(--grey); margin-left: .6em; }
 .bar { display: block; height: 6px; background: var(--rule); } .bar b { display: block; height: 100%; background: var(--ink); }
 .fits .short th, .fits .short .number { color: var(--accent); font-weight: 700; } .fits .short .bar b { background: var(--accent); }
-.preflight .clause { color: var(--grey); font-size: 12px; width: 25em; padding-right: 0; } .preflight .id { width: 6em; white-space: nowrap; } .preflight .rules .number { width: 4em; }
+.preflight .clause { color: var(--grey); font-size: 12px; width: 25em; padding-right: 0; } .preflight .rules { font-size: 13px; } .preflight .rules td, .preflight .rules th { padding-top: 2px; padding-bottom: 2px; } .preflight .id { width: 6em; white-space: nowrap; } .preflight .rules .number { width: 4em; }
 .job th { width: 10em; color: var(--grey); } .job td { white-space: pre-line; }
 .sheets ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 22px 16px; }
 .sheets svg { display: block; width: 100%; height: auto; overflow: visible; } .sheets svg svg { overflow: hidden; }
@@ -64,5 +65,5 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .sheets b { font: 700 12px/1.8 var(--sans); margin-right: .6em; } .sheets .owner { font-size: 12px; color: var(--grey); }
 footer { margin-top: 48px; border-top: 1px solid var(--rule); padding-top: 8px; color: var(--grey); font-size: 12px; }
 @media (max-width: 720px) { .boxes { grid-template-columns: 1fr; } .preflight .clause { display: none; } .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { display: block; overflow-x: auto; min-width: 0; } }
-@media print { body { background: none; padding: 0; } tbody, tr { break-inside: avoid; } }
+@media print { body { background: none; padding: 0; } nav { display: none; } tbody, tr { break-inside: avoid; } }
 `)

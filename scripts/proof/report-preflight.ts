@@ -22,7 +22,7 @@ export const isAssertion = ({ rule }: Check): boolean => rule !== undefined
 
 /** Nothing where no assertion was made on that edition. */
 export function preflight(proof: Proof, issue: Issue, edition: EditionName, locale: Locale, w: Words): Html | false {
-  const all = assertionsOf(proof.checks.filter((check) => check.edition === edition))
+  const all = inOrder(assertionsOf(proof.checks.filter((check) => check.edition === edition)))
   if (all.length === 0) return false
   const failed = all.filter(({ outcome }) => outcome === 'failed').length
   return html`<section class="preflight" id="${preflightId(edition)}"><h2>${w.preflight[edition]}</h2>
@@ -30,6 +30,18 @@ export function preflight(proof: Proof, issue: Issue, edition: EditionName, loca
 <table class="rules"><thead><tr><th></th><th></th><th>${w.assertion}</th><th>${w.clause}</th><th class="number">${w.faults}</th></tr></thead>${all.map(
     (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
   )}</table></section>`
+}
+
+const natural = new Intl.Collator('en', { numeric: true })
+const urgency: readonly Asserted['outcome'][] = ['failed', 'warned']
+
+/** What does not hold comes first; then by clause, then those that have an id of another kind, as they were made. */
+function inOrder(all: readonly Asserted[]): Asserted[] {
+  const isClause = ({ id }: Asserted) => /^\d/.test(id)
+  const clauses = all.filter(isClause).sort((a, b) => natural.compare(a.id, b.id))
+  const rest = all.filter((it) => !isClause(it))
+  const rank = ({ outcome }: Asserted) => (urgency.includes(outcome) ? urgency.indexOf(outcome) : urgency.length)
+  return [...clauses, ...rest].sort((a, b) => rank(a) - rank(b))
 }
 
 /** One for each id, in the order in which they were made. */

@@ -67,6 +67,21 @@ export function proofHtml(
   const w = words[locale]
   const failed = proof.checks.filter((check) => check.outcome === 'failed').length
   const title = `${issue.journal.name} ${issue.numbering.fullLabel}`
+  const sections: readonly (readonly [id: string, title: string, body: Html | false])[] = [
+    ['failures', failed ? w.failures : w.look, failures(proof, locale, w)],
+    ['files', w.artifacts, artifacts(proof, locale, w)],
+    ['articles', w.articles, articles(proof, issue, locale, w)],
+    ['typography', w.typography, typography(proof, locale, w)],
+    ['copyfit', w.copyfit, copyfit(proof, issue, w)],
+    ...editionNames.map(
+      (edition) => [preflightId(edition), w.preflight[edition], preflight(proof, issue, edition, locale, w)] as const,
+    ),
+    ['job', w.job, jobSheet(job, w)],
+    ['others', w.others, others(proof, issue, locale, w)],
+    ['pages', w.sheets, sheets(proof, issue, pictures, w)],
+  ]
+  const bodies = sections.flatMap(([, , body]) => body || [])
+  const links = sections.flatMap(([id, heading, body]) => (body ? [html`<a href="#${id}">${heading}</a> `] : []))
   const page = html`<!doctype html>
 <html lang="${locale === 'zh' ? 'zh-Hans' : 'en'}">
 <head>
@@ -82,16 +97,9 @@ export function proofHtml(
 <p class="verdict ${failed ? 'no' : 'ok'}">${failed ? w.failed(failed) : w.passed}</p>
 <p class="lead">${w.lead}</p>
 </header>
+<nav>${links}</nav>
 <main>
-${failures(proof, locale, w)}
-${artifacts(proof, locale, w)}
-${articles(proof, issue, locale, w)}
-${typography(proof, locale, w)}
-${copyfit(proof, issue, w)}
-${editionNames.map((edition) => preflight(proof, issue, edition, locale, w)).filter((it) => it !== false)}
-${jobSheet(job, w)}
-${others(proof, issue, locale, w)}
-${sheets(proof, issue, pictures, w)}
+${bodies}
 </main>
 <footer>${w.tool} ${proof.tool}</footer>
 </body>
@@ -131,7 +139,7 @@ function failures(proof: Proof, locale: Locale, w: Words): Html | false {
   const failed = proof.checks.some((check) => check.outcome === 'failed')
   return (
     shown.length > 0 &&
-    html`<section class="failures${!failed && ' warned'}"><h2>${failed ? w.failures : w.look}</h2>${shown}</section>`
+    html`<section class="failures${!failed && ' warned'}" id="failures"><h2>${failed ? w.failures : w.look}</h2>${shown}</section>`
   )
 }
 
@@ -145,7 +153,7 @@ function artifacts(proof: Proof, locale: Locale, w: Words): Html {
 <td><b>${file}</b><br><code>sha256 ${sha256.slice(0, 16)}…</code></td><td class="number">${(bytes / 1024).toFixed(0)} KB</td>
 <td class="number">${pages.length || '–'}</td><td>${w.counts(count(checks, 'passed'), failed, count(checks, 'skipped'))}</td></tr>`
   })
-  return html`<section><h2>${w.artifacts}</h2><table class="files"><thead><tr><th></th><th>${w.file}</th><th class="number">${w.size}</th><th class="number">${w.pages}</th><th>${w.checks}</th></tr></thead><tbody>${rows}</tbody></table></section>`
+  return html`<section id="files"><h2>${w.artifacts}</h2><table class="files"><thead><tr><th></th><th>${w.file}</th><th class="number">${w.size}</th><th class="number">${w.pages}</th><th>${w.checks}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }
 
 /** The worst outcome of the checks of one name on one subject; null where none was made. */
@@ -187,7 +195,7 @@ function articles(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
       english?.names ?? []
     ).map((name) => row('credit', html`<span lang="en">${name}</span>`, subjectOf(title, name)))}</tbody>`
   })
-  return html`<section><h2>${w.articles}</h2><table class="credits">${head}${blocks}</table></section>`
+  return html`<section id="articles"><h2>${w.articles}</h2><table class="credits">${head}${blocks}</table></section>`
 }
 
 function firstPage(proof: Proof, article: Article, w: Words): Html | false {
@@ -213,7 +221,7 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
     (name) =>
       html`<tr><th scope="row">${checkName(name, locale)}<code>${name}</code></th>${made.map((edition) => cell(name, edition))}</tr>`,
   )
-  return html`<section><h2>${w.others}</h2><table class="checks"><thead><tr><th></th>${made.map((edition) => html`<th scope="col">${editionName(edition, locale)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`
+  return html`<section id="others"><h2>${w.others}</h2><table class="checks"><thead><tr><th></th>${made.map((edition) => html`<th scope="col">${editionName(edition, locale)}</th>`)}</tr></thead><tbody>${rows}</tbody></table></section>`
 }
 
 function jobSheet(job: readonly JobRow[], w: Words): Html | false {

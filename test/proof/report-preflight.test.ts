@@ -105,6 +105,29 @@ test('assertions are counted among what must be dealt with, and not told again a
   expect(rest).not.toContain('X13')
 })
 
+test('what does not hold comes first, the rest in the order of the clauses', () => {
+  const screen = verdictOn('screen')
+  const file = '2026-01-screen.pdf'
+  for (const id of ['7.18.3-1', 'S2', '7.2-10', '7.2-9', '5-1', 'S1'])
+    screen.check(`preflight/${id}`, file, [], { rule: { id, clause: '' } })
+  const cut = diagnostic('preflight/trim-box', { file, page: 1 }, { page: 1, found: '', expected: '' })
+  screen.check('preflight/7.21.7-1', file, [cut], { rule: { id: '7.21.7-1', clause: '' } })
+  const section = between(
+    proofHtml({ ...bare, checks: screen.checks, diagnostics: screen.diagnostics }, issue, 'zh'),
+    'id="preflight-screen"',
+    '</section>',
+  )
+  const ids = [...section.matchAll(/<td class="id">([^<]+)</g)].map((found) => found[1])
+  expect(ids).toEqual(['7.21.7-1', '5-1', '7.2-9', '7.2-10', '7.18.3-1', 'S2', 'S1'])
+})
+
+test('proof.html begins with the way to each of its sections', () => {
+  const page = proofHtml(asserted(), issue, 'zh')
+  const ways = [...between(page, '<nav>', '</nav>').matchAll(/href="#([^"]+)"/g)].map((found) => found[1]!)
+  expect(ways).toEqual(['failures', 'files', 'articles', 'preflight-print', 'preflight-screen', 'others', 'pages'])
+  for (const id of ways) expect(page).toContain(` id="${id}"`)
+})
+
 test('every assertion that is made is worded in both languages', () => {
   const ids = [...printAssertions('x-4'), ...printAssertions('x-1a'), ...uaAssertions].map(({ id }) => id)
   expect(ids.length).toBeGreaterThan(60)

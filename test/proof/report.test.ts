@@ -74,7 +74,7 @@ test('proof.html says in the language of the reader what failed and where, befor
   expect(zh).toContain('1 处未通过')
   expect(zh).toContain('《名字的位置》正文起始页缺“韩菲”')
   expect(zh).toContain('2026-01-print.pdf#page=6')
-  expect(zh.indexOf('须处理')).toBeLessThan(zh.indexOf('文章与署名'))
+  expect(zh.indexOf('<h2>须处理')).toBeLessThan(zh.indexOf('<h2>文章与署名'))
   const en = proofHtml(proofOf(true), issue, 'en')
   expect(en).toContain('<html lang="en">')
   expect(en).toContain('1 check failed')
@@ -155,14 +155,14 @@ test('proof.html tells for each rule of the page the places and the faults, with
   expect(section).toContain('manuscript/2026-01/02-names.md:14')
   expect(section).not.toContain('<b>第')
   // The list of what must be dealt with counts them and leads there.
-  const failures = page.slice(page.indexOf('须处理'), page.indexOf('文章与署名'))
+  const failures = page.slice(page.indexOf('<h2>须处理'), page.indexOf('<h2>文章与署名'))
   expect(failures).toContain('<a href="#typography">7 处不合排版规则')
   expect(proofHtml(audited(), issue, 'en')).toContain('No closing mark or stop begins a line')
 })
 
 test('proof.html shows the signatures, what would save one, and which article ends short', () => {
   const page = proofHtml(audited(), issue, 'zh')
-  const section = page.slice(page.indexOf('class="copyfit"'), page.indexOf('其余检查'))
+  const section = page.slice(page.indexOf('class="copyfit"'), page.indexOf('<h2>其余检查'))
   expect(section).toContain('8 页 = 2 帖 × 4 页；实排 7 页，补白 1 页（其中空白 1 页）。减 1 页可少一帖。')
   expect(section).toContain('删 3 行，省下 1 页')
   expect(section.match(/<i class="filler" title="第 7 页">/g)).toHaveLength(1)
