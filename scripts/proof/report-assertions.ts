@@ -143,6 +143,7 @@ const ofScreen: Readonly<Record<string, Wording>> = {
   S13: { zh: '页码标签与印出的页码相同', en: 'Page labels are the printed folios' },
   S14: { zh: '书签分栏目、文章、小标题，各到其页', en: 'Outline by section, article and heading, to its page' },
   S15: { zh: '目次条目连到文章', en: 'Entries of the contents lead to their articles' },
+  S16: { zh: '文章排在所属栏目之下', en: 'Articles stand under their sections' },
 }
 
 /** Null where nobody has worded it. */
