@@ -314,7 +314,8 @@ describe('credits', () => {
     const document = await PDFDocument.load(bytes, { updateMetadata: false })
     document.setAuthor('沈砚秋、陆知微')
     const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save() }])
-    expect(failed(proof)).toEqual(['credits/metadata 名字的位置｜韩菲'])
+    // The other half of the metadata still names her.
+    expect(failed(proof)).toEqual(['credits/metadata 名字的位置｜韩菲', 'preflight/X12 2026-01-print.pdf'])
     expect(factsOf(proof, 'proof/credit-lost-metadata')).toEqual({ where: 'Info', text: '韩菲' })
   })
 })
@@ -359,11 +360,10 @@ describe('the file', () => {
     document.getPage(5).setBleedBox(trim.x, trim.y, trim.width, trim.height)
     document.removePage(7)
     const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save({ useObjectStreams: true }) }])
-    expect(failed(proof)).toEqual([
-      'preflight/trim-box 2026-01-print.pdf',
-      'preflight/bleed-box 2026-01-print.pdf',
-      'preflight/signature 2026-01-print.pdf',
-    ])
+    expect(failed(proof)).toEqual(
+      // Boxes are compared with the marks as well, and what is left of the last page has no use.
+      ['signature', 'H1', 'H2', 'H9', 'H13'].map((check) => `preflight/${check} 2026-01-print.pdf`),
+    )
     expect(factsOf(proof, 'preflight/trim-box')).toEqual({
       page: 4,
       found: '597.28 × 807.87 pt',
@@ -383,20 +383,20 @@ describe('the file', () => {
     const bleed = page.getBleedBox()
     page.setBleedBox(-1, bleed.y, bleed.width, bleed.height)
     const proof = await proveFiles(issue, [{ ...artifact, bytes: await document.save() }])
-    expect(failed(proof).map((check) => check.split(' ')[0])).toEqual([
-      'preflight/box-order',
-      'preflight/type3-font',
-      'preflight/font-embedded',
-    ])
-    expect(factsOf(proof, 'preflight/font-not-embedded')).toEqual({ font: 'Helvetica' })
+    // A bleed that reaches over the marks takes them for artwork.
+    expect(failed(proof).map((check) => check.split(' ')[0])).toEqual(
+      ['X15', 'X23', 'H2', 'H4', 'H5', 'H13'].map((id) => `preflight/${id}`),
+    )
+    expect(factsOf(proof, 'preflight/font-not-embedded')).toEqual({ page: 2, font: 'Helvetica' })
   })
 
   test('a screen edition without tags, outline, links and a shown title fails for each of them', async () => {
     const print = await printSheets(browser, issue, sheetsOf(issue))
     const proof = await proveFiles({ ...issue, language: 'zh-Hant' }, [{ ...print, edition: 'screen' }])
-    expect(new Set(failed(proof).map((check) => check.split(' ')[0]))).toEqual(
-      new Set(['contents/link', 'preflight/tagged', 'preflight/language', 'preflight/title', 'preflight/outline']),
-    )
+    const checks = ['contents/link', 'preflight/tagged', 'preflight/language', 'preflight/title', 'preflight/outline']
+    // The assertions of PDF/UA have tests of their own.
+    const others = failed(proof).map((check) => check.split(' ')[0]!.replace(/^preflight\/(?:S?\d.*)$/, ''))
+    expect(new Set(others)).toEqual(new Set([...checks, '']))
   })
 
   test('an issue without contents is told', async () => {
