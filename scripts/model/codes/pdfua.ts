@@ -222,6 +222,10 @@ export const pdfua = {
     '结构树上《{title}》排到了前一篇的前面',
     '“{title}” comes before the article that precedes it in the issue',
   ),
+  'pdfua/article-section': ours(
+    '结构树上《{title}》没有排在栏目“{section}”之下',
+    '“{title}” does not stand under the name of its section “{section}” in the structure tree',
+  ),
   'pdfua/block-split': ours(
     '《{title}》的一段“{text}”在结构树上断成了几段',
     'one paragraph of “{title}” (“{text}”) is several in the structure tree',

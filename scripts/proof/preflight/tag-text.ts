@@ -10,7 +10,7 @@ import { withoutLeaving, withoutResuming } from '../jumps.ts'
 import { ngram, notesStretch, textStretch } from '../page-flow.ts'
 import { runIndexAt, runOf, streamOf } from '../stream.ts'
 import type { TaggedPages } from './tag-content.ts'
-import { type TagElement, type TagTree, withAncestors } from './tag-tree.ts'
+import { isHeading, type TagElement, type TagTree, withAncestors } from './tag-tree.ts'
 
 export interface ArticleText {
   readonly article: Article
@@ -23,6 +23,8 @@ export interface ArticleText {
   /** Elements whose own content says a block of the manuscript, in order. */
   readonly elementsOf: (block: Block) => readonly TagElement[]
   readonly expected: Expected
+  /** The name of its section stands in it, or is the last heading before it. */
+  readonly underSection: boolean
 }
 
 /** A piece of text in logical order. */
@@ -38,9 +40,15 @@ interface Piece {
 const noLetters: ReadonlyMap<string, string> = new Map()
 
 export function readArticles(issue: Issue, tree: TagTree, content: TaggedPages, file: string): ArticleText[] {
+  // The name of a section may stand before its first article: that is looked at by itself.
   const all = issue.sections.flatMap((section) =>
-    section.articles.map((article) => expectedOf(article, section.name, 'paged', noLetters, issue.continuations)),
+    section.articles.map((article): Expected => {
+      const expected = expectedOf(article, section.name, 'paged', noLetters, issue.continuations)
+      const head = expected.head.map((unit) => (unit.kind === 'section' ? { ...unit, required: false } : unit))
+      return { ...expected, head }
+    }),
   )
+  const headings = headingsBefore(tree, content)
   const pieces = tree.roots.flatMap((root) => piecesOf(root, content))
   const owners = ownersOf(all, pieces)
   const own: Piece[][] = all.map(() => [])
@@ -48,8 +56,11 @@ export function readArticles(issue: Issue, tree: TagTree, content: TaggedPages, 
   return all.map((expected, index): ArticleText => {
     const elements = [...owners].flatMap(([element, owner]) => (owner === index ? [element] : []))
     const beside = () =>
-      pieces.filter(({ article }) => article === null || owners.get(article) !== index).map(({ text }) => text)
-    return readArticle(expected, elements, own[index]!, beside, file)
+      pieces
+        .filter(({ article, kind }) => kind !== 'annotation' && (article ? owners.get(article) : undefined) !== index)
+        .map(({ text }) => text)
+    const heading = headings.get(elements[0]!) ?? ''
+    return readArticle(expected, elements, own[index]!, beside, heading, file)
   })
 }
 
@@ -59,6 +70,7 @@ function readArticle(
   elements: readonly TagElement[],
   own: readonly Piece[],
   others: () => readonly string[],
+  heading: string,
   file: string,
 ): ArticleText {
   const { article } = fixed
@@ -87,6 +99,8 @@ function readArticle(
     elements,
     comparison,
     expected,
+    underSection:
+      heading === significant(article.section) || !!comparison?.units.some(({ unit }) => unit.kind === 'section'),
     elsewhere: lost
       .filter(({ text }) => beside.includes(beginningOf(text)))
       .map(({ text, line }) => ({ text, line: line! })),
@@ -97,6 +111,18 @@ function readArticle(
       return [...new Set(runs.flatMap(({ place }) => places.get(place) ?? []))]
     },
   }
+}
+
+/** For each `Art` that is in no other the last heading before it that is in none either. */
+function headingsBefore({ elements }: TagTree, content: TaggedPages): ReadonlyMap<TagElement, string> {
+  const headings = new Map<TagElement, string>()
+  let last = ''
+  for (const element of elements) {
+    const inside = withAncestors(element).filter(({ standard }) => standard === 'Art').length
+    if (inside === 0 && isHeading(element.standard)) last = significant(textIn(element, content))
+    else if (inside === 1 && element.standard === 'Art') headings.set(element, last)
+  }
+  return headings
 }
 
 /** Enough of a lost text to know it by; what it is numbered with may be printed in another form. */

@@ -55,7 +55,8 @@ function outlineFaults({ issue, outline, articles }: UaFile): Fault[] {
       const item = group.items[positions[i]!]
       const first = articles.find((text) => text.article === article)?.elements[0]?.page
       const inOrder = i === 0 || positions[i]! > positions[i - 1]!
-      if (!item || !inOrder || item.page !== first) return [{ facts: { title: article.title } }]
+      const misled = first !== undefined && item?.page !== first
+      if (!item || !inOrder || misled) return [{ facts: { title: article.title } }]
       const listed = flat(item.items).filter(({ page }) => page !== null)
       const titles = listed.map(({ title }) => significant(title))
       const wanted = headingsOf(article)

@@ -105,6 +105,9 @@ export const readingAssertions: readonly Assertion<UaFile>[] = [
   { id: 'S10', clause: 'ISO 14289-1 7.2', code: 'pdfua/article-order', faults: disordered },
   eachArticle('S11', 'pdfua/block-split', (text) => [...splitBlocks(text), ...splitTables(text)]),
   eachArticle('S12', 'pdfua/block-type', wrongTypes),
+  eachArticle('S16', 'pdfua/article-section', ({ article, elements, underSection }) =>
+    elements.length > 0 && !underSection ? [{ page: elements[0]!.page, facts: { section: article.section } }] : [],
+  ),
 ]
 
 const said = {
