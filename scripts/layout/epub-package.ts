@@ -49,19 +49,22 @@ function* everyToken(tokens: readonly BodyToken[]): Generator<BodyToken> {
 export const tokensOf = (article: Article): BodyToken[] =>
   [article.body, ...article.notes.map((note) => note.tokens)].flatMap((tokens) => [...everyToken(tokens)])
 
-/** Computed from what the issue holds; conformance is a person's claim and is not made here. */
+/** Computed from what the issue holds; conformance is a claim of people, and comes from the manifest alone. */
 function accessibility(issue: Issue) {
   const tokens = issue.articles.flatMap(tokensOf)
   const has = (type: string): boolean => tokens.some((token) => token.type === type)
-  const pictures = has('figure')
+  const pictures = tokens.some((token) => token.meta?.figure?.alt)
   const described = pictures ? '、图片替代文本' : ''
   return {
     modes: pictures ? ['textual', 'visual'] : ['textual'],
+    // Every picture that says something has words for it, so that text alone is enough; looking works as well.
+    sufficient: pictures ? ['textual', 'textual,visual'] : ['textual'],
     features: [
       'tableOfContents',
       'readingOrder',
       'structuralNavigation',
       'displayTransformability',
+      'ARIA',
       ...(pictures ? ['alternativeText'] : []),
       ...(has('ruby') ? ['rubyAnnotations'] : []),
     ],
@@ -80,11 +83,14 @@ export function packageMetadata(issue: Issue) {
     date: numbering.date,
     publisher: journal.publisher,
     description: description(issue),
+    subjects: [...new Set(issue.articles.flatMap(({ keywords }) => keywords))],
     rights: colophon.rights ?? '',
     licence: colophon.licence ?? '',
     licenceUrl: licenceUrl(colophon.licence),
     journal: journal.name,
+    pinyin: journal.pinyin,
     issn: journal.issn ?? '',
+    cn: journal.cn ?? '',
     serial: numbering.serial ?? '',
     number: numbering.number,
     volume: numbering.volume ?? '',
@@ -98,6 +104,7 @@ export function packageMetadata(issue: Issue) {
       licence: article.licence ?? '',
     })),
     accessibility: accessibility(issue),
+    conformance: issue.epub.conformance ?? null,
   }
 }
 

@@ -76,11 +76,14 @@ function creditedPeople(issue: Issue): Draft[] {
  */
 export function peopleOf(issue: Issue): { creators: Person[]; contributors: Person[] } {
   const staff = new Map<string, Draft & { chief: boolean }>()
+  const credited = creditedPeople(issue)
+  // The masthead gives no pinyin; where a byline spells the same characters, they sound the same.
+  const spelled = new Map(credited.map(({ name, pinyin }) => [name, pinyin]))
   for (const { role, name } of issue.journal.editors) {
     const known = staff.get(name)
     const chief = /主编|总编/.test(role) || known?.chief === true
     const roles = new Set([...(known?.roles ?? []), mastheadRole(role)])
-    staff.set(name, { name, pinyin: '', orcid: '', roles, chief })
+    staff.set(name, { name, pinyin: spelled.get(name) ?? '', orcid: '', roles, chief })
   }
   const all = [...staff.values()]
   const chiefs = all.filter((person) => person.chief)
@@ -97,9 +100,6 @@ export function peopleOf(issue: Issue): { creators: Person[]; contributors: Pers
     }))
   return {
     creators: numbered(editors.length > 0 ? editors : [publisher], 'creator'),
-    contributors: numbered(
-      [...all.filter((person) => !editors.includes(person)), ...creditedPeople(issue)],
-      'contributor',
-    ),
+    contributors: numbered([...all.filter((person) => !editors.includes(person)), ...credited], 'contributor'),
   }
 }

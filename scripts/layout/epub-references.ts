@@ -1,6 +1,7 @@
 /** References of an article and the citations that name them in; XHTML that leads from one to the other and back out. */
 import type { BodyToken } from '../model/body.ts'
 import type { Article } from '../model/issue.ts'
+import { foreignXhtml } from './epub-language.ts'
 import { tokensOf } from './epub-package.ts'
 import { escapeHtml } from './escape.ts'
 
@@ -41,4 +42,4 @@ export function citationXhtml(token: BodyToken, citations: CitationIds | undefin
 
 /** The number stands in the text: systems that restyle lists, and readers who copy an entry, keep it. */
 export const referencesView = ({ references }: Article, { first }: CitationIds) =>
-  references.map(({ id, number, text }) => ({ id, number, text, back: first.get(number) ?? '' }))
+  references.map(({ id, number, text }) => ({ id, number, text: foreignXhtml(text), back: first.get(number) ?? '' }))

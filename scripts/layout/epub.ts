@@ -1,19 +1,27 @@
 /** An Issue, the templates and a picture of its cover in; every file of its EPUB but the container out. Pure. */
 import { createHash } from 'node:crypto'
 import { inlineText } from '../model/body.ts'
-import type { EpubDocument } from '../model/edition.ts'
-import type { Article, Credit, Issue, Section } from '../model/issue.ts'
-import { apparatusOf } from './academic.ts'
+import type { EpubDocument, RareFace } from '../model/edition.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import type { Resource } from '../model/manuscript.ts'
 import { displayHtml, titleText } from './display.ts'
+import { articleXhtmlView } from './epub-article.ts'
 import { issueTitle, licenceUrl, packageMetadata, picturesOf } from './epub-package.ts'
-import { citationsOf, referencesView } from './epub-references.ts'
-import { turnsOf } from './speakers.ts'
+import { markRare } from './epub-rare.ts'
 import type { Templates } from './templates.ts'
-import { type BodyReading, bodyXhtml, legalXml, noteXhtml, type XhtmlContext } from './xhtml.ts'
+import { legalXml, type XhtmlContext } from './xhtml.ts'
 
+/** The cover as a picture of at most 4 million pixels, which is Apple's limit for pictures inside a book. */
 export interface EpubCover {
   readonly data: Uint8Array
   readonly mediaType: 'image/png' | 'image/jpeg'
+}
+
+export interface EpubOptions {
+  /** The pictures of the issue as the book shall carry them, by `src`; without them those of the issue as they are. */
+  readonly pictures?: readonly Resource[]
+  /** Sets the characters that it has; without it they are left to the reading system. */
+  readonly rareFace?: RareFace
 }
 
 interface PictureFile {
@@ -50,12 +58,6 @@ const headingsOf = (article: Article) =>
       : [],
   )
 
-/** Bios begin with the name as often as not; it is printed once. */
-function bioOf({ name, bio = '', email = '', orcid = '' }: Credit) {
-  const text = bio.startsWith(name) ? bio.slice(name.length) : bio
-  return { name, text, email, orcid, gap: text !== '' && text === bio }
-}
-
 /** A role is printed once, before everybody who holds it. */
 function editorsByRole({ journal }: Issue): { role: string; names: string[] }[] {
   const roles: { role: string; names: string[] }[] = []
@@ -64,43 +66,6 @@ function editorsByRole({ journal }: Issue): { role: string; names: string[] }[] 
     else roles.push({ role, names: [name] })
   }
   return roles
-}
-
-function readingOf({ layout, body, byline }: Article): BodyReading {
-  if (layout === 'interview') return { turns: turnsOf(body, byline) }
-  return { stanzas: layout === 'verse' }
-}
-
-function articleView(article: Article, section: Section, files: XhtmlContext) {
-  const several = article.affiliations.length > 1
-  const citations = citationsOf(article)
-  const context = { ...files, citations }
-  return {
-    id: article.id,
-    layout: article.layout,
-    section: section.name,
-    title: displayHtml(article.titleTurns),
-    subtitle: article.subtitle ?? '',
-    byline: article.byline.map((credit) => ({
-      name: credit.name,
-      role: credit.roleLabel,
-      marks: several ? credit.affiliations.map((index) => index + 1).join(',') : '',
-    })),
-    affiliations: article.affiliations.map((name, i) => ({ mark: several ? String(i + 1) : '', name })),
-    lead: article.lead ?? '',
-    abstract: article.abstract ?? '',
-    keywords: article.keywords.join('；'),
-    facts: article.facts.map(({ label, value }) => ({
-      label,
-      value,
-      href: label === 'DOI' && value === article.doi ? `https://doi.org/${value}` : licenceUrl(value),
-    })),
-    english: apparatusOf(article).english,
-    body: bodyXhtml(article.body, context, readingOf(article)),
-    references: referencesView(article, citations),
-    bios: article.byline.filter(({ bio, email, orcid }) => bio || email || orcid).map(bioOf),
-    notes: article.notes.map((note) => noteXhtml(note, context)).join(''),
-  }
 }
 
 function navigationView(issue: Issue) {
@@ -121,104 +86,105 @@ function navigationView(issue: Issue) {
   }))
 }
 
-/**
- * Lays out the issue as an EPUB 3.
- * @param cover the printed cover as a picture; at most 4 million pixels, which is Apple's limit for pictures inside a book.
- */
-export function layoutEpub(issue: Issue, templates: Templates, cover: EpubCover): EpubDocument {
-  const language = issue.language
-  const sources = new Map(issue.resources.map((resource) => [resource.src, resource]))
-  const pictures = new Map(
+/** What a picture is called in the book, each source once; equal pictures have one file. */
+function picturesBySource(issue: Issue, prepared: readonly Resource[]): ReadonlyMap<string, PictureFile> {
+  const sources = new Map(prepared.map((resource) => [resource.src, resource]))
+  return new Map(
     picturesOf(issue).map((src) => {
       const resource = sources.get(src)
       if (!resource) throw new Error(`the issue has no picture ${src}`)
       return [src, pictureFile(resource.data, resource.mediaType)] as const
     }),
   )
+}
+
+/** Lays out the issue as an EPUB 3. */
+export function layoutEpub(
+  issue: Issue,
+  templates: Templates,
+  cover: EpubCover,
+  { pictures: prepared = issue.resources, rareFace }: EpubOptions = {},
+): EpubDocument {
+  const language = issue.language
+  const pictures = picturesBySource(issue, prepared)
   const files = new Map(issue.articles.map((article) => [article.id, fileOf(article)]))
-  const context: XhtmlContext = { fileOf: (id) => files.get(id), pictureOf: (src) => pictures.get(src)!.href }
+  const context: XhtmlContext = {
+    fileOf: (id) => files.get(id),
+    pictureOf: (src) => pictures.get(src)!.href,
+    notes: issue.epub.notes,
+  }
   const coverFile = { ...pictureFile(cover.data, cover.mediaType), id: 'cover-image' }
   const figures = [...new Map([...pictures.values()].map((picture) => [picture.href, picture])).values()].filter(
     (picture) => picture.href !== coverFile.href,
   )
+  const faces = rareFace
+    ? [{ id: 'rare-face', href: 'fonts/rare.ttf', mediaType: rareFace.mediaType, data: rareFace.data }]
+    : []
 
-  const chapter = (id: string, title: string, body: string) => ({
-    id,
-    href: `${id}.xhtml`,
-    title,
-    xhtml: legalXml(templates.render('epub/frame.xhtml.hbs', { language, title, id, body })),
-  })
+  const page = (id: string, title: string, body: string): string =>
+    legalXml(templates.render('epub/frame.xhtml.hbs', { language, title, id, body }))
+  const chapter = (id: string, title: string, template: string, view: object) => {
+    const body = markRare(templates.render(template, view), rareFace?.characters ?? '')
+    return { id, href: `${id}.xhtml`, title, xhtml: page(id, title, body) }
+  }
   const title = issueTitle(issue)
   const sections = navigationView(issue)
   const { journal, numbering, colophon } = issue
   const coverAlt = `${title}封面${issue.cover.image?.alt ? `：${issue.cover.image.alt}` : ''}`
-  const front = [
-    chapter('cover', '封面', templates.render('epub/cover.xhtml.hbs', { src: coverFile.href, alt: coverAlt })),
-    chapter(
-      'masthead',
-      '刊头',
-      templates.render('epub/masthead.xhtml.hbs', {
-        journal,
-        editors: editorsByRole(issue),
-        label: numbering.fullLabel,
-        theme: numbering.theme ?? '',
-      }),
-    ),
-    chapter(
-      'contents',
-      '目次',
-      templates.render('epub/contents.xhtml.hbs', {
-        sections,
-        label: numbering.fullLabel,
-        theme: numbering.theme ?? '',
-      }),
-    ),
-  ]
-  const articles = issue.sections.flatMap((section) =>
-    section.articles.map((article) =>
-      chapter(
-        article.id,
-        titleText(article.title),
-        templates.render('epub/article.xhtml.hbs', articleView(article, section, context)),
+  const naming = { label: numbering.fullLabel, theme: numbering.theme ?? '' }
+  const chapters = [
+    chapter('cover', '封面', 'epub/cover.xhtml.hbs', { src: coverFile.href, alt: coverAlt }),
+    chapter('masthead', '刊头', 'epub/masthead.xhtml.hbs', { journal, editors: editorsByRole(issue), ...naming }),
+    chapter('contents', '目次', 'epub/contents.xhtml.hbs', { sections, ...naming }),
+    ...issue.sections.flatMap((section) =>
+      section.articles.map((article) =>
+        chapter(
+          article.id,
+          titleText(article.title),
+          'epub/article.xhtml.hbs',
+          articleXhtmlView(article, section, context),
+        ),
       ),
     ),
-  )
-  const back = chapter(
-    'colophon',
-    '版权页',
-    templates.render('epub/colophon.xhtml.hbs', {
+    chapter('colophon', '版权页', 'epub/colophon.xhtml.hbs', {
       entries: colophon.entries,
       statement: colophon.statement ?? '',
       rights: colophon.rights ?? '',
       licence: colophon.licence ?? '',
       licenceUrl: licenceUrl(colophon.licence),
     }),
-  )
-  const chapters = [...front, ...articles, back]
+  ]
   const metadata = packageMetadata(issue)
+  const { identifier, modified } = metadata
   const depth = sections.some((section) => section.articles.some((article) => article.headings.length > 0)) ? 3 : 2
-  const navigation = { sections, language, first: articles[0]!.href }
+  const navigation = { sections, language, first: fileOf(issue.articles[0]!) }
   return {
     title,
     language,
-    identifier: metadata.identifier,
-    modified: metadata.modified,
-    css: templates.render('epub/style.css', {}),
+    identifier,
+    modified,
+    css: styleSheet(issue.style.theme, rareFace !== undefined, templates),
     package: legalXml(
-      templates.render('epub/package.opf.hbs', { ...metadata, chapters, cover: coverFile, pictures: figures }),
-    ),
-    navigation: legalXml(
-      templates.render('epub/frame.xhtml.hbs', {
-        language,
-        title: '目次',
-        id: 'navigation',
-        body: templates.render('epub/nav.xhtml.hbs', navigation),
+      templates.render('epub/package.opf.hbs', {
+        ...metadata,
+        chapters,
+        cover: coverFile,
+        resources: [...figures, ...faces],
       }),
     ),
-    ncx: legalXml(
-      templates.render('epub/toc.ncx.hbs', { ...navigation, title, identifier: metadata.identifier, depth }),
-    ),
+    navigation: page('navigation', '目次', templates.render('epub/nav.xhtml.hbs', navigation)),
+    ncx: legalXml(templates.render('epub/toc.ncx.hbs', { ...navigation, title, identifier, depth })),
     chapters,
-    resources: [coverFile, ...figures].map(({ href, mediaType, data }) => ({ href, mediaType, data })),
+    resources: [coverFile, ...figures, ...faces].map(({ href, mediaType, data }) => ({ href, mediaType, data })),
   }
 }
+
+/** What the book of a theme says differently; without a sheet of its own, a theme looks as style.css has it. */
+const themeSheets: Readonly<Record<string, string>> = { academic: 'epub/academic.css' }
+
+/** In the order of the cascade. */
+const styleSheet = (theme: string, rare: boolean, templates: Templates): string =>
+  ['epub/style.css', themeSheets[theme] ?? '', rare ? 'epub/rare.css' : '']
+    .map((name) => templates.text(name))
+    .filter((text) => text !== '')
+    .join('\n')

@@ -1,6 +1,9 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
-import type { BodyToken, Figure, Note } from '../model/body.ts'
+import type { BodyToken, Figure } from '../model/body.ts'
+import type { EpubNotes } from '../model/issue.ts'
 import { displayHtml } from './display.ts'
+import { foreignXhtml } from './epub-language.ts'
+import { callXhtml } from './epub-notes.ts'
 import { type CitationIds, citationXhtml } from './epub-references.ts'
 import { escapeHtml, hasHan } from './escape.ts'
 import type { Turn } from './speakers.ts'
@@ -10,6 +13,7 @@ export interface XhtmlContext {
   readonly fileOf: (article: string) => string | undefined
   /** Href of a picture by its `src` in the issue folder. */
   readonly pictureOf: (src: string) => string
+  readonly notes: EpubNotes
   /** Of the article at hand; none where it has no references. */
   readonly citations?: CitationIds
 }
@@ -39,11 +43,6 @@ function rubyXhtml(token: BodyToken): string {
   return `<ruby>${pairs.join('')}</ruby>`
 }
 
-function noteCall(token: BodyToken): string {
-  const { number, id, refId } = token.meta!.note!
-  return `<sup class="call"><a epub:type="noteref" role="doc-noteref" id="${refId}" href="#${id}">[${number}]</a></sup>`
-}
-
 /** Where a link leads; null where it leads nowhere that an EPUB may send its reader. */
 function linkHref(token: BodyToken, context: XhtmlContext): string | null {
   const target = token.meta?.target
@@ -67,7 +66,7 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
   const write = (token: BodyToken, i: number): string => {
     switch (token.type) {
       case 'text':
-        return escapeHtml(token.content)
+        return foreignXhtml(token.content)
       case 'softbreak':
         return '\n'
       case 'hardbreak':
@@ -85,7 +84,7 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
       case 'ruby':
         return rubyXhtml(token)
       case 'footnote_ref':
-        return noteCall(token)
+        return callXhtml(token, context.notes)
       case 'citation':
         return citationXhtml(token, context.citations)
       case 'turn':
@@ -123,7 +122,7 @@ function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext): strin
   return `<div class="stanza">${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
 }
 
-const labelled = (label: string, text: string): string => `<span class="label">${label}</span>　${escapeHtml(text)}`
+const labelled = (label: string, text: string): string => `<span class="label">${label}</span>　${foreignXhtml(text)}`
 
 function figureXhtml(figure: Figure, context: XhtmlContext): string {
   const { id, alt, caption, credit, number, span } = figure
@@ -131,8 +130,10 @@ function figureXhtml(figure: Figure, context: XhtmlContext): string {
   const legend =
     (caption ? `<p>${labelled(`图${number}`, caption)}</p>` : '') +
     (credit ? `<p class="credit">${escapeHtml(credit)}</p>` : '')
+  // A drawing is black on nothing: it needs a light ground wherever the reader's is dark.
+  const kind = context.pictureOf(figure.src).endsWith('.svg') ? `${span} drawing` : span
   const picture = `<img src="${context.pictureOf(figure.src)}" alt="${escapeHtml(alt)}"${decorative}/>`
-  return `<figure id="${id}" class="${span}">${picture}${legend && `<figcaption>${legend}</figcaption>`}</figure>\n`
+  return `<figure id="${id}" class="${kind}">${picture}${legend && `<figcaption>${legend}</figcaption>`}</figure>\n`
 }
 
 /** The wrapper scrolls where a table is wider than the screen; being focusable, it scrolls by keyboard too. */
@@ -268,13 +269,4 @@ export function bodyXhtml(
     }
   }
   return xhtml
-}
-
-/** Notes stand at the end of their article: systems without pop-ups show an `aside` where it stands. */
-export function noteXhtml(note: Note, context: XhtmlContext): string {
-  const { id, refId, number } = note
-  // At the start: a return link at the end keeps Kindle from taking the note for a pop-up.
-  const back = `<a role="doc-backlink" class="mark" href="#${refId}" aria-label="返回正文注 ${number}">[${number}]</a>`
-  const body = bodyXhtml(note.tokens, context, {}, `${back} `)
-  return `<aside epub:type="footnote" role="doc-footnote" id="${id}">${body}</aside>\n`
 }

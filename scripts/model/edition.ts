@@ -39,3 +39,11 @@ export interface EpubDocument {
   }[]
   readonly resources: readonly { readonly href: string; readonly mediaType: string; readonly data: Uint8Array }[]
 }
+
+/** A face for an EPUB that sets nothing but characters which the faces of reading systems lack. */
+export interface RareFace {
+  readonly mediaType: 'font/ttf'
+  readonly data: Uint8Array
+  /** Every character that it has. */
+  readonly characters: string
+}

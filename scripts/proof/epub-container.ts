@@ -30,6 +30,14 @@ export const elementsOf = (document: Document | Element, name: string): Element[
 export const hasWord = (element: Element, attribute: string, word: string): boolean =>
   (element.getAttribute(attribute) ?? '').split(/\s+/).includes(word)
 
+/** Notes in any of their forms: an `aside`, or an item of a list among the notes of a text. */
+export const notesOf = (root: Document | Element): Element[] =>
+  elementsOf(root, '*').filter(
+    (element) =>
+      (element.localName === 'aside' || element.localName === 'li') &&
+      (hasWord(element, 'epub:type', 'footnote') || hasWord(element, 'epub:type', 'endnote')),
+  )
+
 export const hasScheme = (reference: string): boolean => /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(reference.trim())
 
 /** An href as the name of an entry and a fragment, seen from the entry that it stands in. */

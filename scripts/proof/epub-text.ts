@@ -20,11 +20,20 @@ export interface EpubPerson {
   readonly roles: readonly string[]
 }
 
+/** An article as the package describes it. */
+export interface EpubWork {
+  readonly title: string
+  readonly people: readonly string[]
+  readonly identifiers: readonly string[]
+}
+
 export interface EpubFacts {
   readonly title: string
   readonly people: readonly EpubPerson[]
-  /** Values of `dcterms:title` that refine an item. */
-  readonly itemTitles: readonly string[]
+  /** What refines each item of the manifest that has a title. */
+  readonly works: readonly EpubWork[]
+  /** Values of everything that refines the collection. */
+  readonly collection: readonly string[]
   /** In spine order. */
   readonly chapters: readonly EpubChapter[]
   /** Labels with the entry they lead to. */
@@ -56,7 +65,7 @@ export function readTexts({ documents, items, spine, packageEntry }: EpubContain
   }
   return {
     title: textOf(opf && elementsOf(opf, 'title')[0]),
-    ...(opf ? metadataOf(opf) : { people: [], itemTitles: [] }),
+    ...(opf ? metadataOf(opf) : { people: [], works: [], collection: [] }),
     chapters,
     navigation: labelsOf(items.find((item) => item.properties.includes('nav'))?.entry, navLabels),
     ncx: labelsOf(items.find((item) => item.mediaType === 'application/x-dtbncx+xml')?.entry, ncxLabels),
@@ -65,14 +74,30 @@ export function readTexts({ documents, items, spine, packageEntry }: EpubContain
 
 const textOf = (element: Element | undefined): string => element?.textContent ?? ''
 
-function metadataOf(opf: Document): Pick<EpubFacts, 'people' | 'itemTitles'> {
-  const metas = elementsOf(opf, 'meta')
+function metadataOf(opf: Document): Pick<EpubFacts, 'people' | 'works' | 'collection'> {
+  const metas = elementsOf(opf, 'meta').map((meta) => ({
+    id: meta.getAttribute('id') ?? '',
+    property: meta.getAttribute('property') ?? '',
+    refines: meta.getAttribute('refines') ?? '',
+    value: textOf(meta).trim(),
+  }))
+  const refining = (id: string, ...properties: string[]): string[] =>
+    metas.filter((meta) => meta.refines === `#${id}` && properties.includes(meta.property)).map(({ value }) => value)
   const people = ['creator', 'contributor'].flatMap((tag) => elementsOf(opf, tag))
-  const refining = (person: Element) => (meta: Element) =>
-    meta.getAttribute('property') === 'role' && meta.getAttribute('refines') === `#${person.getAttribute('id')}`
+  const collection = metas.find(({ property }) => property === 'belongs-to-collection')?.id ?? ''
   return {
-    people: people.map((person) => ({ name: textOf(person), roles: metas.filter(refining(person)).map(textOf) })),
-    itemTitles: metas.filter((meta) => meta.getAttribute('property') === 'dcterms:title').map(textOf),
+    people: people.map((person) => ({
+      name: textOf(person),
+      roles: refining(person.getAttribute('id') ?? '', 'role'),
+    })),
+    works: metas
+      .filter(({ property, refines }) => property === 'dcterms:title' && refines.startsWith('#'))
+      .map(({ value, refines }) => ({
+        title: value,
+        people: refining(refines.slice(1), 'dcterms:creator', 'dcterms:contributor'),
+        identifiers: refining(refines.slice(1), 'dcterms:identifier'),
+      })),
+    collection: refining(collection, 'group-position', 'dcterms:identifier', 'schema:issn'),
   }
 }
 

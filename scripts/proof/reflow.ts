@@ -9,7 +9,7 @@ import { significant } from './characters.ts'
 import { compare } from './compare.ts'
 import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './conservation.ts'
 import { checkEntries } from './contents.ts'
-import { type EpubContainer, openEpub } from './epub-container.ts'
+import { type EpubContainer, notesOf, openEpub } from './epub-container.ts'
 import { type EpubChapter, type EpubFacts, flowOf, readTexts, roleOf } from './epub-text.ts'
 import { creditName, type Expected } from './expected.ts'
 import { checkFrontMatter } from './front-matter.ts'
@@ -88,7 +88,7 @@ function countsOf(section: Element): Omit<Counts, 'references'> {
     [...section.getElementsByTagNameNS('*', name)].filter((e) => !isAround(e, section))
   return {
     headings: ['h2', 'h3', 'h4', 'h5', 'h6'].flatMap(inBody).length,
-    notes: [...section.getElementsByTagNameNS('*', '*')].filter((e) => roleOf(e) === 'doc-footnote').length,
+    notes: notesOf(section).length,
     figures: inBody('figure').filter((figure) => figure.getElementsByTagNameNS('*', 'img').length > 0).length,
     tables: inBody('table').length,
   }
@@ -143,28 +143,33 @@ function checkOrder(
   })
 }
 
-/** Every name of a byline is a person of the package with its MARC role; every article's title is known to the package. */
+/**
+ * Every name of a byline is a person of the package with its MARC role, and stands with the title and the DOI of its article;
+ * the series has the ISSN and the serial number of the issue.
+ */
 function checkPackage(verdict: Verdict, issue: Issue, facts: EpubFacts, file: string): void {
   const lost = (text: string): Diagnostic => diagnostic('proof/credit-lost-metadata', { file }, { where: 'OPF', text })
+  const { journal, numbering } = issue
   const title = significant(facts.title)
-  const issueFacts = [issue.journal.name, issue.numbering.label].filter((text) => !title.includes(significant(text)))
-  verdict.check('credits/metadata', file, issueFacts.map(lost))
-  const itemTitles = new Set(facts.itemTitles.map(significant))
+  const inTitle = [journal.name, numbering.label].filter((text) => !title.includes(significant(text)))
+  const inSeries = [journal.issn ?? '', journal.cn ?? '', String(numbering.serial ?? '')].filter(
+    (text) => text !== '' && !facts.collection.includes(text),
+  )
+  verdict.check('credits/metadata', file, [...inTitle, ...inSeries].map(lost))
   for (const article of issue.articles) {
-    verdict.check(
-      'credits/metadata',
-      article.title,
-      itemTitles.has(significant(article.title)) ? [] : [lost(article.title)],
-    )
+    const work = facts.works.find((one) => significant(one.title) === significant(article.title))
+    const doi = article.doi && !work?.identifiers.some((text) => text.endsWith(article.doi!)) ? [article.doi] : []
+    verdict.check('credits/metadata', article.title, (work ? doi : [article.title]).map(lost))
     for (const credit of article.byline) {
       const name = significant(credit.name)
       const known = facts.people.some(
         (person) => significant(person.name) === name && person.roles.includes(credit.role),
       )
+      const named = work === undefined || work.people.some((person) => significant(person) === name)
       verdict.check(
         'credits/metadata',
         subjectOf(article.title, creditName(credit)),
-        known ? [] : [lost(creditName(credit))],
+        known && named ? [] : [lost(creditName(credit))],
       )
     }
   }

@@ -1,18 +1,27 @@
 import { strToU8 } from 'fflate'
+import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts'
+import type { Issue } from '../../scripts/model/issue.ts'
 import type { Check } from '../../scripts/model/proof.ts'
 import { writeEpub } from '../../scripts/press/epub.ts'
 import { checkEpub } from '../../scripts/proof/epub-check.ts'
+import { pictureFacts } from '../../scripts/proof/epub-pictures.ts'
 import { edited, entriesOf, packed } from './archive.ts'
 import { epubDocument, issueFolder, readIssue } from './issue.ts'
 
 const file = '2026-03.epub'
+let issue: Issue
 let bytes: Uint8Array
 
 beforeAll(async () => {
-  bytes = await writeEpub(await epubDocument((await readIssue(issueFolder)).issue))
+  issue = (await readIssue(issueFolder)).issue
+  bytes = await writeEpub(await epubDocument(issue))
 })
+
+/** The fixture's figure and its cover are one PNG. */
+const figurePng = (entries: Record<string, Uint8Array>): string =>
+  Object.keys(entries).find((name) => name.endsWith('.png'))!
 
 /** Codes other than EPUBCheck's own, with entry and facts. */
 const findings = ({ diagnostics }: { diagnostics: readonly Diagnostic[] }) =>
@@ -33,14 +42,22 @@ describe('a good EPUB', () => {
         'readable',
         'well-formed',
         'entry-names',
+        'characters',
         'navigation',
+        'landmarks',
+        'headings',
+        'ids',
+        'links',
         'notes',
         'references',
         'pictures',
         'alternative-texts',
+        'faces',
         'roles',
         'series',
+        'identifiers',
         'accessibility',
+        'conformance',
       ].map((name) => [`epub/${name}`, 'passed', file]),
     )
   })
@@ -87,26 +104,62 @@ describe('an EPUB that was tampered with', () => {
     ])
   })
 
-  test('fails where a picture is not what it is called', async () => {
-    const entries = entriesOf(bytes)
-    const png = Object.keys(entries).find((name) => name.endsWith('.png'))!
-    const jpeg = Uint8Array.from([0xff, 0xd8, 0xff, 0xc0, 0, 17, 8, 0x10, 0, 0x10, 0, 3])
-    const result = await checkEpub(packed({ ...entries, [png]: jpeg }), file)
-    expect(findings(result)).toEqual([
-      ['epub/image-type', png.replace('OEBPS/', ''), 'image/jpeg', 'image/png (.png)'],
-      ['epub/image-large', png.replace('OEBPS/', ''), 4096 * 4096],
-    ])
-    expect(failed(result)).toContain('epub/pictures')
-  })
+  describe('in a picture', () => {
+    /** The first PNG inside an article, replaced. */
+    const withPicture = (data: Uint8Array) => {
+      const entries = entriesOf(bytes)
+      const name = figurePng(entries)
+      return { name: name.replace('OEBPS/', ''), book: packed({ ...entries, [name]: data }) }
+    }
+    const plain = (width: number, height: number) =>
+      sharp({ create: { width, height, channels: 3, background: '#888' }, limitInputPixels: false })
 
-  test('passes with a warning where a picture is only too large', async () => {
-    const entries = entriesOf(bytes)
-    const png = Object.keys(entries).find((name) => name.endsWith('.png'))!
-    const large = entries[png]!.slice()
-    large.set([0, 0, 10, 0, 0, 0, 6, 64], 16)
-    const result = await checkEpub(packed({ ...entries, [png]: large }), file)
-    expect(findings(result)).toEqual([['epub/image-large', png.replace('OEBPS/', ''), 2560 * 1600]])
-    expect(result.checks.find(({ name }) => name === 'epub/pictures')?.outcome).toBe('passed')
+    test('fails where it is not what it is called', async () => {
+      const { name, book } = withPicture(await plain(2560, 1600).jpeg().toBuffer())
+      const result = await checkEpub(book, file)
+      expect(findings(result)).toEqual([
+        ['epub/image-type', name, 'image/jpeg', 'image/png (.png)'],
+        ['epub/image-large', name, 2560 * 1600],
+      ])
+      expect(failed(result)).toContain('epub/pictures')
+    })
+
+    test('passes with a warning where it is only too large', async () => {
+      const { name, book } = withPicture(await plain(2560, 1600).png().toBuffer())
+      const result = await checkEpub(book, file)
+      expect(findings(result)).toEqual([['epub/image-large', name, 2560 * 1600]])
+      expect(result.checks.find((check) => check.name === 'epub/pictures')?.outcome).toBe('passed')
+    })
+
+    test.each([
+      ['PNG', (format: Sharp) => format.png()],
+      ['interlaced PNG', (format: Sharp) => format.png({ progressive: true })],
+      ['PNG of few colours', (format: Sharp) => format.png({ palette: true, colours: 4 })],
+      ['JPEG', (format: Sharp) => format.jpeg()],
+      ['progressive JPEG', (format: Sharp) => format.jpeg({ progressive: true })],
+    ])('finds a %s whole, and truncated wherever it is cut', async (_, format) => {
+      const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const
+      const canvas = { width: 90, height: 70, channels: 3, background: '#888', noise } as const
+      const data = new Uint8Array(await format(sharp({ create: canvas })).toBuffer())
+      expect(pictureFacts(data)).toMatchObject({ pixels: 6300, fault: '' })
+      const cuts = Array.from({ length: 40 }, (_, i) => 30 + Math.floor(((data.length - 31) * i) / 39))
+      for (const cut of cuts) expect(pictureFacts(data.subarray(0, cut)).fault, `cut at ${cut}`).not.toBe('')
+    })
+
+    test('finds a byte that was changed in the data of a PNG', async () => {
+      const data = new Uint8Array(await plain(90, 70).png().toBuffer())
+      const at = Buffer.from(data).indexOf('IDAT') + 10
+      const changed = data.with(at, data[at]! ^ 1)
+      expect(pictureFacts(changed).fault).toBe('CRC of IDAT')
+    })
+
+    test('fails where it is truncated', async () => {
+      const whole = entriesOf(bytes)[figurePng(entriesOf(bytes))]!
+      const { name, book } = withPicture(whole.subarray(0, -12))
+      const result = await checkEpub(book, file)
+      expect(findings(result)).toEqual([['epub/image-broken', name, 'no IEND']])
+      expect(failed(result)).toContain('epub/pictures')
+    })
   })
 
   test('fails where a picture says nothing', async () => {
@@ -152,11 +205,95 @@ describe('an EPUB that was tampered with', () => {
     expect(failed(result)).toEqual(expect.arrayContaining(['epub/valid', 'epub/well-formed']))
   })
 
+  const tampered = async (name: string, edit: (text: string) => string) =>
+    findings(await checkEpub(edited(bytes, `OEBPS/${name}`, edit), file))
+
+  test('fails where the ISSN or a DOI is mistyped', async () => {
+    expect(await tampered('content.opf', (xml) => xml.replace('>2096-1235<', '>2096-1253<'))).toEqual([
+      ['epub/issn', 'content.opf', '2096-1253'],
+    ])
+    expect(await tampered('content.opf', (xml) => xml.replace('doi.org/10.5555/', 'doi.org/11.5555/'))).toEqual([
+      ['epub/doi', 'content.opf', '11.5555/zs.2026.03.001'],
+    ])
+  })
+
+  test('fails where conformance is claimed in other words, or by nobody, or nobody claims it', async () => {
+    const claim = (words: string, id = 'claim') => `<meta property="dcterms:conformsTo" id="${id}">${words}</meta>`
+    const by = '<meta refines="#claim" property="a11y:certifiedBy">《纸上》杂志社</meta>'
+    const form = 'EPUB Accessibility 1.1 - WCAG 2.2 Level AA'
+    const withMetadata = (metadata: string) =>
+      tampered('content.opf', (xml) => xml.replace('</metadata>', `${metadata}\n</metadata>`))
+    expect(await withMetadata(claim(form) + by)).toEqual([])
+    expect(await withMetadata(claim('WCAG 2.2 AA') + by)).toEqual([['epub/conformance', 'content.opf', 'WCAG 2.2 AA']])
+    expect(await withMetadata(claim(form))).toEqual([['epub/certifier', 'content.opf']])
+    const claimed = edited(bytes, 'OEBPS/content.opf', (xml) =>
+      xml.replace('</metadata>', `${claim(form)}${by}\n</metadata>`),
+    )
+    expect(findings(await checkEpub(claimed, file, issue))).toEqual([['epub/claim', 'content.opf', form, '']])
+  })
+
+  test('fails where an id stands twice', async () => {
+    const twice = await tampered('a01.xhtml', (xml) => xml.replace('id="a01-h2"', 'id="a01-h1"'))
+    expect(twice).toContainEqual(['epub/id-twice', 'a01.xhtml', 'a01-h1'])
+  })
+
+  test('fails where a link of the text, the navigation or the package has no target', async () => {
+    expect(await tampered('a02.xhtml', (xml) => xml.replace('a01.xhtml#a01"', 'a01.xhtml#a0"'))).toEqual([
+      ['epub/dead-link', 'a02.xhtml', 'a01.xhtml#a0'],
+    ])
+    expect(await tampered('toc.xhtml', (xml) => xml.replace('#a01-section', '#a01-sector'))).toEqual([
+      ['epub/dead-link', 'toc.xhtml', 'a01.xhtml#a01-sector'],
+    ])
+    expect(await tampered('toc.ncx', (xml) => xml.replace('#a01-h1', '#a01-h0'))).toEqual([
+      ['epub/dead-link', 'toc.ncx', 'a01.xhtml#a01-h0'],
+    ])
+  })
+
+  test('fails where a level of headings is skipped', async () => {
+    const skipped = await tampered('a01.xhtml', (xml) =>
+      xml.replace(/<h2 id="a01-h1">(.*?)<\/h2>/, '<h3 id="a01-h1">$1</h3>'),
+    )
+    expect(skipped.map(([code, entry, , level, before]) => [code, entry, level, before])).toEqual([
+      ['epub/heading-order', 'a01.xhtml', 3, 1],
+    ])
+  })
+
+  test('fails where a landmark is missing or stands twice', async () => {
+    const landmark = '<li><a epub:type="bodymatter" href="a01.xhtml">正文</a></li>'
+    expect(await tampered('toc.xhtml', (xml) => xml.replace(landmark, ''))).toEqual([
+      ['epub/landmark', 'toc.xhtml', 'bodymatter', 0],
+    ])
+    const second = landmark.replace('a01.xhtml', 'a02.xhtml')
+    expect(await tampered('toc.xhtml', (xml) => xml.replace(landmark, landmark + second))).toEqual([
+      ['epub/landmark', 'toc.xhtml', 'bodymatter', 2],
+    ])
+  })
+
+  test('fails where a character is none that XML allows, and warns of private ones', async () => {
+    const control = await tampered('a02.xhtml', (xml) => xml.replace('</strong>', '\u000b</strong>'))
+    expect(control).toContainEqual(['epub/illegal-character', 'a02.xhtml', 'U+000B'])
+    const own = edited(bytes, 'OEBPS/a02.xhtml', (xml) => xml.replace('</strong>', '\ue123</strong>'))
+    const result = await checkEpub(own, file)
+    expect(findings(result)).toEqual([['epub/private-use', 'a02.xhtml', 'U+E123']])
+    expect(failed(result)).toEqual([])
+  })
+
+  test('names the manuscript, to the line, of what is wrong in an article', async () => {
+    const wrong = edited(bytes, 'OEBPS/a01.xhtml', (xml) => xml.replace('<h3', '<h4').replace('</h3>', '</h4>'))
+    const { diagnostics } = await checkEpub(wrong, file, issue)
+    const [finding] = diagnostics
+    const article = issue.articles[0]!
+    const heading = article.body.findIndex(({ type, tag }) => type === 'heading_open' && tag === 'h3')
+    expect([finding?.code, finding?.place?.entry]).toEqual(['epub/heading-order', 'OEBPS/a01.xhtml'])
+    expect(finding?.related).toEqual([{ file: article.file, line: article.body[heading]!.map![0] }])
+  })
+
   test('fails by EPUBCheck where a link leads nowhere', async () => {
     const dead = edited(bytes, 'OEBPS/a02.xhtml', (xml) => xml.replace('a01.xhtml#a01', 'a09.xhtml'))
     const { diagnostics } = await checkEpub(dead, file)
     expect(diagnostics.map(({ code, place, facts }) => [code, place?.file, place?.entry, facts.id])).toEqual([
       ['epub/invalid', file, 'OEBPS/a02.xhtml', 'RSC-007'],
+      ['epub/dead-link', file, 'OEBPS/a02.xhtml', undefined],
     ])
   })
 

@@ -266,10 +266,10 @@ describe('the package', () => {
     })
 
   test('names the chief editor as its creator and everybody else with his role', () => {
-    expect(people('creator')).toEqual([['沈砚秋', 'edt', '']])
+    expect(people('creator')).toEqual([['沈砚秋', 'edt', 'Shen, Yanqiu']])
     expect(people('contributor')).toEqual([
       ['陆知微', 'edt', ''],
-      ['欧阳解', 'edt', ''],
+      ['欧阳解', 'edt', 'Ouyang, Jie'],
       ['墨小楼', 'bkd', ''],
       ['何一字', 'pfr', ''],
       ['沈砚秋', 'aut trl', 'Shen, Yanqiu'],
@@ -298,7 +298,9 @@ describe('the package', () => {
   test('places the issue in its series by the serial number and names the ISSN there', () => {
     expect(refinements('journal', 'collection-type')).toEqual(['series'])
     expect(refinements('journal', 'group-position')).toEqual(['27'])
-    expect(refinements('journal', 'dcterms:identifier')).toEqual(['urn:issn:2096-1235'])
+    expect(refinements('journal', 'dcterms:identifier')).toEqual(['urn:issn:2096-1235', 'CN 11-1234/G2'])
+    expect(refinements('journal', 'schema:issn')).toEqual(['2096-1235'])
+    expect(refinements('journal', 'alternate-script')).toEqual(['ZHI SHANG'])
   })
 
   test('carries the date of the issue and no other', () => {
@@ -331,6 +333,7 @@ describe('the package', () => {
       'readingOrder',
       'structuralNavigation',
       'displayTransformability',
+      'ARIA',
       'alternativeText',
       'rubyAnnotations',
     ])

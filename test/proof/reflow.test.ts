@@ -145,6 +145,28 @@ describe('credits', () => {
     expect(failed(role)).toEqual([`credits/metadata ${title}｜陆知微（译）`])
   })
 
+  test('an author left out of what the package says of his article is named', async () => {
+    const gone = await proveWith('content.opf', '"dcterms:creator">韩菲<', '"dcterms:creator">某甲<')
+    expect(failed(gone)).toEqual(['credits/metadata 名字的位置｜韩菲'])
+  })
+
+  test('a wrong serial number is found', async () => {
+    const serial = await proveWith('content.opf', `"group-position">${issue.numbering.serial}<`, '"group-position">99<')
+    expect(failed(serial)).toEqual([`credits/metadata ${file}`])
+  })
+
+  test('notes of any form are counted, and one that is lost is missed', async () => {
+    for (const notes of ['duokan', 'end'] as const) {
+      const other = { ...issue, epub: { notes } }
+      const bytes = await writeEpub(layoutEpub(other, templates, { data: cover, mediaType: 'image/png' }))
+      expect(failed(await proveBytes(bytes, other))).toEqual([])
+      const text = strFromU8(unzipSync(bytes)['OEBPS/a01.xhtml']!)
+      const item = /<li epub:type="endnote"[\s\S]*?<\/li>/.exec(text)![0]
+      const gone = await proveWith('a01.xhtml', item, '', bytes, other)
+      expect(factsOf(gone, 'proof/count-differs')).toMatchObject({ kindEn: 'notes' })
+    }
+  })
+
   test('an article that the navigation or the NCX does not name is found', async () => {
     const nav = await proveWith('toc.xhtml', '>名字的位置</a>', '>其二</a>')
     expect(factsOf(nav, 'proof/navigation-lost')).toEqual({ title: '名字的位置', where: 'nav' })
@@ -153,7 +175,7 @@ describe('credits', () => {
   })
 
   test('an editor left out of the masthead is named', async () => {
-    const proof = await proveWith('masthead.xhtml', '<dd>许南</dd>', '<dd></dd>')
+    const proof = await proveWith('masthead.xhtml', '<span class="name">许南</span>', '<span class="name"></span>')
     expect(failed(proof)).toEqual(['credits/masthead 责任编辑 许南'])
   })
 })

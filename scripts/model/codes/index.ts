@@ -1,6 +1,7 @@
 /** The closed list of everything that can be reported, by area. */
 import type { CodeRow } from '../diagnostic.ts'
 import { copyfit } from './copyfit.ts'
+import { epub } from './epub.ts'
 import { importing } from './importing.ts'
 import { layout } from './layout.ts'
 import { manuscript } from './manuscript.ts'
@@ -16,6 +17,7 @@ export const codes = {
   ...manuscript,
   ...layout,
   ...preflight,
+  ...epub,
   ...pdfx,
   ...pdfua,
   ...printing,

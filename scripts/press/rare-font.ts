@@ -1,0 +1,22 @@
+/** Rare characters in; a face with their glyphs and no others, for an EPUB, out. */
+import * as fontkit from 'fontkit'
+import subsetFont from 'subset-font'
+import type { RareFace } from '../model/edition.ts'
+import { faces, readFace } from './faces.ts'
+
+/**
+ * A subset of the Song face. TrueType, because Kobo reads no WOFF2 and the file is small anyway.
+ * @param characters each once; those that the face lacks are left out, and to the reading system.
+ * @returns undefined where nothing is left.
+ */
+export async function rareFace(characters: string): Promise<RareFace | undefined> {
+  if (characters === '') return undefined
+  const song = await readFace(faces[0]!)
+  const font = fontkit.create(song)
+  const glyphs = new Set('characterSet' in font ? font.characterSet : [])
+  const covered = [...characters].filter((character) => glyphs.has(character.codePointAt(0)!)).join('')
+  if (covered === '') return undefined
+  // Subsetting passes over a character that is missing, so that coverage is settled before.
+  const data = await subsetFont(song, covered, { targetFormat: 'truetype' })
+  return { mediaType: 'font/ttf', data: new Uint8Array(data), characters: covered }
+}
