@@ -65,7 +65,7 @@ export function withinLimit(ink: Ink, limit: number): Ink {
 
 /** `withinLimit` for bytes of C, M, Y, K, in place. Returns the percent of ink of the fullest pixel before. */
 export function limitInks(pixels: Uint8Array, limit: number): number {
-  const most = Math.floor(limit * 255)
+  const most = Math.floor(limit * 255 + 1e-6)
   let fullest = 0
   for (let i = 0; i < pixels.length; i += 4) {
     const sum = pixels[i]! + pixels[i + 1]! + pixels[i + 2]! + pixels[i + 3]!

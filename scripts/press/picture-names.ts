@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Resource } from '../model/manuscript.ts'
 import type { PictureMark } from './painted.ts'
-import { arrayAt, dictAt, numberAt, textAt } from './pdf-document.ts'
+import { arrayAt, dictAt, firstNameAt, numberAt, textAt } from './pdf-document.ts'
 
 /** The elements that the marked content of each page belongs to, by page from 1 (ISO 32000-1 14.7.4.4). */
 function elements(document: PDFDocument): Map<number, PDFArray> {
@@ -27,12 +27,13 @@ function elements(document: PDFDocument): Map<number, PDFArray> {
   return lists
 }
 
-/** JPEG passes through the browser untouched; other pictures are told by their size, where one only has it. */
+/** JPEG passes through the browser untouched; PNG is told by its size, where no other has the same. */
 function sourceOf(mark: PictureMark, bytes: Uint8Array | undefined, pictures: readonly Resource[]): string | undefined {
   const same = pictures.find(({ data }) => bytes && data.length === bytes.length && Buffer.compare(data, bytes) === 0)
   if (same) return same.src
+  if (firstNameAt(mark.picture, 'Filter') === 'DCTDecode') return undefined
   const [width, height] = [numberAt(mark.picture, 'Width'), numberAt(mark.picture, 'Height')]
-  const alike = pictures.filter((p) => p.mediaType !== 'image/svg+xml' && p.width === width && p.height === height)
+  const alike = pictures.filter((p) => p.mediaType === 'image/png' && p.width === width && p.height === height)
   return alike.length === 1 ? alike[0]!.src : undefined
 }
 

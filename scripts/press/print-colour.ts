@@ -182,7 +182,7 @@ export async function convertColours(document: PDFDocument, options: ColourOptio
   const profile = await srgbProfile()
   let space: PDFObject | undefined
   const srgb = (): PDFObject => {
-    const dict = context.obj({ N: 3, Alternate: 'DeviceRGB', Length: profile.length }) as PDFDict
+    const dict = context.obj({ N: 3, Length: profile.length }) as PDFDict
     space ??= context.obj(['ICCBased', context.register(PDFRawStream.of(dict, profile))])
     return space
   }
