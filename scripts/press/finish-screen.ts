@@ -2,29 +2,22 @@
  * In: the PDF that Chromium printed on sheets of trim and layout bleed, and the folio of each page. Out: the screen edition:
  * pages cut to the trim, with tags, links, outline and page labels for every reader.
  */
-import {
-  PDFArray,
-  PDFDict,
-  type PDFDocument,
-  PDFName,
-  PDFNumber,
-  type PDFObject,
-  type PDFPage,
-  PDFRef,
-  PDFStream,
-  PDFString,
-} from '@cantoo/pdf-lib'
+import { type PDFDocument, PDFName, type PDFPage, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import type { PageRecord } from '../model/artifact.ts'
 import type { Issue } from '../model/issue.ts'
-import { renumberElementIds } from './element-ids.ts'
+import { markArtifacts } from './artifacts.ts'
+import { union } from './content-place.ts'
+import { moveDestinations, namedPages } from './destinations.ts'
+import { markEnglish } from './foreign-passages.ts'
+import { describeLinks, moveLinks } from './links.ts'
+import { clean, writeOutline } from './outline.ts'
 import {
-  arrayAt,
+  type Box,
   boxArray,
   dictAt,
   movedBy,
   name,
   nameAt,
-  numbers,
   openPdf,
   pageContent,
   points,
@@ -36,8 +29,12 @@ import {
   textString,
 } from './pdf-document.ts'
 import { writeMetadata } from './pdf-metadata.ts'
-import { contentKey, picturedContent, StructureRepair } from './structure-tree.ts'
-import { markArtifacts, readTagged, type TaggedContent } from './tagged-content.ts'
+import { joinPieces, placeNotes } from './split-blocks.ts'
+import { completeParts, groupSections, levelHeadings } from './structure-parts.ts'
+import { plainTree } from './structure-plain.ts'
+import { contentKey, contentsOf, type Element, elementsOf, keyOf, readStructure } from './structure-tree.ts'
+import { writeStructure } from './structure-write.ts'
+import { readTagged, type TaggedContent } from './tagged-content.ts'
 import { Fonts, repairText } from './text-repair.ts'
 
 export interface ScreenOptions {
@@ -47,43 +44,7 @@ export interface ScreenOptions {
   readonly pages: readonly PageRecord[]
 }
 
-const destinationKinds = new Set(['XYZ', 'Fit', 'FitH', 'FitV', 'FitR', 'FitB', 'FitBH', 'FitBV'])
-
-/** Moves a destination with its page; what it leaves open stays open (ISO 32000-1 table 151). */
-function moveDestination(destination: PDFArray, shift: Shift): void {
-  const kind = destination.get(1)
-  const axes =
-    kind instanceof PDFName
-      ? { FitH: 'y', FitBH: 'y', FitV: 'x', FitBV: 'x', XYZ: 'xy', FitR: 'xyxy' }[kind.decodeText()]
-      : ''
-  for (const [i, axis] of Array.from(axes ?? '').entries()) {
-    const value = destination.lookup(i + 2)
-    if (value instanceof PDFNumber)
-      destination.set(i + 2, PDFNumber.of(round(value.asNumber() + shift[axis as 'x' | 'y'])))
-  }
-}
-
-/** Moves every destination of the document, wherever it stands: links, named destinations, outline, actions. */
-function moveDestinations(document: PDFDocument, shifts: ReadonlyMap<string, Shift>): void {
-  const walk = (object: PDFObject): void => {
-    if (object instanceof PDFArray) {
-      const [page, kind] = [object.asArray()[0], object.asArray()[1]]
-      const shift = page instanceof PDFRef ? shifts.get(page.toString()) : undefined
-      if (shift && kind instanceof PDFName && destinationKinds.has(kind.decodeText())) moveDestination(object, shift)
-      else for (const item of object.asArray()) walk(item)
-    } else if (object instanceof PDFDict) for (const value of object.values()) walk(value)
-  }
-  // A direct object has one place only, and references are not followed: so each is met once.
-  for (const [, object] of document.context.enumerateIndirectObjects()) walk(object)
-}
-
-/** Cuts a rectangle to the page, so that no link can be touched beyond it. */
-function cut([x0, y0, x1, y1]: readonly number[], width: number, height: number): [number, number, number, number] {
-  const within = (value: number, limit: number): number => Math.min(limit, Math.max(0, value))
-  return [within(x0!, width), within(y0!, height), within(x1!, width), within(y1!, height)]
-}
-
-/** Cuts the page to its trim, with its origin at the lower left corner, and moves its links along. */
+/** Cuts the page to its trim, with its origin at the lower left corner. */
 function cutPage(page: PDFPage, content: string, shift: Shift, width: number, height: number): void {
   const { node } = page
   const { context } = page.doc
@@ -93,14 +54,6 @@ function cutPage(page: PDFPage, content: string, shift: Shift, width: number, he
   for (const key of ['MediaBox', 'CropBox']) node.set(name(key), boxArray(context, [0, 0, width, height]))
   // Keyboard order follows the structure, not the place on the page (ISO 32000-1 table 30).
   node.set(name('Tabs'), name('S'))
-  const annotations = node.Annots()
-  for (let i = 0; annotations && i < annotations.size(); i++) {
-    const annotation = annotations.lookup(i, PDFDict)
-    const rect = arrayAt(annotation, 'Rect')
-    if (rect) annotation.set(name('Rect'), boxArray(context, cut(movedBy(numbers(rect), shift), width, height)))
-    const quads = arrayAt(annotation, 'QuadPoints')
-    if (quads) annotation.set(name('QuadPoints'), context.obj(movedBy(numbers(quads), shift)))
-  }
 }
 
 /**
@@ -128,61 +81,124 @@ function hasTags(page: PDFPage, xobject: string): boolean {
   return form instanceof PDFStream && nameAt(form.dict, 'Subtype') === 'Form' && streamText(form).includes('/MCID')
 }
 
+/** Keys of the marked content of pictures with alternative text: their lines and areas are the picture. */
+function picturedContent(tree: Element): Set<string> {
+  const keys = new Set<string>()
+  for (const element of elementsOf(tree)) {
+    if (element.alt) for (const content of contentsOf(element)) keys.add(keyOf(content))
+  }
+  return keys
+}
+
+/** The tree as a reader is to have it: by article, in the order of the manuscript. */
+function logicalTree(
+  printed: Element,
+  content: ReadonlyMap<string, TaggedContent>,
+  artifacts: Set<string>,
+  language: string,
+) {
+  const tree = joinPieces(plainTree({ ...printed, language }, { content, artifacts }))
+  placeNotes(tree)
+  completeParts(tree)
+  groupSections(tree)
+  levelHeadings(tree)
+  markEnglish(tree, content, language)
+  return tree
+}
+
 /**
  * The screen edition of a printed layout.
- * @param raw the file of Chromium, tagged and with its outline: one sheet per page, trim and layout bleed on each side,
- * measured from the top left.
- * @returns the file, PDF 1.7. The same file gives the same bytes. It claims no conformance to PDF/UA.
+ * @param raw the file of Chromium, tagged: one sheet per page, trim and layout bleed on each side, measured from the top left.
+ * @returns the file, PDF 1.7, that claims to be PDF/UA-1; whether it is, the proof tells. The same file gives the same bytes.
  * @throws Error where the file has no tags, or another number of pages than `options.pages`.
  */
 export async function finishScreen(raw: Uint8Array, issue: Issue, options: ScreenOptions): Promise<Uint8Array> {
   const document = await openPdf(raw)
-  renumberElementIds(document)
   const { context, catalog } = document
   const pages = document.getPages()
   if (pages.length !== options.pages.length) {
     throw new Error(`the printed PDF has ${pages.length} pages, the layout ${options.pages.length}`)
   }
+  const printed = readStructure(document)
   repairText(document)
 
   const width = points(issue.page.trim.width)
   const height = points(issue.page.trim.height)
   const bleed = points(options.layoutBleed)
-  const fonts = new Fonts()
-  const pictured = picturedContent(document)
-  const content = new Map<string, TaggedContent>()
-  const artifacts = new Set<string>()
   const shifts = new Map<string, Shift>()
   for (const page of pages) {
-    const source = pageContent(page)
+    const sheet = page.getMediaBox()
+    shifts.set(page.ref.toString(), { x: -bleed - sheet.x, y: height - (sheet.y + sheet.height - bleed) })
+  }
+  const fonts = new Fonts()
+  const pictured = picturedContent(printed)
+  const content = new Map<string, TaggedContent>()
+  const artifacts = new Set<string>()
+  const sources = pages.map(pageContent)
+  for (const [i, page] of pages.entries()) {
     const resources = page.node.Resources() ?? context.obj({})
-    const untag = new Set<number>()
-    for (const [id, tagged] of readTagged(source, fonts.namedIn(resources))) {
+    for (const [id, tagged] of readTagged(sources[i]!, fonts.namedIn(resources))) {
       const key = contentKey(page.ref, id)
       content.set(key, tagged)
       // The bullet of an item may be drawn, and is its label all the same.
-      if (!tagged.pathsOnly || tagged.type === 'Lbl' || pictured.has(key)) continue
-      untag.add(id)
-      artifacts.add(key)
+      if (tagged.pathsOnly && tagged.type !== 'Lbl' && !pictured.has(key)) artifacts.add(key)
     }
-    const sheet = page.getMediaBox()
-    const shift = { x: -bleed - sheet.x, y: height - (sheet.y + sheet.height - bleed) }
-    shifts.set(page.ref.toString(), shift)
-    cutPage(
-      page,
-      markArtifacts(source, untag, (xobject) => hasTags(page, xobject)),
-      shift,
-      width,
-      height,
-    )
   }
+  const tree = logicalTree(printed, content, artifacts, issue.language)
+  const placed = new Set([...contentsOf(tree)].map(keyOf))
+  for (const [i, page] of pages.entries()) {
+    const shift = shifts.get(page.ref.toString())!
+    const untag = new Set(
+      [...content.keys()].flatMap((key) =>
+        key.startsWith(`${page.ref}/`) && !placed.has(key) ? [Number(key.slice(key.indexOf('/') + 1))] : [],
+      ),
+    )
+    const middle = height / 2 - shift.y
+    const marked = markArtifacts(sources[i]!, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
+    cutPage(page, marked, shift, width, height)
+    moveLinks(page, shift, width, height)
+  }
+  catalog.delete(name('Outlines'))
   moveDestinations(document, shifts)
-  new StructureRepair(document, content, artifacts, shifts).run()
+
+  const onPage = (key: string, box: Box | undefined): Box | undefined => {
+    const shift = shifts.get(key.slice(0, key.indexOf('/')))
+    return box && shift && (movedBy(box, shift) as unknown as Box)
+  }
+  const boxOf = (key: string): Box | undefined => onPage(key, content.get(key)?.box)
+  const linesOf = (key: string): Box | undefined => onPage(key, content.get(key)?.lines)
+  const places = namedPages(document)
+  const titles = new Map(issue.articles.map(({ id, title }) => [id, clean(title)]))
+  describeLinks(tree, {
+    content,
+    folioOf: (destination) => options.pages[places.get(destination) ?? -1]?.folio ?? '',
+    titleOf: (destination) => titles.get(destination),
+  })
+  writeOutline(document, tree, issue, { content, linesOf })
+  writeStructure(document, tree, {
+    language: issue.language,
+    boxOf: (figure) => figureBox(figure, boxOf, width, height),
+  })
 
   setPageLabels(document, options.pages)
   catalog.set(name('Lang'), PDFString.of(issue.language))
   catalog.set(name('MarkInfo'), context.obj({ Marked: true }))
   catalog.set(name('ViewerPreferences'), context.obj({ DisplayDocTitle: true }))
-  writeMetadata(document, issue, 'screen')
+  writeMetadata(document, issue, 'screen', { pdfua: true })
   return serialize(document, { minor: 7, objectStreams: true })
+}
+
+/** Where a figure stands, cut to the page; undefined where it stands on several. */
+function figureBox(
+  figure: Element,
+  boxOf: (key: string) => Box | undefined,
+  width: number,
+  height: number,
+): Box | undefined {
+  const contents = [...contentsOf(figure)]
+  if (new Set(contents.map(({ page }) => page)).size !== 1) return undefined
+  const boxes = contents.map((content) => boxOf(keyOf(content))).filter((box) => box !== undefined)
+  if (boxes.length === 0) return undefined
+  const [x0, y0, x1, y1] = boxes.reduce(union)
+  return [Math.max(0, x0), Math.max(0, y0), Math.min(width, x1), Math.min(height, y1)]
 }

@@ -98,11 +98,11 @@ export const sheets: readonly Sheet[] = [
   {
     body: `<div class="in"><h1 id="a02">译诗一首</h1><h2>小节</h2>
       <p>字𬭎𠅤民国<span class="v inline">民国<span class="tcu">25</span>年</span>。inter&shy;nal一⼀</p>
-      <figure><img alt="示意图" width="60" height="40" src="${svg('#b0202b')}"><figcaption>图 1 示意</figcaption></figure>
+      <figure role="group" lang="zh-Hans-x-Div-1"><img alt="示意图" width="60" height="40" src="${svg('#b0202b')}"><figcaption>图 1 示意</figcaption></figure>
       <table><tr><th scope="col">甲</th><th scope="col">乙</th></tr><tr><td>1</td><td></td></tr></table>
       <ul><li>项目一</li><li>项目二</li></ul>
       <p>The tea of the river and the bridge.</p><p lang="en">It is known.</p>
-      <div class="notes"><li id="n1">注文。<a href="#a01">回到题名</a></li></div></div>
+      <div class="notes"><li id="n1" lang="zh-Hans-x-Note-2">注文。<a href="#a01">回到题名</a></li></div></div>
       <div class="folio"></div>`,
     text: '译诗一首小节字𬭎𠅤民国民国25年。internal一⼀图1示意甲乙1项目一项目二Theteaoftheriverandthebridge.Itisknown.注文。回到题名·1·',
   },

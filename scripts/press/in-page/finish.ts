@@ -1,7 +1,9 @@
 /** In the browser, once Paged.js has laid the pages out: fillers, page numbers, page map. */
 import type { PageRecord } from '../../model/artifact.ts'
 import { articlesOn, fillNumbers } from './jumps.ts'
+import { linkNotes, linkText } from './links.ts'
 import { pageStarts } from './page-starts.ts'
+import { markStructure } from './structure.ts'
 
 /**
  * Leaves out the filler pages that the signature does not need, fills in the numbers that refer to pages and maps pages to
@@ -21,12 +23,15 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
       if (sheet.cssRules[i]!.cssText.includes('::first-letter')) sheet.deleteRule(i)
     }
   }
-  // Paged.js takes the id off a note when it moves it to the foot, and the calls would lead nowhere.
+  linkNotes()
+  // Paged.js takes the ids off what it moves, and the links would lead nowhere.
   for (const note of document.querySelectorAll<HTMLElement>('[data-id]')) {
     const id = note.dataset.id!
     if (!note.id && !document.getElementById(id)) note.id = id
   }
   fillNumbers(pages)
+  linkText(pages)
+  markStructure(pages)
   const starts = pageStarts(pages)
   return {
     missing: Math.max(0, needed - fillers.length),
