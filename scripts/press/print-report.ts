@@ -34,8 +34,8 @@ function resolution(finding: Extract<Finding, { kind: 'resolution' }>, file: str
     needWidth: Math.ceil((width / 72) * least),
     needHeight: Math.ceil((height / 72) * least),
   }
-  const code = ppi < rule.coarse ? 'picture-coarse' : fine ? 'line-art-resolution' : 'picture-resolution'
-  return diagnostic(`printing/${code}`, { file, page }, facts)
+  if (ppi < rule.coarse) return diagnostic('printing/picture-coarse', { file, page }, facts)
+  return diagnostic(fine ? 'printing/line-art-resolution' : 'printing/picture-resolution', { file, page }, facts)
 }
 
 function found(finding: Finding, file: string): Diagnostic {
@@ -53,8 +53,10 @@ function found(finding: Finding, file: string): Diagnostic {
         least: limits.hairline.width,
       })
     }
-    case 'rich-black':
-      return diagnostic(`printing/rich-black-${finding.of}`, place, { page, ink: written(finding.ink) })
+    case 'rich-black': {
+      const code = finding.of === 'text' ? 'printing/rich-black-text' : 'printing/rich-black-line'
+      return diagnostic(code, place, { page, ink: written(finding.ink) })
+    }
     case 'reversed-type':
       return diagnostic('printing/reversed-type', place, {
         page,
@@ -73,7 +75,8 @@ function colours({ colours: all, inkLimit: limit }: ColourReport, file: string):
     .filter(({ total }) => total > limit)
     .map(({ rgb, ink, by, total, pages }) => {
       const facts = { rgb, ink: written(ink), total, limit, pages: pages.join('、') }
-      return diagnostic(`printing/ink-${by === 'engine' ? 'reduced' : 'limit'}`, { file, page: pages[0]! }, facts)
+      const code = by === 'engine' ? 'printing/ink-reduced' : 'printing/ink-limit'
+      return diagnostic(code, { file, page: pages[0]! }, facts)
     })
 }
 

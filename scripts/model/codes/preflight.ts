@@ -66,30 +66,29 @@ export const preflight = {
     zh: '第 {page} 页有一个链接没有目标',
     en: 'a link on page {page} leads nowhere',
   },
-  'preflight/colour-left': {
-    severity: 'warning',
-    zh: '颜色 {rgb} 没有换成油墨，仍是 RGB（第 {pages} 页）',
-    en: 'the colour {rgb} is not in inks but still RGB (pages {pages})',
-    hint: {
-      zh: '请改用黑、灰或刊物的专用红；确要用别的颜色，请与印刷厂说明。',
-      en: 'Use black, greys or the house red; where another colour is meant, tell the printer.',
-    },
-  },
   'preflight/picture-left': {
     severity: 'warning',
-    zh: '第 {page} 页有一幅 {width}×{height} 像素的图片没有换成油墨（{space}）',
-    en: 'a picture of {width}×{height} pixels on page {page} is not in inks ({space})',
-    hint: { zh: '请与印刷厂说明，由其按输出条件转换。', en: 'Tell the printer, who converts it for the press.' },
+    zh: '第 {page} 页的图片{picture}（{width}×{height} 像素，{space}）无法换成油墨，原样留在文件里',
+    en: 'the picture{picture} on page {page} ({width}×{height} pixels, {space}) could not be put into inks and is as it was',
+    hint: { zh: '请另存为 JPEG 或 PNG 再用。', en: 'Save it as JPEG or PNG again.' },
   },
   'preflight/gradient': {
     severity: 'warning',
-    zh: '第 {page} 页有 RGB 渐变',
-    en: 'page {page} has a gradient in RGB',
+    zh: '第 {page} 页有重复或环绕的渐变，无法换成油墨，以 sRGB 连同特性文件送印',
+    en: 'page {page} has a repeating or conic gradient, which stays in RGB with its profile',
+    hint: {
+      zh: '请改用直线或放射渐变，印刷色才由刊物自己掌握。',
+      en: 'A linear or radial gradient is put into inks here and leaves no choice to the printing house.',
+    },
   },
   'preflight/transparency': {
     severity: 'warning',
     zh: '第 {page} 页有透明效果，有的印刷流程不支持',
     en: 'page {page} uses transparency, which some presses do not take',
+    hint: {
+      zh: '多来自半透明颜色、阴影、蒙版，或盖在底色上的带透明的 PNG 图片。',
+      en: 'Mostly a translucent colour, a shadow, a mask, or a PNG with transparent parts on a coloured ground.',
+    },
   },
   'preflight/glyph-unreadable': {
     severity: 'warning',
