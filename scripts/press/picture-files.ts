@@ -1,7 +1,7 @@
 /** In: pixels in inks. Out: JPEG of them, and the pixels of such a JPEG again. */
 import sharp from 'sharp'
 
-/** No loss that a screen of the press would show, at a quarter of the size or less. */
+/** No loss that the screen of a press would show. By experiment 10 % of the bytes for smooth pictures, 64 % for pure noise. */
 const quality = 95
 
 /** A TIFF without compression (TIFF 6.0, section 16): the one format by which sharp takes CMYK for what it is. */
