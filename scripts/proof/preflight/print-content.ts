@@ -9,7 +9,6 @@ import { boundsOf, initialState, meet, type Point, placed, type State, withExtGS
 
 /** Operators that are stepped over: details of lines and letters, ends of things, marked content. */
 const indifferent = new Set('J j M d ri i Tc Tw Tz TL Tf Ts T* MP DP BMC BDC EMC BI ET h'.split(' '))
-const showing = new Set(['Tj', 'TJ', "'", '"'])
 const painting: Readonly<Record<string, readonly ('fill' | 'stroke')[]>> = {
   f: ['fill'],
   F: ['fill'],
@@ -24,6 +23,20 @@ const painting: Readonly<Record<string, readonly ('fill' | 'stroke')[]>> = {
 }
 const deviceColours: Readonly<Record<string, Space>> = { g: grey, rg: rgb, k: cmyk }
 
+// Outside of the loop over operators: a named function costs time wherever it is made.
+const numberAt = (operands: readonly Operand[], index: number): number => {
+  const operand = operands[index]
+  return typeof operand === 'number' ? operand : 0
+}
+const matrixOf = (operands: readonly Operand[]): Matrix => [
+  numberAt(operands, 0),
+  numberAt(operands, 1),
+  numberAt(operands, 2),
+  numberAt(operands, 3),
+  numberAt(operands, 4),
+  numberAt(operands, 5),
+]
+
 /** Forms and patterns inside of one another. */
 const deepest = 12
 
@@ -33,7 +46,7 @@ export class ContentReader {
   readonly spaces = new Set<Space>()
   /** Unknown operators, names without resource, `q` without `Q`, streams that cannot be decoded. */
   readonly problems = new Set<string>()
-  /** Forms and patterns that were read. */
+  /** Streams that were read: contents, forms, patterns. */
   private readonly seen: Set<PdfStream>
   private readonly objects: PdfObjects
 
@@ -54,12 +67,12 @@ export class ContentReader {
 
   /** A form or pattern that no page paints but whose colours are in the file. */
   alone(stream: PdfStream): void {
-    this.seen.add(stream)
     const resources = this.objects.dict(stream.dict.get('Resources'))
     this.read(this.textOf(stream), resources, initialState([-Infinity, -Infinity, Infinity, Infinity]), 0)
   }
 
   private textOf(stream: PdfStream): string {
+    this.seen.add(stream)
     try {
       return byteText(decoded(stream, this.objects.resolve))
     } catch (error) {
@@ -107,101 +120,115 @@ export class ContentReader {
       clips = false
       points = []
     }
-    eachOperator(
-      content,
-      (operator, operands) => {
-        if (indifferent.has(operator)) return
-        const numbers = operands.filter((o): o is number => typeof o === 'number')
-        const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers
-        const small = operator.toLowerCase()
-        const stroking = small !== operator
-        if (showing.has(operator)) {
-          const [x, y] = at(times(line, state.ctm), 0, 0)
-          list.text(x, y, state, resources)
-          const { pattern } = state.fill
-          if (pattern instanceof PdfStream) this.tiles(pattern, state, [x, y, x, y], resources, depth)
-        } else if (painting[operator]) paint(painting[operator])
-        else if (deviceColours[small]) colour(stroking, deviceColours[small], numbers)
-        else if (small === 'cs') {
-          const space = this.space(resources, operands[0])
-          // A space begins with black, or with the full ink of its own (8.6.8).
-          colour(stroking, space, space.kind === 'spot' ? space.names.map(() => 1) : [0, 0, 0, 1])
-        } else if (small === 'sc' || small === 'scn') {
-          const { space } = stroking ? state.stroke : state.fill
-          const tiled = space.kind === 'pattern' ? this.resource(resources, 'Pattern', operands.at(-1)) : undefined
-          colour(stroking, space, numbers, tiled)
-        } else
-          switch (operator) {
-            case 'q':
-              stack.push(state)
-              break
-            case 'Q':
-              if (stack.length === 0) this.problems.add('Q')
-              state = stack.pop() ?? state
-              break
-            case 'cm':
-              state = { ...state, ctm: times([a, b, c, d, e, f], state.ctm) }
-              break
-            case 'w':
-              state = { ...state, lineWidth: a }
-              break
-            case 'gs':
-              state = withExtGState(objects, state, objects.dict(this.resource(resources, 'ExtGState', operands[0])))
-              break
-            case 'Tr':
-              state = { ...state, mode: a }
-              break
-            case 'm':
-            case 'l':
-            case 'c':
-            case 'v':
-            case 'y':
-              for (let i = 0; i + 1 < numbers.length; i += 2) put(numbers[i]!, numbers[i + 1]!)
-              break
-            case 're':
-              put(a, b)
-              put(a + c, b)
-              put(a + c, b + d)
-              put(a, b + d)
-              break
-            case 'W':
-            case 'W*':
-              clips = true
-              break
-            case 'BT':
-              line = unit
-              break
-            case 'Td':
-            case 'TD':
-              line = times([1, 0, 0, 1, a, b], line)
-              break
-            case 'Tm':
-              line = [a, b, c, d, e, f]
-              break
-            case 'sh': {
-              const shading = objects.dict(this.resource(resources, 'Shading', operands[0]))
-              const space = spaceOf(objects, shading.get('ColorSpace'), resources)
-              list.add('shading', state, { space, values: [] }, false, state.clip)
-              break
-            }
-            case 'ID':
-              list.image(inlineImage(operands), state, resources)
-              break
-            case 'Do':
-              this.object(this.resource(resources, 'XObject', operands[0]), state, resources, depth)
-              break
-            default:
-              this.problems.add(operator.slice(0, 12))
-          }
-      },
-      false,
-    )
+    const show = () => {
+      const [x, y] = at(times(line, state.ctm), 0, 0)
+      list.text(x, y, state, resources)
+      const { pattern } = state.fill
+      if (pattern instanceof PdfStream) this.tiles(pattern, state, [x, y, x, y], resources, depth)
+    }
+    const coloured = (operator: string, operands: readonly Operand[]): boolean => {
+      const small = operator.toLowerCase()
+      const stroking = small !== operator
+      const numbers = operands.filter((operand) => typeof operand === 'number')
+      if (deviceColours[small]) colour(stroking, deviceColours[small], numbers)
+      else if (small === 'cs') {
+        const space = this.space(resources, operands[0])
+        // A space begins with black, or with the full ink of its own (8.6.8).
+        colour(stroking, space, space.kind === 'spot' ? space.names.map(() => 1) : [0, 0, 0, 1])
+      } else if (small === 'sc' || small === 'scn') {
+        const { space } = stroking ? state.stroke : state.fill
+        const tiled = space.kind === 'pattern' ? this.resource(resources, 'Pattern', operands.at(-1)) : undefined
+        colour(stroking, space, numbers, tiled)
+      } else return false
+      return true
+    }
+    const follow = (operator: string, operands: readonly Operand[]): void => {
+      if (indifferent.has(operator)) return
+      if (painting[operator]) {
+        paint(painting[operator])
+        return
+      }
+      switch (operator) {
+        case 'Tj':
+        case 'TJ':
+        case "'":
+        case '"':
+          if (!list.isListed(state)) show()
+          break
+        case 'Td':
+        case 'TD':
+          line = times([1, 0, 0, 1, numberAt(operands, 0), numberAt(operands, 1)], line)
+          break
+        case 'Tm':
+          line = matrixOf(operands)
+          break
+        case 'BT':
+          line = unit
+          break
+        case 'q':
+          stack.push(state)
+          break
+        case 'Q':
+          if (stack.length === 0) this.problems.add('Q')
+          state = stack.pop() ?? state
+          break
+        case 'cm':
+          state = { ...state, ctm: times(matrixOf(operands), state.ctm) }
+          break
+        case 'w':
+          state = { ...state, lineWidth: numberAt(operands, 0) }
+          break
+        case 'gs':
+          state = withExtGState(objects, state, objects.dict(this.resource(resources, 'ExtGState', operands[0])))
+          break
+        case 'Tr':
+          state = { ...state, mode: numberAt(operands, 0) }
+          break
+        case 'm':
+        case 'l':
+        case 'c':
+        case 'v':
+        case 'y':
+          for (let i = 0; i + 1 < operands.length; i += 2) put(numberAt(operands, i), numberAt(operands, i + 1))
+          break
+        case 're': {
+          const [x, y, width, height] = matrixOf(operands)
+          put(x, y)
+          put(x + width, y)
+          put(x + width, y + height)
+          put(x, y + height)
+          break
+        }
+        case 'W':
+        case 'W*':
+          clips = true
+          break
+        case 'sh': {
+          const shading = objects.dict(this.resource(resources, 'Shading', operands[0]))
+          list.shading(shading, state, false, state.clip, resources)
+          break
+        }
+        case 'ID':
+          this.inline(inlineImage(operands), state, resources)
+          break
+        case 'Do':
+          this.object(this.resource(resources, 'XObject', operands[0]), state, resources, depth)
+          break
+        default:
+          if (!coloured(operator, operands)) this.problems.add(operator.slice(0, 12))
+      }
+    }
+    eachOperator(content, follow, false)
     if (stack.length > 0) this.problems.add('q')
+  }
+
+  private inline(image: PdfStream, state: State, resources: PdfDict): void {
+    if (image.dict.has('ColorSpace')) this.spaces.add(spaceOf(this.objects, image.dict.get('ColorSpace'), resources))
+    this.list.image(image, state, resources)
   }
 
   /** The cell of a tiling pattern (8.7.3), as painted where the pattern is. */
   private tiles(pattern: PdfStream, state: State, box: Box, resources: PdfDict, depth: number): void {
-    this.seen.add(pattern)
     if (depth > deepest) return
     const own = this.objects.dict(pattern.dict.get('Resources') ?? resources)
     const inner = { ...state, ctm: unit }
@@ -215,7 +242,6 @@ export class ContentReader {
       this.list.image(object, state, resources)
       return
     }
-    this.seen.add(object)
     const numbers = (key: string) => {
       const list = resolve(object.dict.get(key))
       return isList(list) ? list.map((item) => Number(resolve(item))) : null

@@ -45,6 +45,8 @@ export interface PrintFile {
   readonly images: ReadonlyMap<PdfStream, PrintImage>
   /** Colour spaces of forms and patterns that no page paints. */
   readonly unused: ReadonlySet<Space>
+  /** Streams that were read as content; what was wrong with them is told with their page. */
+  readonly seen: ReadonlySet<PdfStream>
   /** Images whose data cannot be read. */
   readonly unreadable: readonly Fault[]
 }
@@ -91,6 +93,7 @@ export function readPrintFile(bytes: Uint8Array, issue: Issue): PrintFile {
     pages,
     images,
     unused: rest.spaces,
+    seen,
     unreadable,
   }
 }

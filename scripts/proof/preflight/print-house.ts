@@ -92,7 +92,11 @@ function damages(file: PrintFile): readonly Fault[] {
   const { objects, census } = file
   const broken = census.dicts.flatMap(({ stream, number }) => {
     const filter = stream && objects.resolve(stream.dict.get('Filter'))
-    const isData = stream && filter === '/FlateDecode' && objects.resolve(stream.dict.get('Subtype')) !== '/Image'
+    const isData =
+      stream &&
+      !file.seen.has(stream) &&
+      filter === '/FlateDecode' &&
+      objects.resolve(stream.dict.get('Subtype')) !== '/Image'
     return isData && dataOf(objects, stream) === null ? [{ facts: { reason: `${number} 0 obj, FlateDecode` } }] : []
   })
   const missing = [...census.reached].filter((number) => !objects.entries.has(number))

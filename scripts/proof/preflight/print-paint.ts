@@ -1,7 +1,6 @@
 /** In: what a content stream paints, step by step. Out: the list of it, each with colour, overprint and place on the sheet. */
 import type { Box, PdfObjects } from '../pdf-objects.ts'
-import type { PdfDict } from '../pdf-syntax.ts'
-import { isDict, PdfStream } from '../pdf-syntax.ts'
+import { isDict, isList, type PdfDict, PdfStream, type PdfValue } from '../pdf-syntax.ts'
 import { type Colour, spaceOf } from './print-colour.ts'
 import { isTransparent, meet, placed, type State } from './print-state.ts'
 
@@ -28,6 +27,21 @@ const textModes: readonly (readonly ('fill' | 'stroke')[])[] = [['fill'], ['stro
 
 const lies = (inner: Box, outer: Box): boolean =>
   inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
+
+/** Colours between which a shading runs (7.10.3, 7.10.4): what lies between takes no more ink than the fuller of them. */
+function endsOf(objects: PdfObjects, shading: PdfDict): number[][] {
+  const { dict, resolve } = objects
+  const numbers = (value: PdfValue): number[][] => {
+    const list = resolve(value)
+    return isList(list) ? [list.map((item) => Number(resolve(item)))] : []
+  }
+  const ends = (made: PdfDict, depth: number): number[][] => {
+    const parts = resolve(made.get('Functions'))
+    if (isList(parts) && depth < 8) return parts.flatMap((part) => ends(dict(part), depth + 1))
+    return [made.get('C0') ?? null, made.get('C1') ?? null].flatMap(numbers)
+  }
+  return ends(dict(shading.get('Function')), 0)
+}
 
 export class PaintList {
   readonly paints: Paint[] = []
@@ -84,13 +98,22 @@ export class PaintList {
       this.add(kind, state, colour, stroking, box)
       return
     }
+    this.shading(shading, state, stroking, box, resources)
+  }
+
+  shading(shading: PdfDict, state: State, stroking: boolean, box: Box, resources: PdfDict): void {
     const space = spaceOf(this.objects, shading.get('ColorSpace'), resources)
     this.add('shading', state, { space, values: [] }, stroking, box)
+    for (const values of endsOf(this.objects, shading)) this.add('shading', state, { space, values }, stroking, box)
+  }
+
+  /** Whether text in this state needs no place in the list: it has one, and it does not matter where it stands. */
+  isListed(state: State): boolean {
+    return this.lastText === state && lies(state.clip, this.known)
   }
 
   /** A string that begins at a point of the sheet. */
   text(x: number, y: number, state: State, resources: PdfDict): void {
-    if (this.lastText === state && lies(state.clip, this.known)) return
     for (const kind of textModes[state.mode % 4] ?? [])
       this.shape('text', kind === 'stroke', state, [x, y, x, y], resources)
     this.lastText = state

@@ -1,6 +1,6 @@
 /** In: parameters of the graphics state as a PDF gives them. Out: the state that decides what is painted, and areas on the sheet. */
 import type { Box, PdfObjects } from '../pdf-objects.ts'
-import { isDict, isList, type PdfDict } from '../pdf-syntax.ts'
+import { isDict, isList, type PdfDict, PdfStream } from '../pdf-syntax.ts'
 import { at, type Matrix, unit } from '../typography/matrix.ts'
 import { type Colour, grey } from './print-colour.ts'
 
@@ -50,32 +50,34 @@ export const isTransparent = (state: State, stroking: boolean): boolean =>
 /** Names that leave a page opaque. */
 const plainBlend = new Set(['/Normal', '/Compatible'])
 
-/** The state after `gs` (8.4.5). */
-export function withExtGState({ resolve }: PdfObjects, state: State, extended: PdfDict): State {
+/** Entries of a state dictionary (8.4.5) as changes of the state, read once for all that use it. */
+const changesOf = new WeakMap<PdfDict, Partial<State>>()
+
+/** The state after `gs`. */
+export function withExtGState(objects: PdfObjects, state: State, extended: PdfDict): State {
+  const changes = changesOf.get(extended) ?? readChanges(objects, extended)
+  changesOf.set(extended, changes)
+  return { ...state, ...changes }
+}
+
+function readChanges({ resolve }: PdfObjects, extended: PdfDict): Partial<State> {
   const value = (key: string) => resolve(extended.get(key))
-  const number = (key: string, other: number): number => {
-    const found = value(key)
-    return typeof found === 'number' ? found : other
-  }
-  const flag = (key: string, other: boolean): boolean => {
-    const found = value(key)
-    return typeof found === 'boolean' ? found : other
-  }
-  const stroking = flag('OP', state.overprintStroke)
+  const [width, opacityFill, opacityStroke, overprintMode] = ['LW', 'ca', 'CA', 'OPM'].map(value)
+  const [overprintStroke, lower] = ['OP', 'op'].map(value)
+  // OP alone sets both.
+  const overprintFill = lower ?? overprintStroke
   const mode = value('BM')
-  const blends = isList(mode) ? mode.map(resolve) : mode === null ? null : [mode]
+  const blend = isList(mode) ? resolve(mode[0]) : mode
   const mask = value('SMask')
   return {
-    ...state,
-    lineWidth: number('LW', state.lineWidth),
-    overprintStroke: stroking,
-    // OP alone sets both.
-    overprintFill: flag('op', extended.has('OP') ? stroking : state.overprintFill),
-    overprintMode: number('OPM', state.overprintMode),
-    opacityFill: number('ca', state.opacityFill),
-    opacityStroke: number('CA', state.opacityStroke),
-    blend: blends === null ? state.blend : !plainBlend.has(String(blends[0])),
-    masked: mask === null ? state.masked : isDict(mask),
+    ...(typeof width === 'number' && { lineWidth: width }),
+    ...(typeof overprintStroke === 'boolean' && { overprintStroke }),
+    ...(typeof overprintFill === 'boolean' && { overprintFill }),
+    ...(typeof overprintMode === 'number' && { overprintMode }),
+    ...(typeof opacityFill === 'number' && { opacityFill }),
+    ...(typeof opacityStroke === 'number' && { opacityStroke }),
+    ...(blend !== null && { blend: !plainBlend.has(String(blend)) }),
+    ...(mask !== null && { masked: isDict(mask) || mask instanceof PdfStream }),
   }
 }
 
