@@ -1,35 +1,28 @@
 /** The stages in their order: an issue folder in, proved artifacts in place out. Only this file knows which comes after which. */
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { type FinishedEditions, type FinishOptions, finishEditions } from './finishing.ts'
 import { inspect, inspected } from './inspection.ts'
-import { layoutEpub } from './layout/epub.ts'
 import { layoutBleed, layoutPaged } from './layout/paged.ts'
 import type { Templates } from './layout/templates.ts'
 import type { Artifact } from './model/artifact.ts'
 import { type Diagnostic, diagnostic, hasErrors, type Locale } from './model/diagnostic.ts'
-import { type EditionName, editionNames, editions } from './model/edition.ts'
+import { editionNames, editions } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
 import type { Proof } from './model/proof.ts'
-import { browserVersion, launchBrowser } from './press/browser.ts'
-import { writeEpub } from './press/epub.ts'
-import { finishPrint } from './press/finish-print.ts'
-import { finishScreen } from './press/finish-screen.ts'
+import { type Browser, browserVersion, launchBrowser } from './press/browser.ts'
 import { inPageSettings } from './press/in-page/settings.ts'
 import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
-import { reportDiagnostics } from './press/print-report.ts'
 import { prove } from './proof/prove.ts'
 import { proofHtml, proofJson } from './proof/report.ts'
 import { applyWaivers } from './read/waivers.ts'
 
-export interface BuildOptions {
-  readonly editions: readonly EditionName[]
+export interface BuildOptions extends FinishOptions {
   readonly out: string
   /** Builds in spite of errors in the manuscript, stamps every page, and writes to a folder of its own. */
   readonly draft: boolean
   readonly locale: Locale
-  readonly progress: Progress
-  readonly signal: AbortSignal
 }
 
 const root = path.resolve(import.meta.dirname, '..')
@@ -49,26 +42,11 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const diagnostics = applyWaivers(found, waivers, inspected)
   const nothing = { sources, delivered: [] }
   if (!issue || (hasErrors(diagnostics) && !options.draft)) return { ...nothing, diagnostics }
-  const started = performance.now()
-
-  const printed = await layOutPages(issue, templates, folder, options)
-  if (!('raw' in printed)) return { ...nothing, diagnostics: [...diagnostics, printed] }
-  const shared = performance.now() - started
-
-  found.push(...printed.divided.map((title) => dividedTitle(issue, title)))
-  const artifacts: Artifact[] = []
-  const seconds = new Map<EditionName, number>()
-  for (const edition of options.editions) {
-    options.signal.throwIfAborted()
-    const begun = performance.now()
-    options.progress({ stage: edition === 'epub' ? 'epub' : 'finish', edition })
-    const file = `${issue.id}${editions[edition].suffix}`
-    const finished = await finish[edition](issue, printed, templates, file)
-    artifacts.push({ edition, file, bytes: finished.bytes })
-    found.push(...finished.diagnostics)
-    const own = performance.now() - begun
-    seconds.set(edition, (own + (editions[edition].kind === 'paged' ? shared : 0)) / 1000)
-  }
+  const laid = await layOutAndFinish(issue, templates, folder, options)
+  if (!('printed' in laid)) return { ...nothing, diagnostics: [...diagnostics, laid] }
+  const { printed, finished, shared } = laid
+  const { artifacts, companions } = finished
+  found.push(...printed.divided.map((title) => dividedTitle(issue, title)), ...finished.diagnostics)
 
   options.progress({ stage: 'prove' })
   const proof = await prove(issue, artifacts, `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`)
@@ -83,10 +61,11 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const pictures = printed.pictures.map((data, index) => ({
     page: index + 1,
     dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,
+    bleed: layoutBleed(issue),
   }))
   await putInPlace(target, [
-    ...artifacts.map(({ file, bytes }) => ({ file, bytes })),
-    ...reportFiles(proof, issue, options.locale, pictures),
+    ...[...artifacts, ...companions].map(({ file, bytes }) => ({ file, bytes })),
+    ...reportFiles(proof, issue, options.locale, pictures, finished.job),
   ])
   return {
     diagnostics: all,
@@ -97,7 +76,12 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
       path: path.join(target, file),
       pages: editions[edition].kind === 'paged' ? printed.pages.length : null,
       bytes: bytes.length,
-      seconds: seconds.get(edition)!,
+      seconds: finished.seconds.get(edition)! + (editions[edition].kind === 'paged' ? shared : 0),
+    })),
+    companions: companions.map(({ kind, file, bytes }) => ({
+      kind,
+      path: path.join(target, file),
+      bytes: bytes.length,
     })),
   }
 }
@@ -115,37 +99,42 @@ const reportFiles = (
   issue: Issue,
   locale: Locale,
   pictures?: Parameters<typeof proofHtml>[3],
+  job?: Parameters<typeof proofHtml>[4],
 ): { file: string; bytes: Uint8Array }[] => [
   { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
-  { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, pictures)) },
+  { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, pictures, job)) },
 ]
-
-interface Finished {
-  readonly bytes: Uint8Array
-  readonly diagnostics: readonly Diagnostic[]
-}
-
-/** What makes each edition's file of the one layout. */
-const finish: Readonly<
-  Record<EditionName, (issue: Issue, printed: Pagination, templates: Templates, file: string) => Promise<Finished>>
-> = {
-  print: async (issue, printed, _, file) => {
-    const { bytes, report } = await finishPrint(printed.raw, issue, { layoutBleed: layoutBleed(issue) })
-    return { bytes, diagnostics: reportDiagnostics(report, file) }
-  },
-  screen: async (issue, printed) => ({
-    bytes: await finishScreen(printed.raw, issue, { layoutBleed: layoutBleed(issue), pages: printed.pages }),
-    diagnostics: [],
-  }),
-  epub: async (issue, printed, templates) => ({
-    bytes: await writeEpub(layoutEpub(issue, templates, { data: printed.cover, mediaType: 'image/png' })),
-    diagnostics: [],
-  }),
-}
 
 const dividedTitle = (issue: Issue, { article, before, after }: Pagination['divided'][number]): Diagnostic => {
   const file = issue.articles.find(({ id }) => id === article)?.file ?? issue.id
   return diagnostic('typography/title-divided', { file }, { before, after })
+}
+
+interface LaidAndFinished {
+  readonly printed: Pagination
+  readonly finished: FinishedEditions
+  /** Seconds of the layout, which the paged editions share. */
+  readonly shared: number
+}
+
+/** One browser for the pages, the cover of the EPUB and the spine. */
+async function layOutAndFinish(
+  issue: Issue,
+  templates: Templates,
+  folder: string,
+  options: BuildOptions,
+): Promise<LaidAndFinished | Diagnostic> {
+  options.progress({ stage: 'paginate', pages: 0 })
+  const started = performance.now()
+  const browser = await launchBrowser()
+  try {
+    const printed = await layOutPages(issue, templates, folder, browser, options)
+    if (!('raw' in printed)) return printed
+    const shared = (performance.now() - started) / 1000
+    return { printed, finished: await finishEditions({ issue, printed, templates, browser }, options), shared }
+  } finally {
+    await browser.close().catch(() => {})
+  }
 }
 
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */
@@ -153,11 +142,10 @@ async function layOutPages(
   issue: Issue,
   templates: Templates,
   folder: string,
+  browser: Browser,
   options: BuildOptions,
 ): Promise<Pagination | Diagnostic> {
   const document = layoutPaged(issue, templates, { draft: options.draft })
-  options.progress({ stage: 'paginate', pages: 0 })
-  const browser = await launchBrowser()
   try {
     return await paginate(browser, document, {
       settings: inPageSettings(issue),
@@ -172,8 +160,6 @@ async function layOutPages(
     const { pages, missing } = error
     const place = { file: path.join(folder, 'issue.yaml') }
     return diagnostic('layout/filler-short', place, { pages, missing, signature: issue.page.signature })
-  } finally {
-    await browser.close().catch(() => {})
   }
 }
 

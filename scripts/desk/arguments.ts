@@ -2,6 +2,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Locale } from '../model/diagnostic.ts'
 import { type EditionName, editionNames } from '../model/edition.ts'
+import type { Binding } from '../model/printing.ts'
 import { chooseLocale } from './locale.ts'
 import { nearest } from './nearest.ts'
 import { type OptionName, options, type VerbName, verbNames, verbs } from './verbs.ts'
@@ -15,7 +16,7 @@ export interface Request {
   /** In the order of the edition table, each once. */
   readonly editions: readonly EditionName[]
   /** Printer's spreads besides the pages of the print edition. */
-  readonly imposition: 'saddle' | undefined
+  readonly imposition: Binding | undefined
   /** Whether the EPUB's pictures are made smaller. */
   readonly images: 'small' | 'original'
   readonly out: string

@@ -45,10 +45,13 @@ export const options: Readonly<Record<OptionName, OptionRow>> = {
     words: { zh: '只做其中几种版本，默认全做', en: 'only these editions; default all' },
   },
   imposition: {
-    value: 'saddle',
-    choices: ['saddle'],
+    value: 'saddle|perfect',
+    choices: ['saddle', 'perfect'],
     of: 'print',
-    words: { zh: '另出骑马订的拼大版 PDF', en: 'also a PDF of printer’s spreads, for saddle stitching' },
+    words: {
+      zh: '另出拼大版 PDF：saddle 骑马订，perfect 胶装',
+      en: 'also a PDF of printer’s spreads: stitched or glued',
+    },
   },
   images: {
     value: 'small|original',

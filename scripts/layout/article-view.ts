@@ -94,7 +94,7 @@ function tailView(article: Article) {
   return {
     closing: unclosed.has(layout) ? '' : closingHtml(affiliations),
     signature: signed.has(layout),
-    bios: byline.flatMap(({ name, bio }: Credit) => (bio ? [{ name, text: bio }] : [])),
+    bios: byline.flatMap(({ name, bio }: Credit, index) => (bio ? [{ index, name, text: bio }] : [])),
     references: article.references,
     endNotes:
       notesAt === 'end'

@@ -1,6 +1,7 @@
 /** An article in; what the template of an EPUB chapter prints of it, as XHTML where it is more than plain text, out. */
 import type { Article, Credit, Section } from '../model/issue.ts'
 import { apparatusOf } from './academic.ts'
+import { blockKeys } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { notesType, notesXhtml } from './epub-notes.ts'
 import { licenceUrl } from './epub-package.ts'
@@ -9,9 +10,9 @@ import { turnsOf } from './speakers.ts'
 import { type BodyReading, bodyXhtml, type XhtmlContext } from './xhtml.ts'
 
 /** Bios begin with the name as often as not; it is printed once. */
-function bioOf({ name, bio = '', email = '', orcid = '' }: Credit) {
+function bioOf({ name, bio = '', email = '', orcid = '' }: Credit, index: number) {
   const text = bio.startsWith(name) ? bio.slice(name.length) : bio
-  return { name, text, email, orcid, gap: text !== '' && text === bio }
+  return { index, name, text, email, orcid, gap: text !== '' && text === bio }
 }
 
 function readingOf({ layout, body, byline }: Article): BodyReading {
@@ -22,7 +23,7 @@ function readingOf({ layout, body, byline }: Article): BodyReading {
 export function articleXhtmlView(article: Article, section: Section, files: XhtmlContext) {
   const several = article.affiliations.length > 1
   const citations = citationsOf(article)
-  const context = { ...files, citations }
+  const context = { ...files, citations, keys: blockKeys(article.body) }
   return {
     id: article.id,
     layout: article.layout,
@@ -46,7 +47,7 @@ export function articleXhtmlView(article: Article, section: Section, files: Xhtm
     english: apparatusOf(article).english,
     body: bodyXhtml(article.body, context, readingOf(article)),
     references: referencesView(article, citations),
-    bios: article.byline.filter(({ bio, email, orcid }) => bio || email || orcid).map(bioOf),
+    bios: article.byline.map(bioOf).filter(({ text, email, orcid }) => text || email || orcid),
     notesType: notesType(context.notes),
     notes: notesXhtml(article.notes, context.notes, (note, first) => bodyXhtml(note.tokens, context, {}, first)),
   }

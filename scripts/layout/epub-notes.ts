@@ -42,8 +42,8 @@ export function notesXhtml(
   const written = notes.map((note) => {
     const text = write(note, `${returnXhtml(note)} `)
     return list
-      ? `<li epub:type="endnote"${item} id="${note.id}">${text}</li>\n`
-      : `<aside epub:type="footnote" role="doc-footnote" id="${note.id}">${text}</aside>\n`
+      ? `<li epub:type="endnote"${item} id="${note.id}" data-block="${note.id}">${text}</li>\n`
+      : `<aside epub:type="footnote" role="doc-footnote" id="${note.id}" data-block="${note.id}">${text}</aside>\n`
   })
   return list && written.length > 0 ? `<ol class="${list}">\n${written.join('')}</ol>\n` : written.join('')
 }

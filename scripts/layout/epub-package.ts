@@ -50,7 +50,7 @@ export const tokensOf = (article: Article): BodyToken[] =>
   [article.body, ...article.notes.map((note) => note.tokens)].flatMap((tokens) => [...everyToken(tokens)])
 
 /** Computed from what the issue holds; conformance is a claim of people, and comes from the manifest alone. */
-function accessibility(issue: Issue) {
+function accessibility(issue: Issue, paged: boolean) {
   const tokens = issue.articles.flatMap(tokensOf)
   const has = (type: string): boolean => tokens.some((token) => token.type === type)
   const pictures = tokens.some((token) => token.meta?.figure?.alt)
@@ -65,15 +65,16 @@ function accessibility(issue: Issue) {
       'structuralNavigation',
       'displayTransformability',
       'ARIA',
+      ...(paged ? ['pageBreakMarkers', 'pageNavigation'] : []),
       ...(pictures ? ['alternativeText'] : []),
       ...(has('ruby') ? ['rubyAnnotations'] : []),
     ],
-    summary: `本电子版可重排，字号、行距与背景可由读者调整，设有多级目录、标题层级${described}，注释可双向跳转；正文不依赖声音与颜色。`,
+    summary: `本电子版可重排，字号、行距与背景可由读者调整，设有多级目录、标题层级${described}，注释可双向跳转${paged ? '，并标有印刷版页码' : ''}；正文不依赖声音与颜色。`,
   }
 }
 
 /** Everything of the package document but the manifest and the spine. */
-export function packageMetadata(issue: Issue) {
+export function packageMetadata(issue: Issue, paged: boolean) {
   const { journal, numbering, colophon } = issue
   return {
     identifier: identifierOf(issue),
@@ -103,7 +104,9 @@ export function packageMetadata(issue: Issue) {
       doi: article.doi ? `https://doi.org/${article.doi}` : '',
       licence: article.licence ?? '',
     })),
-    accessibility: accessibility(issue),
+    accessibility: accessibility(issue, paged),
+    // Both paged editions have these pages; what the source is, is said in words, since an issue has no number of its own.
+    pageSource: paged ? `${issueTitle(issue)} 印刷版` : '',
     conformance: issue.epub.conformance ?? null,
   }
 }

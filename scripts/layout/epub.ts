@@ -1,5 +1,6 @@
 /** An Issue, the templates and a picture of its cover in; every file of its EPUB but the container out. Pure. */
 import { createHash } from 'node:crypto'
+import type { PageRecord } from '../model/artifact.ts'
 import { inlineText } from '../model/body.ts'
 import type { EpubDocument, RareFace } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
@@ -8,6 +9,7 @@ import { displayHtml, titleText } from './display.ts'
 import { articleXhtmlView } from './epub-article.ts'
 import { issueTitle, licenceUrl, packageMetadata, picturesOf } from './epub-package.ts'
 import { markRare } from './epub-rare.ts'
+import { type PageMarker, placeMarkers } from './page-markers.ts'
 import type { Templates } from './templates.ts'
 import { legalXml, type XhtmlContext } from './xhtml.ts'
 
@@ -18,6 +20,8 @@ export interface EpubCover {
 }
 
 export interface EpubOptions {
+  /** The pages of the paged editions: the book marks where each begins. Without them it has no page list. */
+  readonly pages?: readonly PageRecord[]
   /** The pictures of the issue as the book shall carry them, by `src`; without them those of the issue as they are. */
   readonly pictures?: readonly Resource[]
   /** Sets the characters that it has; without it they are left to the reading system. */
@@ -103,7 +107,7 @@ export function layoutEpub(
   issue: Issue,
   templates: Templates,
   cover: EpubCover,
-  { pictures: prepared = issue.resources, rareFace }: EpubOptions = {},
+  { pages = [], pictures: prepared = issue.resources, rareFace }: EpubOptions = {},
 ): EpubDocument {
   const language = issue.language
   const pictures = picturesBySource(issue, prepared)
@@ -124,7 +128,8 @@ export function layoutEpub(
   const page = (id: string, title: string, body: string): string =>
     legalXml(templates.render('epub/frame.xhtml.hbs', { language, title, id, body }))
   const chapter = (id: string, title: string, template: string, view: object) => {
-    const body = markRare(templates.render(template, view), rareFace?.characters ?? '')
+    const marked = placeMarkers(templates.render(template, view), markersIn(pages, id))
+    const body = markRare(marked, rareFace?.characters ?? '')
     return { id, href: `${id}.xhtml`, title, xhtml: page(id, title, body) }
   }
   const title = issueTitle(issue)
@@ -154,10 +159,13 @@ export function layoutEpub(
       licenceUrl: licenceUrl(colophon.licence),
     }),
   ]
-  const metadata = packageMetadata(issue)
+  const pageList = pages.flatMap(({ number, folio, start }) =>
+    folio !== null && start ? [{ label: folio, href: `${start.part}.xhtml#${pageId(number)}` }] : [],
+  )
+  const metadata = packageMetadata(issue, pageList.length > 0)
   const { identifier, modified } = metadata
   const depth = sections.some((section) => section.articles.some((article) => article.headings.length > 0)) ? 3 : 2
-  const navigation = { sections, language, first: fileOf(issue.articles[0]!) }
+  const navigation = { sections, pageList, language, first: fileOf(issue.articles[0]!) }
   return {
     title,
     language,
@@ -178,6 +186,16 @@ export function layoutEpub(
     resources: [coverFile, ...figures, ...faces].map(({ href, mediaType, data }) => ({ href, mediaType, data })),
   }
 }
+
+const pageId = (number: number): string => `page-${number}`
+
+/** Pages that are numbered and begin in this file. */
+const markersIn = (pages: readonly PageRecord[], part: string): PageMarker[] =>
+  pages.flatMap(({ number, folio, start }) =>
+    folio !== null && start?.part === part
+      ? [{ id: pageId(number), label: folio, block: start.block, offset: start.offset }]
+      : [],
+  )
 
 /** What the book of a theme says differently; without a sheet of its own, a theme looks as style.css has it. */
 const themeSheets: Readonly<Record<string, string>> = { academic: 'epub/academic.css' }

@@ -72,6 +72,7 @@ export function contentsView({ sections, articles }: Issue, area: TypeArea) {
   return {
     spacing: fitting?.[0] ?? 'close',
     sections: sections.map((section) => ({
+      id: section.id,
       name: section.name,
       entries: section.articles.map((article) => ({
         id: article.id,

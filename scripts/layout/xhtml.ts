@@ -1,6 +1,7 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
 import type { BodyToken, Figure } from '../model/body.ts'
 import type { EpubNotes } from '../model/issue.ts'
+import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { foreignXhtml } from './epub-language.ts'
 import { callXhtml } from './epub-notes.ts'
@@ -9,6 +10,8 @@ import { escapeHtml, hasHan } from './escape.ts'
 import type { Turn } from './speakers.ts'
 
 export interface XhtmlContext {
+  /** Of the blocks of the article at hand: they stand in its XHTML until the page markers are placed. */
+  readonly keys?: BlockKeys
   /** File of an article by its id; undefined where the issue has no such article. */
   readonly fileOf: (article: string) => string | undefined
   /** Href of a picture by its `src` in the issue folder. */
@@ -111,7 +114,7 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
 }
 
 /** A stanza: each line a block of its own, so that a line too long for the screen can hang under itself. */
-function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext): string {
+function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext, key: string): string {
   const lines: BodyToken[][] = [[]]
   let depth = 0
   for (const token of tokens) {
@@ -119,12 +122,12 @@ function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext): strin
     if (token.type === 'hardbreak' && depth === 0) lines.push([])
     else lines.at(-1)!.push(token)
   }
-  return `<div class="stanza">${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
+  return `<div class="stanza"${key}>${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
 }
 
 const labelled = (label: string, text: string): string => `<span class="label">${label}</span>　${foreignXhtml(text)}`
 
-function figureXhtml(figure: Figure, context: XhtmlContext): string {
+function figureXhtml(figure: Figure, context: XhtmlContext, key: string): string {
   const { id, alt, caption, credit, number, span } = figure
   const decorative = alt === '' ? ' role="presentation"' : ''
   const legend =
@@ -133,25 +136,25 @@ function figureXhtml(figure: Figure, context: XhtmlContext): string {
   // A drawing is black on nothing: it needs a light ground wherever the reader's is dark.
   const kind = context.pictureOf(figure.src).endsWith('.svg') ? `${span} drawing` : span
   const picture = `<img src="${context.pictureOf(figure.src)}" alt="${escapeHtml(alt)}"${decorative}/>`
-  return `<figure id="${id}" class="${kind}">${picture}${legend && `<figcaption>${legend}</figcaption>`}</figure>\n`
+  return `<figure id="${id}" class="${kind}"${key}>${picture}${legend && `<figcaption>${legend}</figcaption>`}</figure>\n`
 }
 
 /** The wrapper scrolls where a table is wider than the screen; being focusable, it scrolls by keyboard too. */
-function tableOpen(token: BodyToken): string {
+function tableOpen(token: BodyToken, key: string): string {
   const table = token.meta?.table
   const name = table?.caption ? `aria-labelledby="${table.id}-caption"` : 'aria-label="表格"'
   const caption = table?.caption
     ? `<caption id="${table.id}-caption">${labelled(`表${table.number}`, table.caption)}</caption>`
     : ''
-  return `<div class="table" role="region" tabindex="0" ${name}><table${table ? ` id="${table.id}"` : ''}>${caption}`
+  return `<div class="table" role="region" tabindex="0" ${name}${key}><table${table ? ` id="${table.id}"` : ''}>${caption}`
 }
 
-function cell(token: BodyToken, inline: BodyToken | undefined): { open: string; tag: 'th' | 'td' } {
+function cell(token: BodyToken, inline: BodyToken | undefined, key: string): { open: string; tag: 'th' | 'td' } {
   const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '')
   const style = align ? ` class="${align}"` : ''
   // A header cell without words heads nothing.
   const tag = token.tag === 'th' && inline?.children?.length ? 'th' : 'td'
-  return { tag, open: tag === 'th' ? `<th scope="col"${style}>` : `<td${style}>` }
+  return { tag, open: tag === 'th' ? `<th scope="col"${style}${key}>` : `<td${style}${key}>` }
 }
 
 /** 一、 and its like are set in the accent colour, as on paper. */
@@ -165,7 +168,7 @@ function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext
     : only === null
       ? inlineXhtml(children, context)
       : displayHtml(only)
-  return `<${token.tag} id="${token.meta?.id}">${text}</${token.tag}>\n`
+  return `<${token.tag} id="${token.meta?.id}"${keyAttribute(context.keys, token)}>${text}</${token.tag}>\n`
 }
 
 const plainBlocks: ReadonlySet<string> = new Set(
@@ -175,11 +178,16 @@ const plainBlocks: ReadonlySet<string> = new Set(
 )
 
 /** The label of a speaker is told from what he says. */
-function spokenXhtml({ kind, label }: Turn, children: readonly BodyToken[], context: XhtmlContext): string {
+function spokenXhtml(
+  { kind, label }: Turn,
+  children: readonly BodyToken[],
+  context: XhtmlContext,
+  key: string,
+): string {
   const [first, ...rest] = children
-  if (!label || !first) return `<p class="${kind} on">${inlineXhtml(children, context)}</p>\n`
+  if (!label || !first) return `<p class="${kind} on"${key}>${inlineXhtml(children, context)}</p>\n`
   const text = inlineXhtml([{ ...first, content: first.content.slice(label.length) }, ...rest], context)
-  return `<p class="${kind}"><strong class="speaker">${escapeHtml(label)}</strong>${text}</p>\n`
+  return `<p class="${kind}"${key}><strong class="speaker">${escapeHtml(label)}</strong>${text}</p>\n`
 }
 
 /** @param first XHTML that opens the first paragraph, or stands before a body that does not begin with one. */
@@ -198,6 +206,7 @@ export function bodyXhtml(
     const token = tokens[i]!
     const top = depth === 0
     depth += token.nesting
+    const key = keyAttribute(context.keys, token)
     switch (token.type) {
       case 'heading_open':
         xhtml += headingXhtml(token, tokens[i + 1]!, context)
@@ -208,12 +217,13 @@ export function bodyXhtml(
         const children = tokens[i + 1]!.children ?? []
         const attribution = token.meta?.role === 'attribution'
         const turn = turns?.get(i)
-        if (!attribution && verse > 0) xhtml += stanzaXhtml(children, context)
-        else if (!attribution && stanzas && top) xhtml += `<div class="verse">${stanzaXhtml(children, context)}</div>\n`
-        else if (turn) xhtml += spokenXhtml(turn, children, context)
+        if (!attribution && verse > 0) xhtml += stanzaXhtml(children, context, key)
+        else if (!attribution && stanzas && top)
+          xhtml += `<div class="verse">${stanzaXhtml(children, context, key)}</div>\n`
+        else if (turn) xhtml += spokenXhtml(turn, children, context, key)
         else {
           const text = opening + inlineXhtml(children, context)
-          xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}>${text}</p>\n`
+          xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}${key}>${text}</p>\n`
           opening = ''
         }
         i += 2
@@ -227,11 +237,11 @@ export function bodyXhtml(
         xhtml += inlineXhtml(token.children ?? [], context)
         break
       case 'figure':
-        xhtml += figureXhtml(token.meta!.figure!, context)
+        xhtml += figureXhtml(token.meta!.figure!, context, key)
         break
       case 'fence':
       case 'code_block':
-        xhtml += `<pre><code>${escapeHtml(token.content)}</code></pre>\n`
+        xhtml += `<pre${key}><code>${escapeHtml(token.content)}</code></pre>\n`
         break
       case 'hr':
         xhtml += '<hr/>\n'
@@ -245,14 +255,14 @@ export function bodyXhtml(
         xhtml += '</div>\n'
         break
       case 'table_open':
-        xhtml += tableOpen(token)
+        xhtml += tableOpen(token, key)
         break
       case 'table_close':
         xhtml += '</table></div>\n'
         break
       case 'th_open':
       case 'td_open': {
-        const { open, tag } = cell(token, tokens[i + 1])
+        const { open, tag } = cell(token, tokens[i + 1], key)
         cellTag = tag
         xhtml += open
         break
@@ -264,7 +274,7 @@ export function bodyXhtml(
       default: {
         if (!plainBlocks.has(token.type)) throw new Error(`no layout for the token ${token.type}`)
         const start = token.attrs?.find(([name]) => name === 'start')?.[1]
-        xhtml += token.nesting === 1 ? `<${token.tag}${start ? ` start="${start}"` : ''}>` : `</${token.tag}>\n`
+        xhtml += token.nesting === 1 ? `<${token.tag}${start ? ` start="${start}"` : ''}${key}>` : `</${token.tag}>\n`
       }
     }
   }

@@ -20,6 +20,8 @@ import puppeteer, { type Browser } from 'puppeteer-core'
 import { extract } from 'tar-fs'
 import { EnvironmentError } from '../model/environment-error.ts'
 
+export type { Browser }
+
 const require = createRequire(import.meta.url)
 
 interface Engine {

@@ -13,6 +13,7 @@ import { type InkRow, themeInks } from './ink.ts'
 import { heiOutlines } from './outlines.ts'
 import { writeOutputIntent } from './output-intent.ts'
 import { overprintDocument } from './overprint.ts'
+import { movePatterns } from './page-patterns.ts'
 import {
   boxArray,
   dictIn,
@@ -89,6 +90,7 @@ function finishPage(
   const [left, bottom, right, top] = bleed
   const clip = `${[left, bottom, right - left, top - bottom].map(round).join(' ')} re W n`
   const artwork = `q ${clip} 1 0 0 1 ${round(x)} ${round(y)} cm\n${content}\nQ\n`
+  movePatterns(page, { x, y })
   setPageContent(page, `/${marksForm} Do\n${line(resources)}${artwork}`)
 
   keepOnly(node, pageKeys)

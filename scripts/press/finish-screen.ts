@@ -11,6 +11,7 @@ import { moveDestinations, namedPages } from './destinations.ts'
 import { markEnglish } from './foreign-passages.ts'
 import { describeLinks, moveLinks } from './links.ts'
 import { clean, writeOutline } from './outline.ts'
+import { movePatterns } from './page-patterns.ts'
 import {
   type Box,
   boxArray,
@@ -49,6 +50,7 @@ function cutPage(page: PDFPage, content: string, shift: Shift, width: number, he
   const { node } = page
   const { context } = page.doc
   const clip = `0 0 ${round(width)} ${round(height)} re W n`
+  movePatterns(page, shift)
   setPageContent(page, `q ${clip} 1 0 0 1 ${round(shift.x)} ${round(shift.y)} cm\n${content}\nQ\n`)
   for (const key of ['TrimBox', 'BleedBox', 'ArtBox']) node.delete(name(key))
   for (const key of ['MediaBox', 'CropBox']) node.set(name(key), boxArray(context, [0, 0, width, height]))

@@ -26,32 +26,35 @@ interface Marker {
   readonly before: string
 }
 
-/** Characters that are compared: enough that no other place of an issue has the same. */
-const compared = 24
+/** Characters that are compared: enough that hardly any other place of an issue has the same. */
+const compared = 12
 
 /** Calls of notes are circled figures on paper and bracketed ones in an EPUB: both are left out. */
 const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
 
-const isMarker = (element: Element): boolean => element.getAttribute('role') === 'doc-pagebreak'
-
 /** No text of the flow: annotations, calls, notes; and lists of names that paper has elsewhere. */
 const silent: ReadonlySet<string> = new Set(['rt', 'rp', 'head', 'style', 'script'])
-const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink', 'doc-endnotes'])
+const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink'])
+
+/** On paper the names of affiliations are told once more at the end of the text. */
+const closing = /（作者单位：[^）]*）/gu
 
 function markersIn(root: Element, entry: string): Marker[] {
-  const found: { element: Element; at: number }[] = []
-  let text = ''
-  const visit = (node: Node): void => {
-    if (node.nodeType === node.TEXT_NODE) text += significant(node.nodeValue ?? '').replace(calls, '')
+  const found: { element: Element; at: number; flow: { text: string } }[] = []
+  const visit = (node: Node, flow: { text: string }): void => {
+    if (node.nodeType === node.TEXT_NODE) flow.text += significant(node.nodeValue ?? '').replace(calls, '')
     if (node.nodeType !== node.ELEMENT_NODE) return
     const element = node as Element
-    if (isMarker(element)) found.push({ element, at: text.length })
-    else if (!silent.has(element.localName ?? '') && !apart.has(element.getAttribute('role') ?? '')) {
-      for (const child of element.childNodes) visit(child)
+    const role = element.getAttribute('role') ?? ''
+    // Foot notes are no part of the text that goes on; notes after the article are a text of their own.
+    const own = role === 'doc-endnotes' ? { text: '' } : flow
+    if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, flow })
+    else if (!silent.has(element.localName ?? '') && !apart.has(role)) {
+      for (const child of element.childNodes) visit(child, own)
     }
   }
-  visit(root)
-  return found.map(({ element, at }) => ({
+  visit(root, { text: '' })
+  return found.map(({ element, at, flow: { text } }) => ({
     entry,
     id: element.getAttribute('id') ?? '',
     label: element.getAttribute('aria-label') ?? '',
@@ -79,7 +82,7 @@ function shared(a: string, b: string): number {
 
 /** Letters of a picture that stands at the head of the page are passed over: they are no text of an EPUB. */
 function agrees(marker: Marker, printed: string, drawn: readonly string[]): boolean {
-  const page = printed.replace(calls, '')
+  const page = printed.replace(calls, '').replace(closing, '')
   const openings = ['', ...drawn.filter((letters) => letters !== '' && page.startsWith(letters))]
   return openings.some((letters) => {
     const text = page.slice(letters.length)
@@ -133,7 +136,10 @@ function standsWhere(marker: Marker, page: number, evidence: PagedEvidence, draw
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
   if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
-  const printed = evidence.beginnings[page]!
-  // Entries of the contents begin with the number of a page, which an EPUB has not.
-  return agrees(marker, owner == null ? printed.replace(/^\d+/, '') : printed, drawn)
+  if (owner != null) return agrees(marker, evidence.beginnings[page]!, drawn)
+  // Of the masthead and the contents, too, the parts stand in another order on paper; each begins with its first page.
+  if (marker.before === '') return evidence.owners[page - 1] == null
+  const here = evidence.pages[page]!.all.text
+  const there = evidence.pages[page - 1]?.all.text ?? ''
+  return here.includes(marker.after.slice(0, compared)) && there.includes(marker.before.slice(-compared))
 }

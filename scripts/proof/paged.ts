@@ -32,6 +32,8 @@ export interface PagedProof {
   readonly boxes?: readonly (PageBoxes | null)[]
   /** Null where the file cannot be read or was not audited. */
   readonly copyfit: Copyfit | null
+  /** Null where the file cannot be read. */
+  readonly evidence: PagedEvidence | null
 }
 
 /** @param audited both paged editions have the same pages: their lines are looked at in one of them. */
@@ -50,7 +52,7 @@ export async function provePaged(
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-    return { pages: [], copyfit: null }
+    return { pages: [], copyfit: null, evidence: null }
   }
   const evidence = readPages(issue, all, facts, file)
   const { articles, pages } = evidence
@@ -93,7 +95,7 @@ export async function provePaged(
     return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }
   })
   const boxes = facts.pages.map(({ media, bleed, trim }) => (bleed && trim ? { media, bleed, trim } : null))
-  return { pages: records, copyfit, ...(edition === 'print' && { boxes }) }
+  return { pages: records, copyfit, evidence, ...(edition === 'print' && { boxes }) }
 }
 
 const outside = ({ pages, owners }: PagedEvidence): string =>

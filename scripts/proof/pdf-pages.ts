@@ -89,11 +89,9 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
     }
   })
   const beginnings = portions.map((page, i) => {
-    const first = readPage(page, all, flows)
-    const [portion] = page
-    if (!first || !portion) return streams[i]!.text
-    const { piece, begins } = portion
-    return piece.rest && begins ? withoutResuming(first, all[piece.index]!.article).stream.text : first.text
+    const first = readPage(page, all, flows) ?? streams[i]!
+    const resumed = page[0]?.begins && page[0].piece.rest
+    return (resumed ? withoutResuming(first, all[page[0]!.piece.index]!.article).stream : first).text
   })
   const articles = all.map((expected, index): PagedArticle | null => {
     const main = pieces.find((it) => it.index === index && !it.rest)
@@ -156,10 +154,7 @@ interface Flow {
   readonly annotations: Annotations
 }
 
-/**
- * The text of the pieces stands on a page one after another, and below all of it their foot notes in the same order.
- * @returns the text of the first piece.
- */
+/** The text of the pieces stands on a page one after another, below it their foot notes in order; gives that of the first. */
 function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): Stream | null {
   let first: Stream | null = null
   on.forEach(({ piece, begins, runs }, k) => {

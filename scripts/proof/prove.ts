@@ -3,15 +3,19 @@ import { createHash } from 'node:crypto'
 import { DOMParser } from '@xmldom/xmldom'
 import type { Artifact } from '../model/artifact.ts'
 import type { Copyfit } from '../model/copyfit.ts'
+import { diagnostic } from '../model/diagnostic.ts'
 import { editions } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { significant } from './characters.ts'
 import { checkEpub } from './epub-check.ts'
+import { openEpub } from './epub-container.ts'
 import { expectedOf } from './expected.ts'
+import { checkPageBreaks } from './page-breaks.ts'
 import { provePaged } from './paged.ts'
+import type { PagedEvidence } from './pdf-pages.ts'
 import { proveReflow } from './reflow.ts'
-import { verdictOn } from './verdict.ts'
+import { type Verdict, verdictOn } from './verdict.ts'
 
 /**
  * Reads the artifacts back and compares them with the issue.
@@ -34,18 +38,23 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
       let pages: ProvedArtifact['pages'] = []
       let boxes: ProvedArtifact['boxes']
       let copyfit: Copyfit | null = null
+      let evidence: PagedEvidence | null = null
       if (editions[edition].kind === 'paged') {
-        ;({ pages, boxes, copyfit } = await provePaged(verdict, issue, all.paged, artifact, artifact === audited))
+        const paged = await provePaged(verdict, issue, all.paged, artifact, artifact === audited)
+        ;({ pages, boxes, copyfit, evidence } = paged)
       } else {
         proveReflow(verdict, issue, all.reflow, artifact)
         verdicts.push(await checkEpub(bytes, file))
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const record = { edition, file, sha256, bytes: bytes.length, pages, ...(boxes && { boxes }) }
-      return { record, verdicts, copyfit }
+      return { record, verdicts, copyfit, evidence }
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)
+  const book = artifacts.find(({ edition }) => editions[edition].kind === 'reflow')
+  const printed = proved.find(({ evidence }) => evidence !== null)?.evidence
+  if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn))
   return {
     issue: issue.id,
     tool,
@@ -54,6 +63,23 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
     diagnostics: verdicts.flatMap((verdict) => verdict.diagnostics),
     copyfit: proved.find((artifact) => artifact.copyfit)?.copyfit ?? null,
   }
+}
+
+/** Both paged editions have the same pages: one of them is what the EPUB is compared with. */
+function provePageBreaks(
+  { edition, file, bytes }: Artifact,
+  evidence: PagedEvidence,
+  drawn: ReadonlyMap<string, string>,
+): Verdict {
+  const verdict = verdictOn(edition)
+  try {
+    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()] }, file)
+  } catch (error) {
+    if (!(error instanceof Error)) throw error
+    // Its own check tells why it cannot be opened.
+    verdict.skip('epub/page-list', file, diagnostic('epub/unreadable', { file }, { reason: error.message }))
+  }
+  return verdict
 }
 
 /** The letters inside vector pictures, which Chromium prints as text. */

@@ -32,6 +32,8 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'subset-font': ['press'],
   fontkit: ['press'],
   '@cantoo/pdf-lib': ['press'],
+  'lcms-wasm': ['press'],
+  sharp: ['press'],
   'epub-gen-memory': ['press'],
   'pdfjs-dist': ['proof'],
   fflate: ['proof'],

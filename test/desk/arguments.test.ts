@@ -84,9 +84,9 @@ describe('a line that is wrong', () => {
     expect(faults(parse('build', '--edition print,epup,web'))).toHaveLength(2)
   })
 
-  test('knows one imposition, and no pictures but small and original', () => {
+  test('knows two impositions, and no pictures but small and original', () => {
     expect(faults(parse('build', '--imposition sadle --images medium'))).toEqual([
-      '--imposition cannot be “sadle”; did you mean saddle? It takes saddle.',
+      '--imposition cannot be “sadle”; did you mean saddle? It takes saddle, perfect.',
       '--images cannot be “medium”. It takes small, original.',
     ])
     expect(faults(parse('proof', '--imposition saddle'))).toEqual(['proof has no option --imposition.'])

@@ -10,6 +10,15 @@ export const printing = {
       en: 'Set page.signature in issue.yaml to a multiple of 4 and allow enough filler pages.',
     },
   },
+  'printing/imposition-binding': {
+    severity: 'error',
+    zh: '要求按“{imposition}”拼大版，issue.yaml 的 print.binding 却是“{binding}”',
+    en: 'spreads for the binding “{imposition}” are asked for, but print.binding in issue.yaml is “{binding}”',
+    hint: {
+      zh: 'saddle 是骑马订，perfect 是胶装；两处要一致。',
+      en: 'saddle is stitched through the fold, perfect is glued; both must agree.',
+    },
+  },
   'printing/spine-narrow': {
     severity: 'note',
     zh: '书脊约厚 {width} mm，不足 {least} mm，不印字',

@@ -1,0 +1,157 @@
+/** A laid-out issue in; the file of each edition, and what the printing house gets besides, out. */
+import { createHash } from 'node:crypto'
+import { layoutEpub } from './layout/epub.ts'
+import { coverSize, layoutEpubCover } from './layout/epub-cover.ts'
+import { rareCharacters } from './layout/epub-rare.ts'
+import { jobSheet, jobSheetText } from './layout/job-sheet.ts'
+import { layoutBleed } from './layout/paged.ts'
+import { layoutSpine } from './layout/spine.ts'
+import type { Templates } from './layout/templates.ts'
+import type { Artifact } from './model/artifact.ts'
+import { type Diagnostic, diagnostic } from './model/diagnostic.ts'
+import { type EditionName, editions } from './model/edition.ts'
+import type { Issue } from './model/issue.ts'
+import type { JobRow } from './model/job.ts'
+import type { Companion, Progress } from './model/outcome.ts'
+import type { Binding } from './model/printing.ts'
+import type { Browser } from './press/browser.ts'
+import { coverSheet } from './press/cover-sheet.ts'
+import { writeEpub } from './press/epub.ts'
+import { drawCover } from './press/epub-cover.ts'
+import { type PictureProfile, preparePictures } from './press/epub-pictures.ts'
+import { finishPrint } from './press/finish-print.ts'
+import { finishScreen } from './press/finish-screen.ts'
+import { impose } from './press/imposition.ts'
+import { inkUse } from './press/ink-use.ts'
+import type { Pagination } from './press/paginate.ts'
+import { reportDiagnostics } from './press/print-report.ts'
+import { rareFace } from './press/rare-font.ts'
+
+export interface FinishOptions {
+  readonly editions: readonly EditionName[]
+  /** Printer's spreads of the print edition, for this binding. */
+  readonly imposition?: Binding
+  /** Pictures of the EPUB; as they are unless given. */
+  readonly images?: PictureProfile
+  readonly progress: Progress
+  readonly signal: AbortSignal
+}
+
+/** What finishing one edition goes by. */
+export interface LaidOut {
+  readonly issue: Issue
+  readonly printed: Pagination
+  readonly templates: Templates
+  readonly browser: Browser
+}
+
+interface Finished {
+  readonly bytes: Uint8Array
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What is made for the printing house of a print edition; not yet on disk. */
+export interface PrintersFile {
+  readonly kind: Companion['kind']
+  readonly file: string
+  readonly bytes: Uint8Array
+}
+
+export interface FinishedEditions {
+  readonly artifacts: readonly Artifact[]
+  /** Seconds that each edition took of its own. */
+  readonly seconds: ReadonlyMap<EditionName, number>
+  readonly companions: readonly PrintersFile[]
+  /** The job sheet; empty without a print edition. */
+  readonly job: readonly JobRow[]
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** What makes each edition's file of the one layout. */
+const finish: Readonly<
+  Record<EditionName, (laid: LaidOut, file: string, options: FinishOptions) => Promise<Finished>>
+> = {
+  print: async ({ issue, printed }, file) => {
+    const { bytes, report } = await finishPrint(printed.raw, issue, {
+      layoutBleed: layoutBleed(issue),
+      pages: printed.pages,
+    })
+    return { bytes, diagnostics: reportDiagnostics(report, file) }
+  },
+  screen: async ({ issue, printed }) => ({
+    bytes: await finishScreen(printed.raw, issue, {
+      layoutBleed: layoutBleed(issue),
+      pages: printed.pages,
+    }),
+    diagnostics: [],
+  }),
+  epub: async ({ issue, printed, templates, browser }, _, { images = 'original' }) => {
+    const [cover, pictures, rare] = await Promise.all([
+      drawCover(browser, layoutEpubCover(issue, templates), coverSize),
+      preparePictures(issue, images),
+      rareFace(rareCharacters(issue)),
+    ])
+    const book = layoutEpub(issue, templates, cover, {
+      pages: printed.pages,
+      pictures,
+      ...(rare && { rareFace: rare }),
+    })
+    return { bytes: await writeEpub(book), diagnostics: [] }
+  },
+}
+
+/** @throws the signal's reason where it is aborted. */
+export async function finishEditions(laid: LaidOut, options: FinishOptions): Promise<FinishedEditions> {
+  const { issue } = laid
+  const artifacts: Artifact[] = []
+  const seconds = new Map<EditionName, number>()
+  const diagnostics: Diagnostic[] = []
+  for (const edition of options.editions) {
+    options.signal.throwIfAborted()
+    const begun = performance.now()
+    options.progress({ stage: edition === 'epub' ? 'epub' : 'finish', edition })
+    const file = `${issue.id}${editions[edition].suffix}`
+    const finished = await finish[edition](laid, file, options)
+    artifacts.push({ edition, file, bytes: finished.bytes })
+    diagnostics.push(...finished.diagnostics)
+    seconds.set(edition, (performance.now() - begun) / 1000)
+  }
+  const print = artifacts.find(({ edition }) => edition === 'print')
+  if (!print) return { artifacts, seconds, companions: [], job: [], diagnostics }
+  const made = await printersFiles(laid, print, options)
+  return { artifacts, seconds, ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
+}
+
+/** Printer's spreads where they are asked for, the wrap-around cover where the issue is glued, and always the job sheet. */
+async function printersFiles(
+  { issue, printed, templates, browser }: LaidOut,
+  print: Artifact,
+  { imposition }: FinishOptions,
+): Promise<Pick<FinishedEditions, 'companions' | 'job' | 'diagnostics'>> {
+  const { binding } = issue.printing
+  const pages = printed.pages.length
+  const companions: PrintersFile[] = []
+  const diagnostics: Diagnostic[] = []
+  if (imposition && imposition !== binding) {
+    diagnostics.push(diagnostic('printing/imposition-binding', { file: print.file }, { imposition, binding }))
+  } else if (imposition) {
+    const file = `${issue.id}-imposed.pdf`
+    const imposed = await impose(print.bytes, issue, { file })
+    diagnostics.push(...imposed.diagnostics)
+    if (imposed.bytes) companions.push({ kind: 'imposition', file, bytes: imposed.bytes })
+  }
+  if (binding === 'perfect') {
+    const file = `${issue.id}-cover.pdf`
+    const spine = layoutSpine(issue, templates, pages)
+    const cover = await coverSheet(print.bytes, issue, browser, spine, { layoutBleed: layoutBleed(issue), file })
+    diagnostics.push(...reportDiagnostics(cover.report, file), ...cover.diagnostics)
+    companions.push({ kind: 'cover', file, bytes: cover.bytes })
+  }
+  const files = [print, ...companions].map(({ file, bytes }) => ({
+    name: file,
+    sha256: createHash('sha256').update(bytes).digest('hex'),
+  }))
+  const job = jobSheet(issue, { pages, plates: await inkUse(print.bytes), files })
+  companions.push({ kind: 'job', file: `${issue.id}-job.txt`, bytes: Buffer.from(jobSheetText(job)) })
+  return { companions, job, diagnostics }
+}
