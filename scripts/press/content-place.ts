@@ -71,51 +71,37 @@ export class Place {
     }
   }
 
-  private boxOf(corners: readonly (readonly [number, number])[], matrix: Matrix): Box {
-    return corners.reduce<Box>((box, [x, y]) => {
-      const px = x * matrix[0] + y * matrix[2] + matrix[4]
-      const py = x * matrix[1] + y * matrix[3] + matrix[5]
-      return union(box, [px, py, px, py])
-    }, none)
+  /** Of points, x and y in turn. */
+  private boxOf(points: readonly number[], [a, b, c, d, e, f]: Matrix): Box {
+    let [left, bottom, right, top] = none
+    for (let i = 0; i + 1 < points.length; i += 2) {
+      const x = points[i]! * a + points[i + 1]! * c + e
+      const y = points[i]! * b + points[i + 1]! * d + f
+      if (x < left) left = x
+      if (x > right) right = x
+      if (y < bottom) bottom = y
+      if (y > top) top = y
+    }
+    return [left, bottom, right, top]
   }
 
   /** Of the character that is shown now: an em wide, since its advance is not looked up. */
   glyph(): Box {
-    const corners = [
-      [0, -descent * this.size],
-      [this.size, ascent * this.size],
-    ] as const
+    const corners = [0, -descent * this.size, this.size, ascent * this.size]
     return this.boxOf(corners, times(this.line, this.ctm))
   }
 
   /** Of an image that is painted now: the unit square. */
   image(): Box {
-    const corners = [
-      [0, 0],
-      [1, 0],
-      [0, 1],
-      [1, 1],
-    ] as const
-    return this.boxOf(corners, this.ctm)
+    return this.boxOf([0, 0, 1, 0, 0, 1, 1, 1], this.ctm)
   }
 
   /** Of the points that a path operator names. */
   path({ operator, operands }: Operation): Box {
-    const n = operands.map(Number)
-    if (operator === 're') {
-      const [x, y, width, height] = n as [number, number, number, number]
-      return this.boxOf(
-        [
-          [x, y],
-          [x + width, y + height],
-        ],
-        this.ctm,
-      )
-    }
-    return this.boxOf(
-      Array.from({ length: n.length >> 1 }, (_, i) => [n[2 * i]!, n[2 * i + 1]!] as const),
-      this.ctm,
-    )
+    const points = operands.map(Number)
+    if (operator !== 're') return this.boxOf(points, this.ctm)
+    const [x, y, width, height] = points as [number, number, number, number]
+    return this.boxOf([x, y, x + width, y, x, y + height, x + width, y + height], this.ctm)
   }
 }
 

@@ -136,27 +136,26 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
   const pictured = picturedContent(printed)
   const content = new Map<string, TaggedContent>()
   const artifacts = new Set<string>()
-  const sources = pages.map(pageContent)
-  for (const [i, page] of pages.entries()) {
+  const sheets = pages.map((page) => {
+    const source = pageContent(page)
     const resources = page.node.Resources() ?? context.obj({})
-    for (const [id, tagged] of readTagged(sources[i]!, fonts.namedIn(resources))) {
+    const isPicture = (id: number): boolean => pictured.has(contentKey(page.ref, id))
+    const found = readTagged(source, fonts.namedIn(resources), isPicture)
+    for (const [id, tagged] of found) {
       const key = contentKey(page.ref, id)
       content.set(key, tagged)
       // The bullet of an item may be drawn, and is its label all the same.
       if (tagged.pathsOnly && tagged.type !== 'Lbl' && !pictured.has(key)) artifacts.add(key)
     }
-  }
+    return { page, source, ids: [...found.keys()] }
+  })
   const tree = logicalTree(printed, content, artifacts, issue.language)
   const placed = new Set([...contentsOf(tree)].map(keyOf))
-  for (const [i, page] of pages.entries()) {
+  for (const { page, source, ids } of sheets) {
     const shift = shifts.get(page.ref.toString())!
-    const untag = new Set(
-      [...content.keys()].flatMap((key) =>
-        key.startsWith(`${page.ref}/`) && !placed.has(key) ? [Number(key.slice(key.indexOf('/') + 1))] : [],
-      ),
-    )
+    const untag = new Set(ids.filter((id) => !placed.has(contentKey(page.ref, id))))
     const middle = height / 2 - shift.y
-    const marked = markArtifacts(sources[i]!, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
+    const marked = markArtifacts(source, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
     cutPage(page, marked, shift, width, height)
     moveLinks(page, shift, width, height)
   }

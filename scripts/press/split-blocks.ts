@@ -36,21 +36,26 @@ const flows = new Set(['Document', 'Art', 'Sect'])
  * page happens to end. What nothing calls stays, and so do the notes after an article.
  */
 export function placeNotes(root: Element): void {
+  const called = new Set(calls(root))
   const notes = new Map<number, Element>()
-  for (const kid of root.kids) if (isElement(kid) && kid.mark?.type === 'Note') notes.set(kid.mark.key, kid)
-  const placed = new Set<Kid>()
+  root.kids = root.kids.filter((kid) => {
+    if (!isElement(kid) || kid.mark?.type !== 'Note' || !called.has(kid.mark.key)) return true
+    notes.set(kid.mark.key, kid)
+    return false
+  })
+  /** Each note once, at the first of its calls. */
+  const take = (key: number): Element[] => {
+    const note = notes.get(key)
+    notes.delete(key)
+    return note ? [note] : []
+  }
   const put = (element: Element): void => {
     element.kids = element.kids.flatMap((kid): Kid[] => {
-      if (!isElement(kid) || kid.mark?.type === 'Note') return [kid]
-      if (flows.has(kid.type)) {
-        put(kid)
-        return [kid]
-      }
-      const called = calls(kid).flatMap((key) => notes.get(key) ?? [])
-      for (const note of called) placed.add(note)
-      return [kid, ...called]
+      if (!isElement(kid)) return [kid]
+      if (!flows.has(kid.type)) return [kid, ...calls(kid).flatMap(take)]
+      put(kid)
+      return [kid]
     })
   }
   put(root)
-  root.kids = root.kids.filter((kid, i) => !placed.has(kid) || root.kids.indexOf(kid) !== i)
 }

@@ -12,19 +12,27 @@ export interface TaggedContent {
   readonly pathsOnly: boolean
   /** Of the characters, in the coordinates of the page; undefined where there are none. */
   readonly lines: Box | undefined
-  /** Of everything that is painted. */
+  /** Of everything that is painted, lines and areas of pictures only. */
   readonly box: Box | undefined
 }
 
 type Found = { -readonly [key in keyof TaggedContent]: TaggedContent[key] }
 
-/** The marked content of a page by identifier, pieces with the same identifier taken together. */
-export function readTagged(content: string, fontNamed: ReturnType<Fonts['namedIn']>): Map<number, TaggedContent> {
+/**
+ * The marked content of a page by identifier, pieces with the same identifier taken together.
+ * @param isPicture tells of an identifier whether it is a picture, whose lines and areas are looked at.
+ */
+export function readTagged(
+  content: string,
+  fontNamed: ReturnType<Fonts['namedIn']>,
+  isPicture: (id: number) => boolean = () => false,
+): Map<number, TaggedContent> {
   const found = new Map<number, Found>()
   const open: (number | undefined)[] = []
   const saved: string[] = []
   const place = new Place()
   let current: Found | undefined
+  let picture = false
   let font = ''
   const reach = (box: Box): void => {
     if (current) current.box = current.box ? union(current.box, box) : box
@@ -44,14 +52,17 @@ export function readTagged(content: string, fontNamed: ReturnType<Fonts['namedIn
         box: undefined,
       }
       found.set(id, current)
+      picture = isPicture(id)
     } else if (operator === 'EMC') {
       open.pop()
-      current = found.get(open.findLast((id) => id !== undefined) ?? -1)
+      const id = open.findLast((id) => id !== undefined)
+      current = id === undefined ? undefined : found.get(id)
+      picture = id !== undefined && isPicture(id)
     } else if (operator === 'q') saved.push(font)
     else if (operator === 'Q') font = saved.pop() ?? font
     else if (operator === 'Tf') font = operands[0] ?? ''
     else if (!current) continue
-    else if (buildsPath.has(operator)) reach(place.path(operation))
+    else if (picture && buildsPath.has(operator)) reach(place.path(operation))
     else if (paintsImage.has(operator)) {
       current.pathsOnly = false
       reach(place.image())

@@ -78,7 +78,11 @@ describe('marking what has no tag', () => {
   it('knows where text, lines and pictures stand, whatever matrices move them', () => {
     const content =
       'q .5 0 0 .5 100 0 cm /P <</MCID 0 >>BDC 0 0 8 8 re f BT /F1 10 Tf 1 0 0 1 20 40 Tm <01> Tj 20 0 Td <01> Tj ET EMC Q /Figure <</MCID 1 >>BDC q 30 0 0 -20 5 90 cm /X Do Q EMC'
-    const found = readTagged(content, () => undefined)
+    const found = readTagged(
+      content,
+      () => undefined,
+      () => true,
+    )
     expect(found.get(0)?.lines?.map((edge) => Math.round(edge * 10) / 10)).toEqual([110, 19.4, 125, 24.4])
     expect(found.get(0)?.box?.slice(0, 2)).toEqual([100, 0])
     expect(found.get(1)).toMatchObject({ lines: undefined, box: [5, 70, 35, 90] })
