@@ -3,16 +3,13 @@ import { cp, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { assemble } from '../../scripts/assemble/issue.ts'
+import { finishEditions } from '../../scripts/finishing.ts'
 import { readTemplates } from '../../scripts/inspection.ts'
-import { layoutEpub } from '../../scripts/layout/epub.ts'
 import { layoutBleed, layoutPaged } from '../../scripts/layout/paged.ts'
 import type { Artifact } from '../../scripts/model/artifact.ts'
-import type { PagedDocument } from '../../scripts/model/edition.ts'
+import { type EditionName, editionNames, type PagedDocument } from '../../scripts/model/edition.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import { launchBrowser } from '../../scripts/press/browser.ts'
-import { writeEpub } from '../../scripts/press/epub.ts'
-import { finishPrint } from '../../scripts/press/finish-print.ts'
-import { finishScreen } from '../../scripts/press/finish-screen.ts'
 import { inPageSettings } from '../../scripts/press/in-page/settings.ts'
 import { type Pagination, paginate } from '../../scripts/press/paginate.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
@@ -57,16 +54,18 @@ export async function laidOut(
   }
 }
 
-export async function finished(issue: Issue, printed: Pagination): Promise<readonly Artifact[]> {
-  const bleed = layoutBleed(issue)
-  const cover = { data: printed.cover, mediaType: 'image/png' } as const
-  return [
-    { edition: 'print', file: 'p.pdf', bytes: (await finishPrint(printed.raw, issue, { layoutBleed: bleed })).bytes },
-    {
-      edition: 'screen',
-      file: 's.pdf',
-      bytes: await finishScreen(printed.raw, issue, { layoutBleed: bleed, pages: printed.pages }),
-    },
-    { edition: 'epub', file: 'e.epub', bytes: await writeEpub(layoutEpub(issue, await readTemplates(), cover)) },
-  ]
+/** The editions of a laid-out issue, without what only the printing house gets. */
+export async function finished(
+  issue: Issue,
+  printed: Pagination,
+  only: readonly EditionName[] = editionNames,
+): Promise<readonly Artifact[]> {
+  const browser = await launchBrowser()
+  try {
+    const laid = { issue, printed, templates: await readTemplates(), browser }
+    const options = { editions: only, progress: () => {}, signal: new AbortController().signal }
+    return (await finishEditions(laid, options)).artifacts
+  } finally {
+    await browser.close()
+  }
 }
