@@ -132,12 +132,19 @@ const beginningOf = (text: string): string => {
   return words.length < ngram ? text + '\n' : words
 }
 
-/** Which article each `Art` belongs to: the one that shares most of its runs of characters with it. */
+/**
+ * Which article each `Art` belongs to: the one that shares most of its runs of characters with it; where two share as much,
+ * being alike or the one quoting the other, that which has none yet, or the shorter one.
+ */
 function ownersOf(all: readonly Expected[], pieces: readonly Piece[]): ReadonlyMap<TagElement, number> {
-  const index = new Map<string, number>()
-  all.forEach((expected, i) => {
-    for (const shingle of [...textStretch(expected).words, ...notesStretch(expected, 0).words])
-      index.set(shingle, index.has(shingle) && index.get(shingle) !== i ? -1 : i)
+  const words = all.map((expected) => new Set([...textStretch(expected).words, ...notesStretch(expected, 0).words]))
+  const index = new Map<string, readonly number[]>()
+  words.forEach((own, i) => {
+    const alone = [i]
+    for (const shingle of own) {
+      const others = index.get(shingle)
+      index.set(shingle, others ? [...others, i] : alone)
+    }
   })
   const texts = new Map<TagElement, string[]>()
   for (const { article, text } of pieces) {
@@ -146,18 +153,22 @@ function ownersOf(all: readonly Expected[], pieces: readonly Piece[]): ReadonlyM
     texts.set(article, said)
     said.push(text)
   }
-  return new Map(
-    [...texts].flatMap(([element, said]) => {
-      const text = significant(said.join(''))
-      const hits = all.map(() => 0)
-      for (let at = 0; at + ngram <= text.length; at++) {
-        const owner = index.get(text.slice(at, at + ngram)) ?? -1
-        if (owner >= 0) hits[owner]!++
-      }
-      const most = Math.max(...hits)
-      return most > 0 ? [[element, hits.indexOf(most)] as const] : []
-    }),
-  )
+  const owners = new Map<TagElement, number>()
+  const taken = new Set<number>()
+  for (const [element, said] of texts) {
+    const text = significant(said.join(''))
+    const hits = all.map(() => 0)
+    for (let at = 0; at + ngram <= text.length; at++)
+      for (const owner of index.get(text.slice(at, at + ngram)) ?? []) hits[owner]!++
+    const most = Math.max(...hits)
+    const [owner] = hits
+      .flatMap((hit, i) => (most > 0 && hit === most ? [i] : []))
+      .sort((a, b) => Number(taken.has(a)) - Number(taken.has(b)) || words[a]!.size - words[b]!.size)
+    if (owner === undefined) continue
+    owners.set(element, owner)
+    taken.add(owner)
+  }
+  return owners
 }
 
 /** The text of an element in logical order: what replaces its content stands for it (ISO 32000-1 14.9.3, 14.9.4). */
