@@ -44,7 +44,7 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
         ;({ pages, boxes, copyfit, evidence } = paged)
       } else {
         proveReflow(verdict, issue, all.reflow, artifact)
-        verdicts.push(await checkEpub(bytes, file))
+        verdicts.push(await checkEpub(bytes, file, issue))
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
       const record = { edition, file, sha256, bytes: bytes.length, pages, ...(boxes && { boxes }) }

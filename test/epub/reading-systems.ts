@@ -10,9 +10,22 @@ const origin = 'https://reader.test'
 const packages: Readonly<Record<string, string>> = {
   'foliate-js': path.dirname(require.resolve('foliate-js/view.js')),
   epubjs: path.join(path.dirname(require.resolve('epubjs/package.json')), 'dist'),
+  fonts: path.dirname(require.resolve('@expo-google-fonts/noto-serif-sc/package.json')),
+  sans: path.dirname(require.resolve('@expo-google-fonts/noto-sans-sc/package.json')),
+  kai: path.dirname(require.resolve('@fontsource/lxgw-wenkai/package.json')),
   jszip: path.join(path.dirname(require.resolve('jszip/package.json')), 'dist'),
 }
 const types: Readonly<Record<string, string>> = { js: 'text/javascript', mjs: 'text/javascript', css: 'text/css' }
+
+/** A device has Chinese fonts, the browser of the tests has none: the reader's own Song, Hei and Kai by names that devices know. */
+export const deviceFonts = `
+@font-face { font-family: Device; src: url(${origin}/fonts/400Regular/NotoSerifSC_400Regular.ttf) }
+@font-face { font-family: Device; font-weight: 700; src: url(${origin}/fonts/700Bold/NotoSerifSC_700Bold.ttf) }
+@font-face { font-family: KaiTi; src: url(${origin}/kai/files/lxgw-wenkai-latin-500-normal.woff2) }
+@font-face { font-family: SimHei; src: url(${origin}/sans/400Regular/NotoSansSC_400Regular.ttf) }
+@font-face { font-family: SimHei; font-weight: 700; src: url(${origin}/sans/700Bold/NotoSansSC_700Bold.ttf) }
+html { font-family: Device }
+`
 
 /**
  * What the tests ask of foliate-js, as text because it runs in the page. `targets` resolves addresses without showing them;
@@ -42,6 +55,7 @@ window.reader = {
   authors: book.metadata.author ?? [],
   async section(index) {
     const doc = await loaded(() => view.goTo(index))
+    await doc.fonts.ready
     const pictures = [...doc.images].map((image) => image.complete && image.naturalWidth > 0)
     return { characters: doc.body.textContent.replace(/\\s/g, '').length, pictures, width: doc.documentElement.clientWidth }
   },

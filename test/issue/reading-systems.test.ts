@@ -10,7 +10,7 @@ import type { Pagination } from '../../scripts/press/paginate.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { ace } from '../epub/ace.ts'
 import { edited } from '../epub/archive.ts'
-import { openIn, type ReadingSystem } from '../epub/reading-systems.ts'
+import { deviceFonts, openIn, type ReadingSystem } from '../epub/reading-systems.ts'
 import { finished, issueOf, laidOut, root } from './produce.ts'
 
 /** For people to look at. */
@@ -107,6 +107,7 @@ describe('foliate-js', () => {
     [1200, 800],
   ])('is looked at %i pixels wide, by day and by night', async (width, height) => {
     const here = await openIn('foliate', browser, epub.bytes, { width, height })
+    await here.ask(`styles(${JSON.stringify(deviceFonts)})`)
     for (const [name, index] of [
       ['article', 4],
       ['tables', 8],
@@ -115,7 +116,7 @@ describe('foliate-js', () => {
       await here.ask(`section(${index})`)
       await here.page.screenshot({ path: path.join(pictures, `foliate-${width}-${name}.png`) as `${string}.png` })
     }
-    await here.ask(`styles(${JSON.stringify(night)})`)
+    await here.ask(`styles(${JSON.stringify(deviceFonts + night)})`)
     await here.ask('section(5)')
     await here.page.screenshot({ path: path.join(pictures, `foliate-${width}-night.png`) as `${string}.png` })
     expect(here.complaints).toEqual([])
