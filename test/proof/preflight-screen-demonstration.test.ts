@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { layoutBleed } from '../../scripts/layout/paged.ts'
-import type { Issue } from '../../scripts/model/issue.ts'
+import type { Article, Issue } from '../../scripts/model/issue.ts'
 import { finishScreen } from '../../scripts/press/finish-screen.ts'
 import { issueOf, laidOut, root, stockFolder } from '../issue/produce.ts'
 import { open, present, run, texts } from '../press/finish-reading.ts'
@@ -12,10 +12,20 @@ import { failing } from './preflight-screen-issue.ts'
 const issues: { issue: Issue; bytes: Uint8Array; file: string }[] = []
 let folder: string
 
+function withEndNotes(issue: Issue): Issue {
+  const moved = (article: Article): Article => ({ ...article, notesAt: 'end' })
+  return {
+    ...issue,
+    articles: issue.articles.map(moved),
+    sections: issue.sections.map((section) => ({ ...section, articles: section.articles.map(moved) })),
+  }
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'kanben-preflight-'))
-  for (const source of [path.join(root, 'manuscript/2026-01'), await stockFolder()]) {
-    const issue = await issueOf(source)
+  const stock = await issueOf(await stockFolder())
+  const demonstration = await issueOf(path.join(root, 'manuscript/2026-01'))
+  for (const issue of [demonstration, stock, withEndNotes(stock)]) {
     const { raw, pages } = await laidOut(issue)
     const bytes = await finishScreen(raw, issue, { layoutBleed: layoutBleed(issue), pages })
     const file = `${issues.length}.pdf`
@@ -38,6 +48,7 @@ const lookAlikes = /[\u2e80-\u2fdf\uf900-\ufaff]/gu
 describe.each([
   ['the demonstration issue', 0],
   ['the stock issue', 1],
+  ['the stock issue with its notes after the articles', 2],
 ] as const)('the screen edition of %s', (_, i) => {
   it('fails no assertion', () => {
     expect(failing(issues[i]!.issue, issues[i]!.bytes)).toEqual([])
