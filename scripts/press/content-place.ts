@@ -85,6 +85,12 @@ export class Place {
     return [left, bottom, right, top]
   }
 
+  /** Height of the line of text, undefined where it is not horizontal. */
+  baseline(): number | undefined {
+    const [, b, , , , f] = times(this.line, this.ctm)
+    return b === 0 ? f : undefined
+  }
+
   /** Of the character that is shown now: an em wide, since its advance is not looked up. */
   glyph(): Box {
     const corners = [0, -descent * this.size, this.size, ascent * this.size]

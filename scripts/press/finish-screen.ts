@@ -37,6 +37,7 @@ import { contentKey, contentsOf, type Element, elementsOf, keyOf, readStructure 
 import { writeStructure } from './structure-write.ts'
 import { readTagged, type TaggedContent } from './tagged-content.ts'
 import { Fonts, repairText } from './text-repair.ts'
+import { missingSpaces, withSpaces } from './word-breaks.ts'
 
 export interface ScreenOptions {
   /** Bleed of the layout in millimetres. */
@@ -147,15 +148,17 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
       // The bullet of an item may be drawn, and is its label all the same.
       if (tagged.pathsOnly && tagged.type !== 'Lbl' && !pictured.has(key)) artifacts.add(key)
     }
-    return { page, source, ids: [...found.keys()] }
+    return { page, source, ids: [...found.keys()], fontNamed: fonts.namedIn(resources) }
   })
   const tree = logicalTree(printed, content, artifacts, issue.language)
   const placed = new Set([...contentsOf(tree)].map(keyOf))
-  for (const { page, source, ids } of sheets) {
+  const spaces = missingSpaces(tree, content)
+  for (const { page, source, ids, fontNamed } of sheets) {
     const shift = shifts.get(page.ref.toString())!
     const untag = new Set(ids.filter((id) => !placed.has(contentKey(page.ref, id))))
     const middle = height / 2 - shift.y
-    const marked = markArtifacts(source, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
+    const spaced = withSpaces(source, spaces.get(page.ref.toString()) ?? [], (font) => fontNamed(font)?.codeOf(' '))
+    const marked = markArtifacts(spaced, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
     cutPage(page, marked, shift, width, height)
     moveLinks(page, shift, width, height)
   }

@@ -4,10 +4,24 @@ import { markedContentId, operations, paintsImage, showsText } from './content-s
 import type { Box } from './pdf-document.ts'
 import type { Fonts } from './text-repair.ts'
 
+/** Characters on one line of type. */
+export interface Run {
+  text: string
+  /** Offset in the content behind the operator that shows the last of them. */
+  end: number
+  /** Height of the baseline; undefined where the text is not horizontal. */
+  readonly baseline: number | undefined
+  /** Of the type, in points. */
+  readonly height: number
+  /** Name in the resources of the page. */
+  readonly font: string
+}
+
 export interface TaggedContent {
   /** The type that Chromium wrote beside the identifier: `P`, `NonStruct`, `Figure` … */
   readonly type: string
   readonly text: string
+  readonly runs: readonly Run[]
   /** Only lines and areas: a rule, a border, a background. */
   readonly pathsOnly: boolean
   /** Of the characters, in the coordinates of the page; undefined where there are none. */
@@ -16,7 +30,16 @@ export interface TaggedContent {
   readonly box: Box | undefined
 }
 
-type Found = { -readonly [key in keyof TaggedContent]: TaggedContent[key] }
+type Found = Omit<{ -readonly [key in keyof TaggedContent]: TaggedContent[key] }, 'runs'> & { readonly runs: Run[] }
+
+const begun = (type: string): Found => ({
+  type,
+  text: '',
+  runs: [],
+  pathsOnly: true,
+  lines: undefined,
+  box: undefined,
+})
 
 /**
  * The marked content of a page by identifier, pieces with the same identifier taken together.
@@ -44,13 +67,7 @@ export function readTagged(
       const id = markedContentId(operation)
       open.push(id)
       if (id === undefined) continue
-      current = found.get(id) ?? {
-        type: operands[0]!.slice(1),
-        text: '',
-        pathsOnly: true,
-        lines: undefined,
-        box: undefined,
-      }
+      current = found.get(id) ?? begun(operands[0]!.slice(1))
       found.set(id, current)
       picture = isPicture(id)
     } else if (operator === 'EMC') {
@@ -68,9 +85,17 @@ export function readTagged(
       reach(place.image())
     } else if (showsText.has(operator)) {
       const face = fontNamed(font)
-      for (const code of face?.codes(operands.at(-1) ?? '') ?? []) current.text += face?.text(code) ?? ''
+      const codes = face?.codes(operands.at(-1) ?? '') ?? []
+      const text = codes.map((code) => face?.text(code) ?? '').join('')
+      current.text += text
       current.pathsOnly = false
       const glyph = place.glyph()
+      const baseline = place.baseline()
+      const run = current.runs.at(-1)
+      if (run && run.font === font && run.baseline === baseline) {
+        run.text += text
+        run.end = operation.end
+      } else current.runs.push({ text, end: operation.end, baseline, height: glyph[3] - glyph[1], font })
       current.lines = current.lines ? union(current.lines, glyph) : glyph
       reach(glyph)
     }

@@ -147,6 +147,12 @@ export class FontCodes {
     return this.texts.get(code)
   }
 
+  /** The first code that reads as this text. */
+  codeOf(text: string): number | undefined {
+    for (const [code, reading] of this.texts) if (reading === text) return code
+    return undefined
+  }
+
   /** The glyph that a code shows. */
   glyph(code: number): number {
     return this.glyphs.get(code) ?? code

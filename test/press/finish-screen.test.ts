@@ -213,7 +213,7 @@ describe('the screen edition', () => {
     expect(tree).toContain('"alt":"示意图"')
     const annotations = await (await screens[0]!.document.getPage(1)).getAnnotations()
     expect(annotations.map(({ contentsObj }) => contentsObj.str)).toEqual([
-      '第二篇（第 2 页）',
+      '第二篇（第 1 页）',
       'Tea（https://example.org/tea）',
     ])
   })

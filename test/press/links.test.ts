@@ -22,10 +22,15 @@ const long = Array.from(
   (_, i) => `第${i + 1}刀纸晾在第${(i * 7) % 97}架，傍晚收进第${(i * 3) % 89}号仓。`,
 ).join('')
 
+const english =
+  'A sheet of paper is made of fibres that were beaten, floated in water, and lifted on a screen; what the screen keeps is pressed, dried on a wall, and counted by the hundred before it leaves the mill for the town.'
+
 const paper = `
 
 如图1所示，帘子要平；见表1，地图2不在此列。来信请寄 editors@paper.example，详见 https://paper.example/a/b?c=1，
 又见 doi 10.1234/paper.2026.01（2026 年）。${long}末句在此[^2]。
+
+${english}
 
 表：两种帘子
 
@@ -163,8 +168,7 @@ describe('a paragraph that is divided between pages', () => {
   it.skipIf(!present('pdfinfo'))('is read by pdfinfo in the order of the manuscript, its note behind it', () => {
     const { stdout } = run(folder, 'pdfinfo', '-struct-text', 's.pdf')
     const read = [...stdout.toString().matchAll(/^\s*"(.*)"$/gm)].map((found) => found[1]).join('')
-    expect(read).toContain(
-      `${long.replace(/第(\d+)/g, '第$1')}末句在此②。②参见https://paper.example/notes一文。表1两种帘子`,
-    )
+    const expected = `${long}末句在此②。②参见https://paper.example/notes一文。${english}表1两种帘子`
+    expect(read).toContain(expected)
   })
 })

@@ -12,7 +12,8 @@ import {
   type Kid,
   keyOf,
 } from '../../scripts/press/structure-tree.ts'
-import type { TaggedContent } from '../../scripts/press/tagged-content.ts'
+import type { Run, TaggedContent } from '../../scripts/press/tagged-content.ts'
+import { missingSpaces, withSpaces } from '../../scripts/press/word-breaks.ts'
 
 const page = '1 0 R'
 const at = (id: number, on = page): Content => ({ page: on, id })
@@ -33,7 +34,7 @@ const content = (texts: Record<number, string>): Map<string, TaggedContent> =>
   new Map(
     Object.entries(texts).map(([id, text]) => [
       keyOf(at(Number(id))),
-      { type: 'NonStruct', text, pathsOnly: false, lines: undefined, box: undefined },
+      { type: 'NonStruct', text, runs: [], pathsOnly: false, lines: undefined, box: undefined },
     ]),
   )
 
@@ -198,5 +199,59 @@ describe('English in a Chinese text', () => {
     const tree: Element = { ...el('Sect', el('P', at(1))), language: 'en' }
     markEnglish(tree, content({ 1: 'The way of the tea' }), 'zh-Hans')
     expect(line(tree)).toBe('Sect(P(1))')
+  })
+})
+
+describe('the space at which a line ends', () => {
+  /** Lines of a block from the top, each a content of its own. */
+  const spaces = (...lines: readonly (string | readonly [text: string, baseline: number])[]) => {
+    const runs = lines.map((it, i): Run => {
+      const [text, baseline] = typeof it === 'string' ? [it, 700 - 14 * i] : it
+      return { text, baseline, end: 10 * (i + 1), height: 10, font: '/F1' }
+    })
+    const known = new Map(
+      runs.map((run, i) => [
+        keyOf(at(i)),
+        { type: 'P', text: run.text, runs: [run], pathsOnly: false, lines: undefined, box: undefined },
+      ]),
+    )
+    return missingSpaces(el('Document', el('P', ...runs.map((_, i) => at(i)))), known).get(page) ?? []
+  }
+
+  it('is missing between two Western words, and told by its place in the content', () => {
+    expect(spaces('squeezing', 'marks saves (', '14 lines).', 'The rest')).toEqual([
+      { offset: 10, font: '/F1' },
+      { offset: 30, font: '/F1' },
+    ])
+  })
+
+  it('is not missing in Chinese, in an address, behind a hyphen, or before a superior figure', () => {
+    expect(spaces('排印', 'Unicode', '标准')).toEqual([])
+    expect(spaces('见https://www.', 'w3.org/TR/', 'clreq')).toEqual([])
+    expect(spaces('two-', 'column', ['1', 690])).toEqual([])
+    expect(spaces('hy\u00ad', 'phen')).toEqual([])
+  })
+
+  it('is shown behind the last character of the line, where the font has one', () => {
+    const content = '<0001> Tj ET BT <0002> Tj'
+    expect(withSpaces(content, [{ offset: 9, font: '/F1' }], () => 3)).toBe('<0001> Tj <0003> Tj ET BT <0002> Tj')
+    expect(withSpaces(content, [{ offset: 9, font: '/F1' }], () => undefined)).toBe(content)
+  })
+
+  it('belongs to no two paragraphs together', () => {
+    const run = (text: string, baseline: number): TaggedContent => ({
+      type: 'P',
+      text,
+      runs: [{ text, baseline, end: 1, height: 10, font: '/F1' }],
+      pathsOnly: false,
+      lines: undefined,
+      box: undefined,
+    })
+    const known = new Map([
+      [keyOf(at(1)), run('one', 700)],
+      [keyOf(at(2)), run('two', 680)],
+    ])
+    expect(missingSpaces(el('Document', el('P', at(1)), el('P', at(2))), known).size).toBe(0)
+    expect(missingSpaces(el('Document', el('P', at(1), el('Link', at(2)))), known).size).toBe(1)
   })
 })

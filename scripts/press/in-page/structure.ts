@@ -9,7 +9,7 @@ const types: readonly (readonly [selector: string, type: string])[] = [
   ['.contents ol', 'TOC'],
   ['.references > p:not(.label)', 'LI'],
   ['.notes > p:not(.label), [data-footnote-marker]', 'Note'],
-  ['.references .mark, .notes .mark, .note > .mark', 'Lbl'],
+  ['.references .mark, .note > .mark', 'Lbl'],
   ['a.call', 'Call'],
   ['dl > div', 'LI'],
   ['dl', 'L'],
