@@ -25,8 +25,6 @@ export interface Pagination {
   readonly pages: readonly PageRecord[]
   /** Titles that turn where nobody has said that they may. */
   readonly divided: readonly DividedTitle[]
-  /** The cover's trim as PNG. */
-  readonly cover: Uint8Array
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
 }
@@ -187,9 +185,9 @@ export async function paginate(
       rendered.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }),
       guard.failed,
     ])
-    const shots = await shootPages(rendered, options)
+    const pictures = await shootPages(rendered, options)
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
-    return { raw, pages: finished.pages, divided, ...shots }
+    return { raw, pages: finished.pages, divided, pictures }
   } finally {
     guard.stop()
     if (page && !page.isClosed()) await page.close().catch(() => {})

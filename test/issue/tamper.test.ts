@@ -67,7 +67,7 @@ describe('a tampered EPUB fails', () => {
 
 describe('a print run fails', () => {
   test('where a paragraph was cut from the HTML before printing, and the failure names article and words', async () => {
-    const cut = /<p>((?:(?!<p>|<\/p>).){30,}?)<\/p>/s
+    const cut = /<p data-block="\d+">((?:(?!<p|<\/p>).){30,}?)<\/p>/s
     let lost = ''
     const printed = await laidOut(issue, (document) => ({
       ...document,

@@ -33,30 +33,37 @@ describe('pagination', () => {
     ])
   })
 
-  test('gives one picture a page, and a cover that is paper to its corners', async () => {
+  test('gives one picture a page with its bleed, the cover and the back cover of paper to their corners', async () => {
     expect(printed.pictures).toHaveLength(8)
     const browser = await launchBrowser()
     try {
       const page = await browser.newPage()
-      const cover = `data:image/png;base64,${Buffer.from(printed.cover).toString('base64')}`
-      const { width, height, corners } = await page.evaluate(async (source) => {
-        const image = new Image()
-        image.src = source
-        await image.decode()
-        const canvas = new OffscreenCanvas(image.width, image.height)
-        const context = canvas.getContext('2d')!
-        context.drawImage(image, 0, 0)
-        const places = [
-          [3, 3],
-          [image.width - 4, 3],
-          [3, image.height - 4],
-          [image.width - 4, image.height - 4],
-        ] as const
-        const corners = places.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])
-        return { width: image.width, height: image.height, corners }
-      }, cover)
-      expect(width / height).toBeCloseTo(210 / 285, 2)
-      expect(corners).toEqual(Array(4).fill([0xf4, 0xef, 0xe6]))
+      const sources = [0, 7].map(
+        (i) => `data:image/jpeg;base64,${Buffer.from(printed.pictures[i]!).toString('base64')}`,
+      )
+      for (const source of sources) {
+        const { width, height, corners } = await page.evaluate(async (address) => {
+          const image = new Image()
+          image.src = address
+          await image.decode()
+          const canvas = new OffscreenCanvas(image.width, image.height)
+          const context = canvas.getContext('2d')!
+          context.drawImage(image, 0, 0)
+          const places = [
+            [3, 3],
+            [image.width - 4, 3],
+            [3, image.height - 4],
+            [image.width - 4, image.height - 4],
+          ] as const
+          const corners = places.map(([x, y]) => [...context.getImageData(x, y, 1, 1).data.slice(0, 3)])
+          return { width: image.width, height: image.height, corners }
+        }, source)
+        expect(width / height).toBeCloseTo(218 / 293, 2)
+        const paper = [0xf4, 0xef, 0xe6]
+        expect(corners.flatMap((corner) => corner.map((value, i) => Math.abs(value - paper[i]!) < 4))).not.toContain(
+          false,
+        )
+      }
     } finally {
       await browser.close()
     }
