@@ -10,7 +10,9 @@ await run('build', async ({ request, target, progress, signal }) => {
   const outcome = await buildIssue(target, { ...asked, progress, signal })
   // Artifacts are delivered only when proved: whatever is wrong then was wrong in the manuscript, as --draft allows.
   if (outcome.delivered.length > 0) return { ...outcome, accepted: draft }
-  const unproved = hasErrors(outcome.diagnostics.filter(({ code }) => /^(proof|preflight|pdfx|pdfua|epub)\//.test(code)))
+  const unproved = hasErrors(
+    outcome.diagnostics.filter(({ code }) => /^(proof|preflight|pdfx|pdfua|epub)\//.test(code)),
+  )
   const remark = unproved
     ? {
         zh: '成品没有通过核对，未写入；原有的成品保持原样。',

@@ -159,8 +159,8 @@ export function layoutEpub(
       licenceUrl: licenceUrl(colophon.licence),
     }),
   ]
-  const pageList = pages.flatMap(({ number, folio, start }) =>
-    folio !== null && start ? [{ label: folio, href: `${start.part}.xhtml#${pageId(number)}` }] : [],
+  const pageList = chapters.flatMap(({ id, href }) =>
+    markersIn(pages, id).map((marker) => ({ label: marker.label, href: `${href}#${marker.id}` })),
   )
   const metadata = packageMetadata(issue, pageList.length > 0)
   const { identifier, modified } = metadata

@@ -211,9 +211,11 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         state = { ...state, stroke: operands.map(Number) as unknown as Ink }
         break
       case 'cs':
+      case 'rg':
         state = { ...state, fill: undefined }
         break
       case 'CS':
+      case 'RG':
       case 'SCN':
         state = { ...state, stroke: undefined }
         break

@@ -12,7 +12,7 @@ const filesIn = async (folder: string): Promise<string[]> =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort()
 
-const built = ['2026-01-print.pdf', '2026-01-screen.pdf', '2026-01.epub', 'proof.html', 'proof.json']
+const built = ['2026-01-job.txt', '2026-01-print.pdf', '2026-01-screen.pdf', '2026-01.epub', 'proof.html', 'proof.json']
 
 test('build leaves every edition and the proof, tells its stages in plain lines, and proof agrees from the files alone', async () => {
   await inFolder(async (cwd) => {
@@ -24,9 +24,10 @@ test('build leaves every edition and the proof, tells its stages in plain lines,
     )
     expect(build.code).toBe(0)
     const rows = build.stdout.trimEnd().split('\n')
-    expect(rows).toHaveLength(3)
+    expect(rows).toHaveLength(4)
     expect(rows[0]).toMatch(/^dist\/2026-01\/2026-01-print\.pdf +\d+ pages +[\d.]+ [kM]B +[\d.]+ s$/)
     expect(rows[2]).toMatch(/^dist\/2026-01\/2026-01\.epub +[\d.]+ [kM]B +[\d.]+ s$/)
+    expect(rows[3]).toMatch(/^dist\/2026-01\/2026-01-job\.txt +job sheet +[\d.]+ kB$/)
     expect(await filesIn(path.join(cwd, 'dist'))).toEqual(built.map((file) => path.join('2026-01', file)))
 
     const proof = await kanben(['proof', '--format', 'json'], { cwd })
@@ -56,7 +57,7 @@ test('an error in the manuscript keeps build from printing; --draft prints a dra
 
     const draft = await kanben(['build', '--edition', 'print', '--draft', '--format', 'line'], { cwd })
     expect(draft.stderr).toContain('issue.yaml:')
-    expect(draft.stdout).toMatch(/^dist\/2026-01-draft\/\S+\t\d+\t\d+\t[\d.]+\n$/)
+    expect(draft.stdout).toMatch(/^dist\/2026-01-draft\/\S+\t\d+\t\d+\t[\d.]+\n/)
     expect(draft.code).toBe(0)
   })
 })

@@ -80,7 +80,12 @@ describe('foliate-js', () => {
 
   test('is led by the page list to the markers, and knows at each which page of the paper it is', async () => {
     const targets = await reader.ask<Target[]>('pages()')
-    const folios = printed.pages.flatMap(({ folio }) => folio ?? [])
+    // In the order of the book: an article that is continued elsewhere on paper has its pages together.
+    const parts = ['masthead', 'contents', ...issue.articles.map(({ id }) => id)]
+    const folios = parts.flatMap((part) =>
+      printed.pages.flatMap(({ folio, start }) => (start?.part === part ? (folio ?? []) : [])),
+    )
+    expect([...folios].sort((a, b) => Number(a) - Number(b))).toEqual(printed.pages.flatMap(({ folio }) => folio ?? []))
     expect(targets.map(({ label, role, name }) => [label, role, name])).toEqual(
       folios.map((folio) => [folio, 'doc-pagebreak', folio]),
     )

@@ -7,6 +7,8 @@ const folder = path.resolve(import.meta.dirname, '../../templates')
 const text = (file: string): string => readFileSync(path.join(folder, file), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '')
 const common = readdirSync(path.join(folder, 'styles')).map((name) => `styles/${name}`)
 const defined = (css: string): string[] => [...css.matchAll(/(--[\w-]+)\s*:/g)].map(([, name]) => name!)
+/** The spine is a page of its own size, which its layout says where that is known. */
+const measured = /^--(?:spine-(?:width|height)|publisher-length)$/
 const used = (css: string): string[] => [...css.matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name!)
 
 describe('style sheets', () => {
@@ -22,7 +24,7 @@ describe('style sheets', () => {
     const sheets = [...common, ...own]
     const known = new Set(sheets.flatMap((file) => defined(text(file))))
     const lacking = sheets.flatMap((file) => used(text(file)).map((name) => ({ file, name })))
-    expect(lacking.filter(({ name }) => !known.has(name))).toEqual([])
+    expect(lacking.filter(({ name }) => !known.has(name) && !measured.test(name))).toEqual([])
   })
 
   test('of the magazine use every value that it gives', () => {
