@@ -49,8 +49,10 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   found.push(...printed.divided.map((title) => dividedTitle(issue, title)), ...finished.diagnostics)
 
   options.progress({ stage: 'prove' })
-  const proof = await prove(issue, artifacts, `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`)
-  const all = applyWaivers([...found, ...proof.diagnostics], waivers, looked(artifacts))
+  const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
+  const sheets = companions.filter(({ file }) => file.endsWith('.pdf'))
+  const proof = await prove(issue, artifacts, tool, sheets)
+  const all = applyWaivers([...found, ...besides(proof.diagnostics, found)], waivers, looked(artifacts))
   // A draft forgives what is wrong with the manuscript, never what the proof found.
   const failing = options.draft ? applyWaivers(proof.diagnostics, waivers, new Set()) : all
   if (hasErrors(failing)) return { ...nothing, diagnostics: all }
@@ -84,6 +86,14 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
       bytes: bytes.length,
     })),
   }
+}
+
+/** Of a coarse picture the press tells the name; the proof, which found it in the file, need not tell it again. */
+function besides(proved: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
+  const named = new Set(
+    found.filter(({ code }) => code.startsWith('printing/picture-')).map(({ place }) => place?.page),
+  )
+  return proved.filter(({ code, place }) => code !== 'typography/resolution' || !named.has(place?.page))
 }
 
 /** Areas that were looked at: a waiver for an edition that was not made is not unused. Undefined stands for all. */

@@ -14,14 +14,27 @@ import { expectedOf } from './expected.ts'
 import { checkPageBreaks } from './page-breaks.ts'
 import { provePaged } from './paged.ts'
 import type { PagedEvidence } from './pdf-pages.ts'
+import { checkSheets } from './preflight/pdfx.ts'
 import { proveReflow } from './reflow.ts'
 import { type Verdict, verdictOn } from './verdict.ts'
+
+/** A PDF that carries pages of the print edition: printer's spreads, a wrap-around cover. */
+export interface Sheets {
+  readonly file: string
+  readonly bytes: Uint8Array
+}
 
 /**
  * Reads the artifacts back and compares them with the issue.
  * @param tool what made them, for the record: name, version, browser.
+ * @param sheets PDFs made of the print edition for the printing house.
  */
-export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: string): Promise<Proof> {
+export async function prove(
+  issue: Issue,
+  artifacts: readonly Artifact[],
+  tool: string,
+  sheets: readonly Sheets[] = [],
+): Promise<Proof> {
   const drawn = lettersInPictures(issue)
   const expected = (kind: 'paged' | 'reflow') =>
     issue.sections.flatMap((section) =>
@@ -52,6 +65,11 @@ export async function prove(issue: Issue, artifacts: readonly Artifact[], tool: 
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)
+  for (const { file, bytes } of sheets) {
+    const verdict = verdictOn('print')
+    checkSheets(verdict, issue, file, bytes)
+    verdicts.push(verdict)
+  }
   const book = artifacts.find(({ edition }) => editions[edition].kind === 'reflow')
   const printed = proved.find(({ evidence }) => evidence !== null)?.evidence
   if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn))

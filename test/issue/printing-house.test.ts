@@ -64,6 +64,17 @@ describe('what a printing house gets of a glued issue', () => {
     }
   })
 
+  test('is held, sheet by sheet, to what the print edition is held to', async () => {
+    const { checks } = JSON.parse(await readFile(file('.json').replace('2026-01.json', 'proof.json'), 'utf8'))
+    for (const suffix of ['-imposed.pdf', '-cover.pdf']) {
+      const own = checks.filter(
+        ({ subject, rule }: { subject: string; rule?: object }) => rule && subject.endsWith(suffix),
+      )
+      expect(own.length).toBeGreaterThan(40)
+      expect(own.every(({ outcome: verdict }: { outcome: string }) => verdict === 'passed')).toBe(true)
+    }
+  })
+
   test('has a cover as wide as two pages and the spine', async () => {
     const { pages } = await readPdf(new Uint8Array(await readFile(file('-cover.pdf'))))
     expect(pages).toHaveLength(2)
