@@ -18,11 +18,11 @@ interface Open {
   readonly tag: string
   /** Key of the block whose text this element holds; inherited. */
   readonly block: string | null
-  /** Its text counts for nothing: a note call, an annotation. */
+  /** Its text counts for nothing: a note call, an annotation, a label. */
   readonly aside: boolean
 }
 
-const asides: ReadonlySet<string> = new Set(['sup', 'rt', 'rp'])
+const asides: ReadonlySet<string> = new Set(['sup', 'rt', 'rp', 'b'])
 const uncounted = /[\s\u00ad\u200b\u2060\ufeff]/
 const character = /&[^;]+;|[\s\S]/gu
 /** A marker at the very beginning of one of these stands inside it, where lines of text are; of any other block before it. */

@@ -15,6 +15,8 @@ export interface PrintedPages {
   readonly evidence: PagedEvidence
   /** Letters inside vector pictures, which are text in a PDF only. */
   readonly drawn: readonly string[]
+  /** Of the articles. */
+  readonly titles: readonly string[]
 }
 
 interface Marker {
@@ -35,6 +37,9 @@ const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
 /** No text of the flow: annotations, calls, notes; and lists of names that paper has elsewhere. */
 const silent: ReadonlySet<string> = new Set(['rt', 'rp', 'head', 'style', 'script'])
 const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink'])
+
+/** Labels are worded by themes. */
+const labels = /^作者简介|[:：]/gu
 
 /** On paper the names of affiliations are told once more at the end of the text. */
 const closing = /（作者单位：[^）]*）/gu
@@ -82,21 +87,20 @@ function shared(a: string, b: string): number {
 
 /** Letters of a picture that stands at the head of the page are passed over: they are no text of an EPUB. */
 function agrees(marker: Marker, printed: string, drawn: readonly string[]): boolean {
-  const page = printed.replace(calls, '').replace(closing, '')
+  const page = printed.replace(calls, '').replace(closing, '').replace(labels, '')
+  const after = marker.after.replace(labels, '')
+  // Nothing of the text is left for this page.
+  if (after === '') return page === ''
   const openings = ['', ...drawn.filter((letters) => letters !== '' && page.startsWith(letters))]
   return openings.some((letters) => {
     const text = page.slice(letters.length)
-    const length = Math.min(compared, text.length, marker.after.length)
-    return length > 0 && shared(text, marker.after) >= length
+    const length = Math.min(compared, text.length, after.length)
+    return length > 0 && shared(text, after) >= length
   })
 }
 
-export function checkPageBreaks(
-  verdict: Verdict,
-  container: EpubContainer,
-  { evidence, drawn }: PrintedPages,
-  file: string,
-): void {
+export function checkPageBreaks(verdict: Verdict, container: EpubContainer, printed: PrintedPages, file: string): void {
+  const { evidence } = printed
   const markers = container.spine.flatMap(({ entry }) => {
     const root = container.documents.get(entry)?.documentElement
     return root ? markersIn(root, entry) : []
@@ -109,7 +113,7 @@ export function checkPageBreaks(
     const [marker] = own
     const causes: Diagnostic[] = []
     if (!marker || own.length > 1) causes.push(diagnostic('epub/page-marker', { file }, { label, found: own.length }))
-    else if (!standsWhere(marker, page, evidence, drawn)) {
+    else if (!standsWhere(marker, page, printed)) {
       const words = { found: sample(marker.after), expected: sample(evidence.beginnings[page]!) }
       causes.push(diagnostic('epub/page-place', { file, entry: marker.entry }, { label, ...words }))
     }
@@ -130,7 +134,15 @@ export function checkPageBreaks(
   )
 }
 
-function standsWhere(marker: Marker, page: number, evidence: PagedEvidence, drawn: readonly string[]): boolean {
+/** Titles of articles in the order in which a text of the contents has them. */
+const titlesIn = (text: string, titles: readonly string[]): string[] =>
+  titles
+    .map((title) => ({ title, at: text.indexOf(title) }))
+    .filter(({ at }) => at >= 0)
+    .sort((a, b) => a.at - b.at)
+    .map(({ title }) => title)
+
+function standsWhere(marker: Marker, page: number, { evidence, drawn, titles }: PrintedPages): boolean {
   const owner = evidence.owners[page]
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
@@ -140,5 +152,7 @@ function standsWhere(marker: Marker, page: number, evidence: PagedEvidence, draw
   if (marker.before === '') return evidence.owners[page - 1] == null
   const here = evidence.pages[page]!.all.text
   const there = evidence.pages[page - 1]?.all.text ?? ''
-  return here.includes(marker.after.slice(0, compared)) && there.includes(marker.before.slice(-compared))
+  const first = titlesIn(marker.after, titles)[0]
+  const last = titlesIn(marker.before, titles).at(-1)
+  return first !== undefined && last !== undefined && here.includes(first) && there.includes(last)
 }

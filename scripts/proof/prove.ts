@@ -72,7 +72,7 @@ export async function prove(
   }
   const book = artifacts.find(({ edition }) => editions[edition].kind === 'reflow')
   const printed = proved.find(({ evidence }) => evidence !== null)?.evidence
-  if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn))
+  if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn, issue))
   return {
     issue: issue.id,
     tool,
@@ -88,10 +88,12 @@ function provePageBreaks(
   { edition, file, bytes }: Artifact,
   evidence: PagedEvidence,
   drawn: ReadonlyMap<string, string>,
+  { articles }: Issue,
 ): Verdict {
   const verdict = verdictOn(edition)
+  const titles = articles.map(({ title }) => significant(title))
   try {
-    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()] }, file)
+    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()], titles }, file)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     // Its own check tells why it cannot be opened.

@@ -4,13 +4,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { importFile } from '../../scripts/intake.ts'
-import { layoutBleed } from '../../scripts/layout/paged.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
-import { finishPrint } from '../../scripts/press/finish-print.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { themes } from '../themes.ts'
-import { issueOf, laidOut, root } from './produce.ts'
+import { finished, issueOf, laidOut, root } from './produce.ts'
 
 const trims = [
   { width: 210, height: 285 },
@@ -30,9 +28,7 @@ const inForm = (issue: Issue, theme: string, trim: Issue['page']['trim']): Issue
 })
 
 async function proved(issue: Issue): Promise<Proof> {
-  const { raw } = await laidOut(issue)
-  const { bytes } = await finishPrint(raw, issue, { layoutBleed: layoutBleed(issue) })
-  return prove(issue, [{ edition: 'print', file: 'p.pdf', bytes }], 'test')
+  return prove(issue, await finished(issue, await laidOut(issue)), 'test')
 }
 
 /** Rules of the line and the column that no page may break, by the name of their check. */

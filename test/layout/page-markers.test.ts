@@ -23,10 +23,11 @@ test('a page that begins inside a paragraph is marked before its first character
   expect(place('<p data-block="3">一二三四</p>', marker(2, '3', 2))).toBe('<p>一二⟨2⟩三四</p>')
 })
 
-test('white space, note calls and annotations do not count', () => {
+test('white space, note calls, annotations and labels do not count', () => {
   const text = '<p data-block="3">一 二<sup><a>[1]</a></sup><ruby>三<rp>（</rp><rt>sān</rt><rp>）</rp></ruby>\n四五</p>'
   expect(place(text, marker(2, '3', 4))).toContain('</ruby>\n四⟨2⟩五')
   expect(place(text, marker(2, '3', 2))).toContain('</sup>⟨2⟩<ruby>三')
+  expect(place('<p data-block="abstract"><b>摘要：</b>一二</p>', marker(2, 'abstract', 1))).toContain('一⟨2⟩二')
 })
 
 test('a character reference is one character', () => {
@@ -34,7 +35,7 @@ test('a character reference is one character', () => {
 })
 
 test('a marker before emphasis stands before its tag, and not before the paragraph', () => {
-  expect(place('<p data-block="3">甲<em><b>乙</b></em></p>', marker(2, '3', 1))).toBe('<p>甲⟨2⟩<em><b>乙</b></em></p>')
+  expect(place('<p data-block="3">甲<em><i>乙</i></em></p>', marker(2, '3', 1))).toBe('<p>甲⟨2⟩<em><i>乙</i></em></p>')
   expect(place('<p data-block="3"><em>乙</em></p>', marker(2, '3', 0))).toBe('<p>⟨2⟩<em>乙</em></p>')
 })
 

@@ -3,8 +3,8 @@ import type { PageStart } from '../../model/artifact.ts'
 
 /** What layout has marked as a block of its own text; keys are unique within an article, the masthead or the contents. */
 const block = '[data-block]'
-/** Small type in the line that is no text of the block, and what Paged.js has moved away. */
-const aside = 'sup, rt, rp, .call, .note, .jump, [data-footnote-call]'
+/** What is no text of the block: small type in the line, labels that themes word differently, what Paged.js has moved away. */
+const aside = 'sup, rt, rp, b, .call, .note, .jump, [data-footnote-call]'
 const invisible = /[\s\u00ad\u200b\u2060\ufeff]/g
 
 const counted = (text: string): number => [...text.replace(invisible, '')].length
@@ -39,6 +39,13 @@ function* piecesOf(page: Element): Generator<Piece> {
   }
 }
 
+/** A page with nothing but what stands under the text, such as the line of affiliations. */
+function endOf(area: Element): PageStart | null {
+  const article = area.querySelector('article, section.continuation')
+  const part = article && partOf(article)
+  return part ? { part, block: 'end', offset: 0 } : null
+}
+
 /** For each page, in order; null where nothing on it stands in the text of the issue: covers and fillers. */
 export function pageStarts(pages: readonly Element[]): (PageStart | null)[] {
   const before = new Map<string, number>()
@@ -50,6 +57,6 @@ export function pageStarts(pages: readonly Element[]): (PageStart | null)[] {
       start ??= { part, block: name, offset }
       before.set(key, offset + length)
     }
-    return start
+    return start ?? endOf(area)
   })
 }
