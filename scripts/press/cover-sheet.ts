@@ -12,6 +12,7 @@ import { finishPrint, type PrintOptions, type PrintReport } from './finish-print
 import { heiOutlines } from './outlines.ts'
 import { openPdf, points } from './pdf-document.ts'
 import { addSheet, formOf, type Panel, sameGroup, serializeSheets } from './press-sheet.ts'
+import { slug } from './sheet.ts'
 import { printSpine } from './spine.ts'
 
 export interface CoverSheet {
@@ -25,9 +26,6 @@ export interface CoverOptions extends PrintOptions {
   /** Name of the cover's file, for diagnostics. */
   readonly file: string
 }
-
-/** Millimetres from the bleed to the edge of the sheet. */
-const slug = 10
 
 /**
  * The wrap-around cover of a glued issue, two pages.

@@ -9,6 +9,7 @@ import type { Issue } from '../model/issue.ts'
 import { heiOutlines } from './outlines.ts'
 import { openPdf, points } from './pdf-document.ts'
 import { addSheet, formOf, type PressSheet, sameGroup, serializeSheets } from './press-sheet.ts'
+import { slug } from './sheet.ts'
 
 export interface Imposed {
   /** Null where the pages cannot be imposed; the diagnostics say why. */
@@ -23,8 +24,6 @@ export interface ImpositionOptions {
   readonly creep?: boolean
 }
 
-/** Millimetres from the bleed to the edge of the sheet. */
-const slug = 10
 /** Collation marks (折标) in millimetres: on the fold where glue will cover them, in the slug where wire is used. */
 const collation = {
   width: 2,

@@ -99,6 +99,7 @@ window.reader = {
   async section(href) {
     await rendition.display(href)
     const { document: doc } = rendition.getContents()[0]
+    await doc.fonts.ready
     await Promise.all([...doc.images].map((image) => image.decode().catch(() => {})))
     return {
       characters: doc.body.textContent.replace(/\\s/g, '').length,
@@ -117,10 +118,9 @@ window.reader = {
     }))
   },
   pages: () => book.pageList.pageList.length,
-  theme(name, css) {
-    rendition.themes.register(name, css)
-    rendition.themes.select(name)
-  },
+  styles: (css) => rendition.hooks.content.register(({ document: doc }) => {
+    doc.head.append(Object.assign(doc.createElement('style'), { textContent: css }))
+  }),
 }
 window.ready = true
 `
@@ -162,7 +162,9 @@ export async function openIn(
       if (name === '') return html
       if (name === 'book.epub') return { contentType: 'application/epub+zip', body: Buffer.from(epub) }
       const file = await readFile(path.join(packages[name]!, ...rest))
-      return { contentType: types[path.extname(pathname).slice(1)] ?? 'text/plain', body: file }
+      // The frame of a chapter may be of no origin, to which fonts are only given where all may have them.
+      const headers = { 'access-control-allow-origin': '*' }
+      return { contentType: types[path.extname(pathname).slice(1)] ?? 'text/plain', headers, body: file }
     }
     try {
       await request.respond(await answer())

@@ -139,6 +139,7 @@ describe('epub.js', () => {
       expect(section.pictures.every((shown) => shown)).toBe(true)
       expect([href, section.overflow]).toEqual([href, 0])
     }
+    await reader.ask(`styles(${JSON.stringify(deviceFonts)})`)
     await reader.ask(`section('a02.xhtml')`)
     await reader.page.screenshot({ path: path.join(pictures, `epubjs-${width}.png`) as `${string}.png` })
     expect(reader.complaints).toEqual([])
