@@ -6,7 +6,6 @@ import { type PDFDocument, PDFName, type PDFPage, PDFStream, PDFString } from '@
 import type { PageRecord } from '../model/artifact.ts'
 import type { Issue } from '../model/issue.ts'
 import { markArtifacts } from './artifacts.ts'
-import { union } from './content-place.ts'
 import { moveDestinations, namedPages } from './destinations.ts'
 import { markEnglish } from './foreign-passages.ts'
 import { describeLinks, moveLinks } from './links.ts'
@@ -30,6 +29,7 @@ import {
   textString,
 } from './pdf-document.ts'
 import { writeMetadata } from './pdf-metadata.ts'
+import { union } from './plane.ts'
 import { joinPieces, placeNotes } from './split-blocks.ts'
 import { completeParts, groupSections, levelHeadings } from './structure-parts.ts'
 import { plainTree } from './structure-plain.ts'

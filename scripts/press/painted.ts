@@ -3,7 +3,7 @@ import { PDFDict, type PDFDocument, type PDFObject, PDFStream } from '@cantoo/pd
 import { markedContentId, operations, showsText } from './content-stream.ts'
 import type { Ink } from './ink.ts'
 import { arrayAt, type Box, dictAt, name, nameAt, numberAt, numbers, pageContent, streamText } from './pdf-document.ts'
-import { boxOf, common, grown, identity, type Matrix, rectangle, times } from './plane.ts'
+import { boxOf, common, grown, identity, type Matrix, matrixOf, rectangle, times } from './plane.ts'
 import { blends } from './transparency.ts'
 
 interface Extent {
@@ -51,8 +51,6 @@ interface State {
   readonly em: number
   readonly visible: boolean
 }
-
-const sixOf = (operands: readonly string[]): Matrix => operands.map(Number) as unknown as Matrix
 
 const black: Ink = [0, 0, 0, 1]
 
@@ -192,7 +190,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         state = saved.pop() ?? state
         break
       case 'cm':
-        state = { ...state, matrix: times(sixOf(operands), state.matrix) }
+        state = { ...state, matrix: times(matrixOf(operands), state.matrix) }
         break
       case 'w':
         state = { ...state, lineWidth: Number(operands[0]) }
@@ -256,7 +254,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         break
       case 'BT':
       case 'Tm':
-        line = operator === 'Tm' ? sixOf(operands) : identity
+        line = operator === 'Tm' ? matrixOf(operands) : identity
         x = 0
         y = 0
         break

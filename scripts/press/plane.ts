@@ -5,6 +5,9 @@ import type { Box } from './pdf-document.ts'
 export type Matrix = readonly [number, number, number, number, number, number]
 export const identity: Matrix = [1, 0, 0, 1, 0, 0]
 
+/** The matrix that `cm`, `Tm` and their like name. */
+export const matrixOf = (operands: readonly string[]): Matrix => operands.slice(-6).map(Number) as unknown as Matrix
+
 /** First m, then n. */
 export const times = (m: Matrix, n: Matrix): Matrix => [
   m[0] * n[0] + m[1] * n[2],
@@ -42,6 +45,14 @@ export const rectangle = ([x, y, w, h]: readonly number[]): number[] => [
 ]
 
 export const grown = ([x0, y0, x1, y1]: Box, by: number): Box => [x0 - by, y0 - by, x1 + by, y1 + by]
+
+/** The box around two boxes. */
+export const union = (a: Box, b: Box): Box => [
+  Math.min(a[0], b[0]),
+  Math.min(a[1], b[1]),
+  Math.max(a[2], b[2]),
+  Math.max(a[3], b[3]),
+]
 
 /** What two boxes have in common; where they do not meet, a box with a side below zero. */
 export const common = (a: Box, b: Box): Box => [

@@ -1,7 +1,8 @@
 /** In: the content of a tagged page. Out: what each marked content of it shows, and where. */
-import { buildsPath, Place, union } from './content-place.ts'
+import { buildsPath, Place } from './content-place.ts'
 import { markedContentId, operations, paintsImage, showsText } from './content-stream.ts'
 import type { Box } from './pdf-document.ts'
+import { union } from './plane.ts'
 import type { Fonts } from './text-repair.ts'
 
 /** Characters on one line of type. */

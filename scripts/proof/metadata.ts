@@ -1,29 +1,16 @@
 /** In: what a PDF says about itself. Out: checks that journal, issue and every name of the bylines stand in Info and in XMP. */
-import { DOMParser } from '@xmldom/xmldom'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
 import { significant } from './characters.ts'
 import { creditName } from './expected.ts'
 import type { PdfFacts } from './pdf-read.ts'
 import { subjectOf, type Verdict } from './verdict.ts'
-
-const dc = 'http://purl.org/dc/elements/1.1/'
-const rdf = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#'
-
-/** Texts of a Dublin Core property, one per list item. */
-function values(xmp: string | null, names: readonly string[]): string[] {
-  if (!xmp) return []
-  const document = new DOMParser({ onError: () => {} }).parseFromString(xmp, 'application/xml')
-  return names.flatMap((name) =>
-    [...document.getElementsByTagNameNS(dc, name)].flatMap((element) =>
-      [...element.getElementsByTagNameNS(rdf, 'li')].map((item) => item.textContent ?? ''),
-    ),
-  )
-}
+import { readXmp } from './xmp.ts'
 
 export function checkMetadata(verdict: Verdict, issue: Issue, facts: PdfFacts, file: string): void {
   const title = significant(facts.info.Title ?? '')
-  const titleInXmp = values(facts.xmp, ['title']).map(significant).join('')
+  const xmp = readXmp(facts.xmp ?? '')
+  const titleInXmp = xmp.values('dc:title').map(significant).join('')
   const lost = (where: string, text: string): Diagnostic =>
     diagnostic('proof/credit-lost-metadata', { file }, { where, text })
   const issueFacts = [issue.journal.name, issue.numbering.label].map((text) => [text, significant(text)] as const)
@@ -33,7 +20,7 @@ export function checkMetadata(verdict: Verdict, issue: Issue, facts: PdfFacts, f
   ])
   // Info knows authors only; translators, photographers and their like are contributors in XMP.
   const authors = new Set((facts.info.Author ?? '').split(/[、;；]/).map(significant))
-  const inXmp = new Set(values(facts.xmp, ['creator', 'contributor']).map(significant))
+  const inXmp = new Set([...xmp.values('dc:creator'), ...xmp.values('dc:contributor')].map(significant))
   for (const article of issue.articles) {
     for (const credit of article.byline) {
       const name = significant(credit.name)

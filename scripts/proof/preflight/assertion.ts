@@ -1,6 +1,7 @@
 /** In: things that must hold of a finished PDF. Out: a check of the verdict for each, with its id and clause. */
 import type { Code } from '../../model/codes/index.ts'
 import { diagnostic, type Facts } from '../../model/diagnostic.ts'
+import { PdfSyntaxError } from '../pdf-syntax.ts'
 import type { Verdict } from '../verdict.ts'
 
 /** Where an assertion does not hold. */
@@ -23,8 +24,24 @@ export interface Assertion<T> {
   readonly faults: (read: T) => readonly Fault[]
 }
 
-/** Makes a check of each assertion, called `preflight/<id>`. */
-export function assertAll<T>(verdict: Verdict, assertions: readonly Assertion<T>[], read: T, file: string): void {
+/**
+ * Makes a check of each assertion, called `preflight/<id>`.
+ * @param reading gives what they are held against; a file that it cannot follow fails as `preflight/readable`.
+ */
+export function assertAll<T>(
+  verdict: Verdict,
+  assertions: readonly Assertion<T>[],
+  reading: () => T,
+  file: string,
+): void {
+  let read: T
+  try {
+    read = reading()
+  } catch (error) {
+    if (!(error instanceof PdfSyntaxError)) throw error
+    verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
+    return
+  }
   for (const { id, clause, code, faults } of assertions) {
     const causes = faults(read).map(({ page, facts }) =>
       diagnostic(

@@ -1,7 +1,5 @@
 /** In: the bytes of a finished screen PDF. Out: every assertion of PDF/UA, and of how a reader finds his way, as a check. */
-import { diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
-import { PdfSyntaxError } from '../pdf-syntax.ts'
 import type { Verdict } from '../verdict.ts'
 import { type Assertion, assertAll } from './assertion.ts'
 import { nestingAssertions } from './structure-nesting.ts'
@@ -27,10 +25,5 @@ export const uaAssertions: readonly Assertion<UaFile>[] = [
 ]
 
 export function checkPdfUa(verdict: Verdict, issue: Issue, file: string, bytes: Uint8Array): void {
-  try {
-    assertAll(verdict, uaAssertions, readUaFile(issue, file, bytes), file)
-  } catch (error) {
-    if (!(error instanceof PdfSyntaxError)) throw error
-    verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-  }
+  assertAll(verdict, uaAssertions, () => readUaFile(issue, file, bytes), file)
 }

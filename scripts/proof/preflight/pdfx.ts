@@ -1,7 +1,5 @@
 /** In: the bytes of a finished print PDF, or of sheets made of it. Out: every assertion of PDF/X and of the house as a check. */
-import { diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
-import { PdfSyntaxError } from '../pdf-syntax.ts'
 import type { Verdict } from '../verdict.ts'
 import { assertAll } from './assertion.ts'
 import { printAssertions } from './print-assertions.ts'
@@ -13,15 +11,9 @@ const ofOnePage: ReadonlySet<string> = new Set(['H1'])
 /** Printer's spreads and wrap-around covers are made of the print edition, and are held to what it is held to. */
 export function checkSheets(verdict: Verdict, issue: Issue, file: string, bytes: Uint8Array): void {
   const assertions = printAssertions(issue.printing.standard).filter(({ id }) => !ofOnePage.has(id))
-  try {
-    assertAll(verdict, assertions, readPrintFile(bytes, issue), file)
-  } catch (error) {
-    if (!(error instanceof PdfSyntaxError)) throw error
-    verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-  }
+  assertAll(verdict, assertions, () => readPrintFile(bytes, issue), file)
 }
 
-/** @throws PdfSyntaxError where the file cannot be followed at all. */
 export function checkPdfX(verdict: Verdict, issue: Issue, file: string, bytes: Uint8Array): void {
-  assertAll(verdict, printAssertions(issue.printing.standard), readPrintFile(bytes, issue), file)
+  assertAll(verdict, printAssertions(issue.printing.standard), () => readPrintFile(bytes, issue), file)
 }
