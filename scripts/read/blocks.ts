@@ -5,6 +5,7 @@ import { inlineText } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { type FigureCounter, figureToken, loneImage } from './figures.ts'
+import { beginsParagraph } from './indents.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
 import { jumpMark } from './jump.ts'
 import { leftovers } from './leftovers.ts'
@@ -31,6 +32,8 @@ export class BlockReader {
   readonly citations: PlacedCitation[] = []
   /** Spaces between Han and Latin letters or digits, in running text. */
   readonly hanLatinSpaces: Place[] = []
+  /** U+3000 inside running text: in headings, tables and verse it is as usual as a letter. */
+  readonly wideSpaces: Place[] = []
   readonly #context: BlockContext
   readonly #figures: FigureCounter
   #headings = 0
@@ -46,7 +49,6 @@ export class BlockReader {
   #columns = 0
   #caption: string | null = null
   #out: BodyToken[] = []
-  readonly #spaced = new Set<number>()
 
   constructor(context: BlockContext) {
     this.#context = context
@@ -174,7 +176,6 @@ export class BlockReader {
     const offsets = childOffsets(inline.content, children)
     for (const fault of leftovers(children, offsets, at)) report(fault)
     this.#readSigns(seenText(children, offsets, at))
-    if (this.#verse === 0) this.#findSpaces(first, first + inline.content.split('\n').length)
     return children.map((token, i) => ({ token, place: at(offsets[i]!) }))
   }
 
@@ -183,15 +184,8 @@ export class BlockReader {
     // In a heading a space may be where it turns.
     if (this.#out.at(-1)?.type === 'heading_open') return
     this.hanLatinSpaces.push(...hanLatinSpaces(text).map(placeAt))
-  }
-
-  #findSpaces(from: number, to: number): void {
-    for (let line = from; line < to; line++) {
-      const index = this.#spaced.has(line) ? -1 : this.#context.locator.lines[line - 1]!.indexOf('\u3000')
-      if (index < 0) continue
-      this.#spaced.add(line)
-      this.#report('manuscript/ideographic-space', { file: this.#context.locator.file, line, column: index + 1 })
-    }
+    if (this.#verse > 0 || /^t[dh]_open$/.test(this.#out.at(-1)?.type ?? '')) return
+    this.wideSpaces.push(...[...text.matchAll(/\u3000+/g)].map(({ index }) => placeAt(index)))
   }
 
   #inline(children: readonly PlacedChild[], turns: Place[] | null = null): BodyToken[] {
@@ -231,8 +225,31 @@ export class BlockReader {
     // A whole paragraph keeps its lines; a source on the last line becomes a paragraph of its own.
     const source = from < 0 ? last + 1 : children[from]!.place.line!
     const before = from < 0 ? children : children.slice(0, Math.max(0, from - 1))
-    if (before.length > 0) this.#wrapped(open, inline, close, before, [first, source - 1])
+    if (before.length > 0) this.#paragraphs(open, inline, close, before, [first, source - 1])
     if (from >= 0) this.#wrapped(open, inline, close, children.slice(from), [source, last], { role: 'attribution' })
+  }
+
+  /** One paragraph, or as many as typed indents begin inside it. */
+  #paragraphs(
+    open: Token,
+    inline: Token,
+    close: Token,
+    children: readonly PlacedChild[],
+    [first, last]: readonly [number, number],
+  ): void {
+    let from = 0
+    let line = first
+    let depth = 0
+    children.forEach(({ token, place }, i) => {
+      depth += token.nesting
+      const next = children[i + 1]?.place.line
+      if (!/^(?:soft|hard)break$/.test(token.type) || depth > 0 || !next || open.hidden || this.#verse > 0) return
+      if (next === place.line || !beginsParagraph(this.#context.locator.lines[next - 1])) return
+      this.#wrapped(open, inline, close, children.slice(from, i), [line, next - 1])
+      from = i + 1
+      line = next
+    })
+    this.#wrapped(open, inline, close, children.slice(from), [line, last])
   }
 
   #wrapped(

@@ -3,6 +3,7 @@ import type { BodyToken, Note } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { BlockReader } from './blocks.ts'
+import { dropIndents } from './indents.ts'
 import { oneJump } from './jump.ts'
 import { NoteCalls, takeNotes, uniqueDefinitions } from './notes.ts'
 import { parser } from './parser.ts'
@@ -38,8 +39,8 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
     diagnostics.push(d)
   }
   // The front matter is blanked, not cut off, so that markdown-it's lines are those of the file.
-  const blanked = lines.map((line, i) => (i < skip ? '' : line))
-  const { text, definitions } = takeNotes(parser.parse(blanked.join('\n'), {}), file, blanked)
+  const indented = dropIndents(lines.map((line, i) => (i < skip ? '' : line)))
+  const { text, definitions } = takeNotes(parser.parse(indented.lines.join('\n'), {}), file, indented.lines)
   if (text.length === 0)
     report(diagnostic('manuscript/body-empty', { file, line: Math.min(skip + 1, lines.length), column: 1 }))
 
@@ -53,7 +54,13 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
     if (!note) report(diagnostic('manuscript/note-unused', definition.place, { label: definition.label }))
     return note ? [{ ...note, tokens, line: definition.place.line! }] : []
   })
-  const { pictures, citations, hanLatinSpaces: spaces } = reader
+  const { pictures, citations, hanLatinSpaces: spaces, wideSpaces: wide } = reader
+  const [indent] = indented.dropped
+  if (indent !== undefined)
+    report(
+      diagnostic('manuscript/indent-typed', { file, line: indent + 1, column: 1 }, { count: indented.dropped.length }),
+    )
+  if (wide[0]) report(diagnostic('manuscript/ideographic-space', wide[0], { count: wide.length }))
   if (spaces[0]) report(diagnostic('manuscript/han-latin-space', spaces[0], { count: spaces.length }))
   return { body, notes: notes.sort((a, b) => a.number - b.number), pictures, citations, diagnostics }
 }

@@ -47,11 +47,20 @@ export const files = {
       en: 'Usually pasted from a web page or from Word; delete it.',
     },
   },
-  'manuscript/ideographic-space': {
-    severity: 'warning',
-    zh: '正文里有全角空格',
-    en: 'ideographic space in the text',
+  'manuscript/indent-typed': {
+    severity: 'note',
+    zh: '有 {count} 行行首打了全角空格，不排',
+    en: '{count} lines begin or end with typed white space, which is not set',
     hint: { zh: '段首缩进由版式处理，不必自己空格。', en: 'The layout indents paragraphs; no spaces are needed.' },
+  },
+  'manuscript/ideographic-space': {
+    severity: 'note',
+    zh: '正文行内有 {count} 处全角空格，照排一字宽',
+    en: '{count} ideographic spaces inside the text, set as wide as a character',
+    hint: {
+      zh: '用来分开同一行里的选项是对的；若是误打，请删去。',
+      en: 'Between options on one line they are right; delete them where they came by mistake.',
+    },
   },
   'manuscript/article-missing': {
     severity: 'error',
