@@ -3,8 +3,8 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/manuscript.ts'
 import type { Place } from '../model/place.ts'
 import { readInside } from './inside.ts'
-import { measureJpeg, measurePng } from './raster.ts'
-import { measureSvg } from './svg.ts'
+import { largestPicture, type Measured, measureRaster } from './raster.ts'
+import { type MeasuredSvg, measureSvg } from './svg.ts'
 
 export interface Wanted {
   readonly src: string
@@ -43,15 +43,15 @@ async function readPicture(folder: string, src: string): Promise<Resource | Faul
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte)
 
-function recognise(src: string, data: Uint8Array): Resource | Fault {
+async function recognise(src: string, data: Uint8Array): Promise<Resource | Fault> {
   let mediaType: Resource['mediaType']
-  let measured: ReturnType<typeof measurePng> | ReturnType<typeof measureSvg>
+  let measured: Measured | MeasuredSvg
   if (starts(data, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) {
     mediaType = 'image/png'
-    measured = measurePng(data)
+    measured = await measureRaster(data)
   } else if (starts(data, [0xff, 0xd8, 0xff])) {
     mediaType = 'image/jpeg'
-    measured = measureJpeg(data)
+    measured = await measureRaster(data)
   } else {
     const text = new TextDecoder().decode(data)
     if (!/^\s*(<\?xml|<!--|<!DOCTYPE|<([\w.-]+:)?svg\b)/i.test(text) || !/<([\w.-]+:)?svg\b/.test(text)) {
@@ -62,5 +62,8 @@ function recognise(src: string, data: Uint8Array): Resource | Fault {
   }
   if ('damaged' in measured) return { code: 'manuscript/figure-damaged', facts: { reason: measured.damaged } }
   if ('active' in measured) return { code: 'manuscript/figure-active', facts: { what: measured.active } }
+  if ('tooLarge' in measured) {
+    return { code: 'manuscript/figure-too-large', facts: { pixels: measured.tooLarge, limit: largestPicture / 1e6 } }
+  }
   return { src, mediaType, data, ...measured }
 }

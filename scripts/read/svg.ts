@@ -1,9 +1,27 @@
 /** Text of an SVG in; its size in CSS pixels, or why it is damaged or not safe to lay out, out. */
+import { SaxesParser, type SaxesTagNS } from 'saxes'
+import { foreignStyle, isOwnReference } from './svg-style.ts'
 
 export type MeasuredSvg =
   | { readonly width: number; readonly height: number }
   | { readonly damaged: string }
   | { readonly active: string }
+
+const svgNamespace = 'http://www.w3.org/2000/svg'
+/** Elements of these act in a browser. Those of drawing programs (Inkscape, RDF) are nothing to it. */
+const activeNamespaces = new Set(['http://www.w3.org/1999/xhtml', 'http://www.w3.org/1998/Math/MathML', ''])
+
+/** SVG 2 and SVG 1.1, what draws: neither scripts nor animation, no HTML, no media, no faces and cursors of their own. */
+const drawing = new Set(
+  `svg g defs symbol use title desc metadata style switch a view path rect circle ellipse line polyline polygon text tspan
+  textPath tref image marker pattern clipPath mask linearGradient radialGradient meshgradient hatch stop solidcolor filter
+  feBlend feColorMatrix feComponentTransfer feComposite feConvolveMatrix feDiffuseLighting feDisplacementMap feDistantLight
+  feDropShadow feFlood feFuncA feFuncB feFuncG feFuncR feGaussianBlur feImage feMerge feMergeNode feMorphology feOffset
+  fePointLight feSpecularLighting feSpotLight feTile feTurbulence color-profile`.split(/\s+/),
+)
+
+/** Attributes that a browser fetches what they name. */
+const fetching = /^(?:href|src|srcset|action|formaction|poster|data|ping|background)$/i
 
 const pxPer: Readonly<Record<string, number>> = {
   '': 1,
@@ -15,80 +33,76 @@ const pxPer: Readonly<Record<string, number>> = {
   mm: 96 / 25.4,
 }
 
-const forbiddenElements = /^(script|foreignobject|iframe|object|embed|audio|video|animate\w*|set|handler|listener)$/i
-/** References may stay inside the file, or carry a bitmap with them. */
-const ownReference = /^(#|data:image\/(png|jpeg);base64,)/i
+/** Ends the parsing: the rest of a file that is refused says nothing more. */
+class Refused extends Error {
+  readonly result: MeasuredSvg
 
-interface Tag {
-  readonly name: string
-  readonly attributes: ReadonlyMap<string, string>
+  constructor(result: MeasuredSvg) {
+    super()
+    this.result = result
+  }
 }
 
-const markup =
-  /<!--[\s\S]*?-->|<!\[CDATA\[([\s\S]*?)\]\]>|<\?[\s\S]*?\?>|<!DOCTYPE[^>[]*(\[[\s\S]*?\])?\s*>|<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|</g
-const attribute = /([A-Za-z_:][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)')/g
+const refuse = (what: string): never => {
+  throw new Refused({ active: what.slice(0, 60) })
+}
 
 export function measureSvg(source: string): MeasuredSvg {
-  const open: string[] = []
-  let root: Tag | null = null
-  let closed = false
-  let after = 0
-  for (const found of source.matchAll(markup)) {
-    const [whole, characters, subset, closing, name, rest, empty] = found
-    const between = source.slice(after, found.index)
-    after = found.index + whole.length
-    if (open.length === 0 && between.replace(/^\ufeff/, '').trim() !== '') return { damaged: 'text outside the root' }
-    if (whole === '<') return { damaged: `tag at character ${found.index + 1}` }
-    const inStyle = open.at(-1) === 'style'
-    const style = inStyle && foreignStyle(between + (characters ?? ''))
-    if (style) return { active: style }
-    if (subset?.includes('ENTITY')) return { active: '<!ENTITY' }
-    if (whole.startsWith('<?xml-stylesheet')) return { active: '<?xml-stylesheet' }
-    if (name === undefined) continue
-    if (closing) {
-      if (open.pop() !== name) return { damaged: `</${name}>` }
-      closed = open.length === 0
-      continue
+  const parser = new SaxesParser({ xmlns: true })
+  let root: SaxesTagNS | null = null
+  /** Text of the style sheet that is open; CDATA sections and comments do not divide it. */
+  let style: string | null = null
+  parser.on('error', (error) => {
+    throw new Refused({ damaged: error.message.replace(/\.$/, '') })
+  })
+  parser.on('doctype', (doctype) => {
+    // A DTD of the file's own can hide attributes and text. Those that are only named are never read.
+    const declaration = /<!(?:ENTITY|ATTLIST|NOTATION)|%/.exec(doctype)
+    if (declaration) refuse(declaration[0])
+  })
+  parser.on('processinginstruction', ({ target }) => {
+    if (/^xml-stylesheet$/i.test(target)) refuse(`<?${target}`)
+  })
+  parser.on('opentag', (tag) => {
+    if (!root) {
+      root = tag
+      if (tag.local !== 'svg') throw new Refused({ damaged: `root <${tag.name}>` })
+      // Without it a browser takes the file for any XML and draws nothing.
+      if (tag.uri !== svgNamespace) throw new Refused({ damaged: `no xmlns="${svgNamespace}"` })
     }
-    if (closed) return { damaged: 'second root' }
-    const tag = { name, attributes: readAttributes(rest ?? '') }
-    root ??= tag
     const active = activePart(tag)
-    if (active) return { active }
-    if (!empty) open.push(name)
-    else closed = open.length === 0
+    if (active) refuse(active)
+    if (tag.local === 'style') style = ''
+  })
+  const gather = (text: string) => {
+    if (style !== null) style += text
   }
-  if (!root || open.length > 0) return { damaged: open.length > 0 ? `<${open.at(-1)}> not closed` : 'no root' }
-  if (source.slice(after).trim() !== '') return { damaged: 'text outside the root' }
-  return root.name.replace(/^.*:/, '') === 'svg' ? size(root) : { damaged: `root <${root.name}>` }
+  parser.on('text', gather)
+  parser.on('cdata', gather)
+  parser.on('closetag', ({ local }) => {
+    if (local !== 'style' || style === null) return
+    const foreign = foreignStyle(style, 'stylesheet')
+    if (foreign) refuse(foreign)
+    style = null
+  })
+  try {
+    parser.write(source.replace(/^\ufeff/, '')).close()
+  } catch (error) {
+    if (error instanceof Refused) return error.result
+    throw error
+  }
+  return root ? size(root) : { damaged: 'no root' }
 }
 
-const readAttributes = (source: string): ReadonlyMap<string, string> =>
-  new Map([...source.matchAll(attribute)].map(([, name, double, single]) => [name!, decode(double ?? single ?? '')]))
-
-/** Character references must not hide what an attribute says. */
-const decode = (value: string): string =>
-  value
-    .replace(/&#x([0-9a-f]+);/gi, (_, hex) => String.fromCodePoint(Math.min(Number.parseInt(hex, 16), 0x10ffff)))
-    .replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(Math.min(Number(digits), 0x10ffff)))
-    .replaceAll('&amp;', '&')
-
-function activePart(tag: Tag): string | null {
-  const local = tag.name.replace(/^.*:/, '')
-  if (forbiddenElements.test(local)) return `<${tag.name}>`
-  for (const [name, value] of tag.attributes) {
-    if (/^on/i.test(name)) return name
-    if (/^((.*:)?href|src)$/i.test(name) && !ownReference.test(value.trim())) return `${name}="${value.slice(0, 40)}"`
-    const style = foreignStyle(value)
-    if (style && !name.startsWith('xmlns')) return style
-  }
-  return null
-}
-
-function foreignStyle(css: string): string | null {
-  if (/@import/i.test(css)) return '@import'
-  for (const [, target] of css.matchAll(/url\(\s*['"]?([^'")]*)/gi)) {
-    if (!ownReference.test(target!.trim())) return `url(${target!.slice(0, 40)})`
+function activePart({ name, local, uri, attributes }: SaxesTagNS): string | null {
+  if (activeNamespaces.has(uri)) return `<${name}>`
+  if (uri === svgNamespace && !drawing.has(local)) return `<${name}>`
+  for (const { name: key, local: what, uri: namespace, value } of Object.values(attributes)) {
+    if (namespace === 'http://www.w3.org/2000/xmlns/') continue
+    if (/^on/i.test(what)) return key
+    if (fetching.test(what) && !isOwnReference(value)) return `${key}="${value.slice(0, 40)}"`
+    const foreign = foreignStyle(value, what === 'style' ? 'declarationList' : 'value')
+    if (foreign) return foreign
   }
   return null
 }
@@ -99,16 +113,15 @@ function length(value: string | undefined): number | null {
 }
 
 /** Width and height, or what is missing of them from the viewBox. */
-function size(root: Tag): MeasuredSvg {
-  const box = root.attributes
-    .get('viewBox')
-    ?.trim()
+function size({ attributes }: SaxesTagNS): MeasuredSvg {
+  const box = attributes.viewBox?.value
+    .trim()
     .split(/[\s,]+/)
     .map(Number)
   const valid = box?.length === 4 && box.every(Number.isFinite) && box[2]! > 0 && box[3]! > 0
   const ratio = valid ? box[2]! / box[3]! : null
-  const width = length(root.attributes.get('width'))
-  const height = length(root.attributes.get('height'))
+  const width = length(attributes.width?.value)
+  const height = length(attributes.height?.value)
   const w = width ?? (height !== null && ratio ? height * ratio : valid ? box[2]! : null)
   const h = height ?? (w !== null && ratio ? w / ratio : null)
   return w && h ? { width: w, height: h } : { damaged: 'no width and height' }

@@ -204,6 +204,15 @@ export const pictures = {
     zh: '图片“{src}”不完整或已损坏（{reason}）',
     en: 'the picture “{src}” is truncated or damaged ({reason})',
   },
+  'manuscript/figure-too-large': {
+    severity: 'error',
+    zh: '图片“{src}”有 {pixels} 百万像素，超过上限 {limit} 百万',
+    en: 'the picture “{src}” has {pixels} million pixels, more than the {limit} million that are allowed',
+    hint: {
+      zh: '按印出的尺寸缩小到 300～600 ppi 再放进来：A4 整页 600 ppi 约 35 百万像素。',
+      en: 'Scale it down to 300–600 ppi at its printed size: a page of A4 at 600 ppi has 35 million pixels.',
+    },
+  },
   'manuscript/figure-active': {
     severity: 'error',
     zh: 'SVG“{src}”含有脚本、动画或外部引用：{what}',
