@@ -13,6 +13,7 @@ import type { Outcome, Progress } from './model/outcome.ts'
 import type { Proof } from './model/proof.ts'
 import { type Browser, browserVersion, launchBrowser } from './press/browser.ts'
 import { inPageSettings } from './press/in-page/settings.ts'
+import { layoutReport } from './press/layout-report.ts'
 import { FillerShortage, type Pagination, paginate } from './press/paginate.ts'
 import { prove } from './proof/prove.ts'
 import { proofHtml, proofJson } from './proof/report.ts'
@@ -46,7 +47,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   if (!('printed' in laid)) return { ...nothing, diagnostics: [...diagnostics, laid] }
   const { printed, finished, shared } = laid
   const { artifacts, companions } = finished
-  found.push(...printed.divided.map((title) => dividedTitle(issue, title)), ...finished.diagnostics)
+  found.push(...layoutReport(issue, printed), ...finished.diagnostics)
 
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
@@ -114,11 +115,6 @@ const reportFiles = (
   { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
   { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, pictures, job)) },
 ]
-
-const dividedTitle = (issue: Issue, { article, before, after }: Pagination['divided'][number]): Diagnostic => {
-  const file = issue.articles.find(({ id }) => id === article)?.file ?? issue.id
-  return diagnostic('typography/title-divided', { file }, { before, after })
-}
 
 interface LaidAndFinished {
   readonly printed: Pagination

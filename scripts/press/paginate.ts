@@ -13,6 +13,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../model/artifact.ts'
 import type { PagedDocument } from '../model/edition.ts'
 import { fontFaceCss, subsetFaces } from './fonts.ts'
+import type { LayoutFault } from './in-page/guarded.ts'
 import type * as inPage from './in-page/main.ts'
 import type { InPageSettings } from './in-page/settings.ts'
 import type { DividedTitle } from './in-page/titles.ts'
@@ -25,6 +26,8 @@ export interface Pagination {
   readonly pages: readonly PageRecord[]
   /** Titles that turn where nobody has said that they may. */
   readonly divided: readonly DividedTitle[]
+  /** Blocks and pages that are as the browser made them, because a step of ours failed. */
+  readonly faults: readonly LayoutFault[]
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
 }
@@ -187,7 +190,8 @@ export async function paginate(
     ])
     const pictures = await shootPages(rendered, options)
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
-    return { raw, pages: finished.pages, divided, pictures }
+    const faults = await rendered.evaluate(() => kanben.layoutFaults())
+    return { raw, pages: finished.pages, divided, faults, pictures }
   } finally {
     guard.stop()
     if (page && !page.isClosed()) await page.close().catch(() => {})

@@ -20,4 +20,22 @@ export const layout = {
       en: 'Add {missing} to page.fillers in issue.yaml: notes or blank.',
     },
   },
+  'layout/lines-by-browser': {
+    severity: 'warning',
+    zh: '《{title}》里以“{begins}”开头的一段未能由 kanben 断行，由浏览器排出（{reason}）',
+    en: '“{title}”: kanben could not break the lines of the text that begins “{begins}”; the browser did ({reason})',
+    hint: {
+      zh: '看一看这一段的版面。段里若有少见的符号或空格，换掉再试；并请把这一段和本条警告报告给 kanben。',
+      en: 'Look at this text on its page. Unusual signs or spaces in it may be to blame; please report the text with this warning.',
+    },
+  },
+  'layout/page-as-found': {
+    severity: 'warning',
+    zh: '《{title}》有一页未能调整（栏高、标题或注的位置），照浏览器排出的样子（{reason}）',
+    en: '“{title}”: a page could not be adjusted (columns, headings or notes) and stays as the browser made it ({reason})',
+    hint: {
+      zh: '看一看这篇文章的各页，尤其以“{begins}”开头的一页；并请把稿件和本条警告报告给 kanben。',
+      en: 'Look at the pages of this article, above all at the one that begins “{begins}”; please report the manuscript with this warning.',
+    },
+  },
 } as const satisfies Record<string, CodeRow>

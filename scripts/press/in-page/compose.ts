@@ -1,6 +1,7 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 import { breakCosts } from './break-table.ts'
 import { fitLines, type Line, type Measure } from './fit.ts'
+import { guarded } from './guarded.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
 import { squeezed } from './pieces.ts'
@@ -36,7 +37,7 @@ const blocks = 'p, li, dd, dt, figcaption, .note, .lead'
 const outside = 'table, pre, header p:not(.lead), .verse, .contents, .editors, .colophon dl, ' + bare
 
 function composable(): HTMLElement[] {
-  return [...document.querySelectorAll<HTMLElement>(blocks)].filter((block) => {
+  const fits = (block: HTMLElement): boolean => {
     const language = block.closest<HTMLElement>('[lang]')?.lang ?? ''
     const style = getComputedStyle(block)
     return (
@@ -47,7 +48,10 @@ function composable(): HTMLElement[] {
       style.textWrapStyle !== 'balance' &&
       /^(?:block|list-item)$/.test(style.display)
     )
-  })
+  }
+  return [...document.querySelectorAll<HTMLElement>(blocks)].filter((block) =>
+    guarded('lines', block, () => fits(block), false),
+  )
 }
 
 /** The content width of a block, in px; its first line's indent. */
@@ -99,17 +103,35 @@ export async function composeDocument(settings: InPageSettings): Promise<readonl
   document.head.append(sheet)
   const divided = turnTitles()
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
-  const measured = composable().map((block): [Collection, Measure] => [collect(block), measureOf(block, settings)])
+  const measured = composable().flatMap((block): [Collection, Measure][] =>
+    guarded('lines', block, () => [[collect(block), measureOf(block, settings)]], []),
+  )
   for (const [{ block }] of measured) block.classList.add('measured')
-  const runs = measured.map(([collection, width]): [Run, Measure] => [
-    width.compressed ? squeezedRun(measure(collection)) : measure(collection),
-    width,
-  ])
+  const runs = measured.flatMap(([collection, width]): [Run, Measure][] =>
+    guarded(
+      'lines',
+      collection.block,
+      () => [[width.compressed ? squeezedRun(measure(collection)) : measure(collection), width]],
+      [],
+    ),
+  )
   for (const [{ block }] of measured) block.classList.remove('measured')
-  const plans = runs.flatMap(([run, width]) => (run.pieces.length > 0 ? (planOf(run, width) ?? []) : []))
-  for (const { run, lines } of plans) setLines(run, lines)
-  const failed = plans.filter(({ run, lines, measure }) => !showsLines(run, lines, measure))
-  for (const { run } of failed) unsetLines(run.block)
+  const plans = runs.flatMap(([run, width]) =>
+    run.pieces.length > 0 ? (guarded('lines', run.block, () => planOf(run, width), null) ?? []) : [],
+  )
+  const broken = plans.filter(({ run, lines }) => {
+    const set = () => {
+      setLines(run, lines)
+      return true
+    }
+    return !guarded('lines', run.block, set, false)
+  })
+  const failed = plans.filter(
+    (plan) =>
+      broken.includes(plan) ||
+      !guarded('lines', plan.run.block, () => showsLines(plan.run, plan.lines, plan.measure), false),
+  )
+  for (const { run } of failed) guarded('lines', run.block, () => unsetLines(run.block), undefined)
   for (const [{ block }] of measured) if (block.classList.length === 0) block.removeAttribute('class')
   sheet.remove()
   registerLineCuts()

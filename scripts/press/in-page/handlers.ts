@@ -1,5 +1,6 @@
 /** Hooks into the pagination of Paged.js. */
 import { alignToGrid } from './grid.ts'
+import { guarded } from './guarded.ts'
 import { keepTogether } from './keeps.ts'
 import { levelColumns, releaseColumns } from './level.ts'
 import { completeNotes, receiveNotes, settleNotes } from './notes.ts'
@@ -52,14 +53,15 @@ function fitsOn(body: HTMLElement, page: HTMLElement): boolean {
 const rounds = 4
 
 function settle(rendered: HTMLElement, source: Node): void {
-  closeUpOpening(rendered)
-  steadyAnnotations(rendered)
+  const step = (run: (page: HTMLElement) => void) => guarded('page', rendered, () => run(rendered), undefined)
+  step(closeUpOpening)
+  step(steadyAnnotations)
   for (let i = 0; i < rounds; i++) {
-    keepTogether(rendered)
-    alignToGrid(rendered)
-    levelAbove(rendered)
-    const moved = keepTextBelowHead(rendered)
-    if (!settleNotes(rendered, source) && !moved) return
+    step(keepTogether)
+    step(alignToGrid)
+    step(levelAbove)
+    const moved = guarded('page', rendered, () => keepTextBelowHead(rendered), false)
+    if (!guarded('page', rendered, () => settleNotes(rendered, source), false) && !moved) return
   }
 }
 
@@ -74,7 +76,8 @@ function settleBeforeCuts(layout: Layout): void {
     for (let i = 0; i < cuts; i++) {
       settle(rendered, source)
       let next = cut(rendered, source, bounds, previous, extract)
-      if (!next && completeNotes(rendered, source)) next = cut(rendered, source, bounds, previous, extract)
+      const completed = () => guarded('page', rendered, () => completeNotes(rendered, source), false)
+      if (!next && completed()) next = cut(rendered, source, bounds, previous, extract)
       if (!next) return found
       found = next
       if (next.equals(previous)) return next
@@ -109,7 +112,7 @@ export function registerHandlers(): void {
 
       onPageLayout(rendered: HTMLElement, start: BreakToken, layout: Layout): void {
         this.#start = start
-        receiveNotes(rendered)
+        guarded('page', rendered, () => receiveNotes(rendered), undefined)
         settleBeforeCuts(layout)
       }
 
@@ -117,7 +120,7 @@ export function registerHandlers(): void {
         const content = page.querySelector<HTMLElement>('.pagedjs_page_content > div')
         if (!content) return
         for (const body of content.querySelectorAll<HTMLElement>('.body')) {
-          if (!goesOn(body, end)) levelColumns(body, content)
+          if (!goesOn(body, end)) guarded('page', content, () => levelColumns(body, content), undefined)
         }
       }
 
@@ -126,7 +129,7 @@ export function registerHandlers(): void {
       }
 
       onOverflow(overflow: Range | undefined, rendered: HTMLElement): Range | undefined {
-        return overflow && moveRunOn(overflow, rendered)
+        return overflow && guarded('page', rendered, () => moveRunOn(overflow, rendered), undefined)
       }
     },
   )

@@ -1,4 +1,5 @@
 /** A page of Paged.js that overflows in; its cut moved to where one of our lines begins, out. */
+import { guarded } from './guarded.ts'
 import { setClass } from './measure.ts'
 import { turns } from './set-lines.ts'
 
@@ -36,7 +37,9 @@ export function registerLineCuts(): void {
   Paged.registerHandlers(
     class extends Paged.Handler {
       onOverflow(overflow: Range | undefined): void {
-        if (overflow) cutAtLine(overflow)
+        const start = overflow?.startContainer
+        const block = start instanceof Element ? start : (start?.parentElement ?? null)
+        if (overflow) guarded('page', block, () => cutAtLine(overflow), undefined)
       }
     },
   )

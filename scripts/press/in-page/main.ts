@@ -1,6 +1,7 @@
 /** What runs inside the browser, as one program: the press calls it by the name `kanben`. */
 import { composeDocument } from './compose.ts'
 import { boxTables } from './grid.ts'
+import { guarded } from './guarded.ts'
 import { registerHandlers } from './handlers.ts'
 import { reserveNumbers } from './jumps.ts'
 import { joinNotesToCalls } from './notes.ts'
@@ -8,6 +9,7 @@ import type { InPageSettings } from './settings.ts'
 import type { DividedTitle } from './titles.ts'
 
 export { articleAtHand, finishPages } from './finish.ts'
+export { layoutFaults } from './guarded.ts'
 
 let prepared: Promise<void> | undefined
 let divided: readonly DividedTitle[] = []
@@ -23,8 +25,8 @@ export function prepare(settings: InPageSettings): Promise<void> {
 
 async function prepareOnce(settings: InPageSettings): Promise<void> {
   // Lines are broken around numbers and tables as they will stand.
-  reserveNumbers()
-  boxTables()
+  guarded('page', document.body, reserveNumbers, undefined)
+  guarded('page', document.body, boxTables, undefined)
   divided = await composeDocument(settings)
   joinNotesToCalls()
   registerHandlers()

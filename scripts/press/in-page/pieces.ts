@@ -34,12 +34,12 @@ function kindOf(text: string): Kind {
   const known = kinds.get(text)
   if (known) return known
   const han = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(text)
-  const spread = han || /^[\u3001-\u303f\uff00-\uffef]/u.test(text)
+  const spread = han || /^[\u3000-\u303f\uff00-\uffef]/u.test(text)
   const kind = {
     closing: /^[，。、；：？！’”）》〉】〕」』｝］〗．]$/.test(text),
     opening: /^[“‘（《〈【〔「『｛［〖]$/.test(text),
     han,
-    space: /^[ \t\n\u2009]$/.test(text),
+    space: /^[ \t\n\u2009]$/.test(text) || isBlank(text),
     spread,
     western: !spread && /^(?:\p{Script=Latin}|\p{Script=Greek}|\p{Script=Cyrillic}|\p{Nd}|%)/u.test(text),
   }
@@ -55,9 +55,12 @@ export const isOpening = (text: string): boolean => kindOf(text).opening
 
 export const isHan = (text: string): boolean => kindOf(text).han
 
+/** White space as wide as a character, which the browser neither drops nor narrows at the end of a line. */
+export const isBlank = (text: string): boolean => /^[\u2002\u2003\u3000]$/.test(text)
+
 export const isSpace = (text: string): boolean => kindOf(text).space
 
-/** Where a justified line may open a gap in Chromium: at ideographs and at full-width marks, never inside —— or ……. */
+/** Where a justified line may open a gap in Chromium: at ideographs, U+3000 and full-width marks, never inside —— or ……. */
 export const isSpread = (text: string): boolean => kindOf(text).spread
 
 /** Letters and numerals between which and Han the browser leaves 1/8 em of the size before it (measured in Chromium 156). */

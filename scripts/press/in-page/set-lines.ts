@@ -7,7 +7,7 @@
  */
 import { capacities, type Line, widestScriptGap, widestSpace } from './fit.ts'
 import { type Run, setClass } from './measure.ts'
-import { gapAfter, isHyphenated, isOpening, isSpace, isSpread, isTrimmed, type Piece } from './pieces.ts'
+import { gapAfter, isBlank, isHyphenated, isOpening, isSpace, isSpread, isTrimmed, type Piece } from './pieces.ts'
 
 /** What ends our lines. */
 export const turns = 'wbr, span.hyphen'
@@ -55,6 +55,10 @@ function spansOf(pieces: readonly Piece[], lines: readonly Line[]): Map<number, 
       })
     }
     if (line.slack > 0) widen(pieces, line, at)
+    // White space of a whole em would stand beside the measure, or indent the next line.
+    for (let i = line.end; i < pieces.length && isSpace(pieces[i]!.text); i++) {
+      if (isBlank(pieces[i]!.text)) at(i).styles.push('letter-spacing:-1em')
+    }
   }
   return spans
 }
@@ -165,6 +169,13 @@ export function tellApart(block: Element): void {
   }
 }
 
+/** The last piece that ends with a line: spaces that the browser drops at a line's start may begin the next. */
+function lastOf(pieces: readonly Piece[], { end }: Line): number {
+  let last = end - 1
+  for (let i = end; i < pieces.length && isSpace(pieces[i]!.text); i++) if (isBlank(pieces[i]!.text)) last = i
+  return last
+}
+
 /** Sets the lines; the text stays what it is. */
 export function setLines({ block, pieces, spots, parts }: Run, lines: readonly Line[]): void {
   const spans = new Map<Text, Span[]>()
@@ -178,7 +189,7 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
   }
   lines.forEach((line, i) => {
     if (i === lines.length - 1 || parts.includes(line.end)) return
-    const { node, offset, length } = spots[line.end - 1]!
+    const { node, offset, length } = spots[lastOf(pieces, line)]!
     const hyphen = isHyphenated(pieces[line.end - 1]!, pieces[line.end])
     if (node instanceof Text && offset + length < node.length) {
       ends.set(node, [...(ends.get(node) ?? []), { at: offset + length, hyphen }])

@@ -1,5 +1,7 @@
 /** The titles and headings of a document in its final measures in; the same, turned between words where nobody says where, out. */
 
+import { guarded } from './guarded.ts'
+
 /** A title that no line holds and that says no place to turn, as it was turned. */
 export interface DividedTitle {
   /** Id of the article. */
@@ -50,25 +52,29 @@ function divide(text: Text, characters: number): [string, string] | null {
 
 /** Runs before the pages are made. Vertical titles have their columns from layout. */
 export function turnTitles(): DividedTitle[] {
+  return [...document.querySelectorAll<HTMLElement>(titles)].flatMap((title) =>
+    guarded('lines', title, () => turnTitle(title), []),
+  )
+}
+
+function turnTitle(title: HTMLElement): DividedTitle[] {
   const divided: DividedTitle[] = []
-  for (const title of document.querySelectorAll<HTMLElement>(titles)) {
-    const style = getComputedStyle(title)
-    if (style.writingMode !== 'horizontal-tb') continue
-    title.style.overflowWrap = 'normal'
-    const tooLong = title.scrollWidth > title.clientWidth + 1
-    title.style.removeProperty('overflow-wrap')
-    if (title.getAttribute('style') === '') title.removeAttribute('style')
-    if (!tooLong) continue
-    const spacing = Number.parseFloat(style.letterSpacing) || 0
-    const characters = Math.floor(title.clientWidth / (Number.parseFloat(style.fontSize) + spacing))
-    const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT)
-    const texts: Text[] = []
-    while (walker.nextNode()) texts.push(walker.currentNode as Text)
-    const article = title.closest('article')?.id ?? ''
-    for (const text of texts) {
-      const halves = divide(text, characters)
-      if (halves) divided.push({ article, before: halves[0], after: halves[1] })
-    }
+  const style = getComputedStyle(title)
+  if (style.writingMode !== 'horizontal-tb') return []
+  title.style.overflowWrap = 'normal'
+  const tooLong = title.scrollWidth > title.clientWidth + 1
+  title.style.removeProperty('overflow-wrap')
+  if (title.getAttribute('style') === '') title.removeAttribute('style')
+  if (!tooLong) return []
+  const spacing = Number.parseFloat(style.letterSpacing) || 0
+  const characters = Math.floor(title.clientWidth / (Number.parseFloat(style.fontSize) + spacing))
+  const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT)
+  const texts: Text[] = []
+  while (walker.nextNode()) texts.push(walker.currentNode as Text)
+  const article = title.closest('article')?.id ?? ''
+  for (const text of texts) {
+    const halves = divide(text, characters)
+    if (halves) divided.push({ article, before: halves[0], after: halves[1] })
   }
   return divided
 }

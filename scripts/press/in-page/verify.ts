@@ -1,7 +1,7 @@
 /** A block that has been set and its lines in; whether the browser shows exactly these lines out. */
 import type { Line, Measure } from './fit.ts'
 import { collect, type Run, rectOf } from './measure.ts'
-import { isHyphenated } from './pieces.ts'
+import { isHyphenated, isSpace } from './pieces.ts'
 
 /** px by which the edge of a line may miss its measure: runs are rounded to 1/64 px, and a proper name stands off its neighbours. */
 const tolerance = 1
@@ -35,15 +35,18 @@ export function showsLines(run: Run, lines: readonly Line[], measure: Measure): 
   const fragments = [...run.block.getClientRects()]
   const shown = collect(run.block).found
   // White space at a line's edge has no width any more: pieces are found again by counting all others.
-  const solid = shown.flatMap(({ text, spot }) => (/^\s$/.test(text) ? [] : [{ text, spot }]))
-  const order = run.pieces.flatMap((piece, i) => (/^\s$/.test(piece.text) ? [] : [i]))
+  const solid = shown.flatMap(({ text, spot }) => (isSpace(text) ? [] : [{ text, spot }]))
+  const order = run.pieces.flatMap((piece, i) => (isSpace(piece.text) ? [] : [i]))
   if (solid.length !== order.length || order.some((index, i) => run.pieces[index]!.text !== solid[i]!.text))
     return false
   const spotAt = new Map(order.map((index, i) => [index, solid[i]!.spot]))
   let above = Number.NEGATIVE_INFINITY
   return lines.every((line, i) => {
-    const first = rectOf(spotAt.get(line.start)!)
-    const last = rectOf(spotAt.get(line.end - 1)!)
+    const from = spotAt.get(line.start)
+    const to = spotAt.get(line.end - 1)
+    if (!from || !to) return false
+    const first = rectOf(from)
+    const last = rectOf(to)
     const edges = edgesFor(first, fragments, insets)
     if (!edges || last.right > edges.right + tolerance) return false
     const below = first.top > above + first.height / 2 || first.top < above - first.height

@@ -33,12 +33,14 @@ export const scriptGaps: Rule = (context) => {
     for (const [a, b] of pairs(inked.slice(line.label))) {
       const boundary = (isHan(a.text) && isLatin(b.text)) || (isLatin(a.text) && isHan(b.text))
       if (!boundary || !plainPair(place, a, b)) continue
+      const spaces = line.glyphs.filter((glyph) => isSpace(glyph.text) && glyph.x > a.x && glyph.x < b.x)
+      // A space of a whole em is the writer's, as between options on one line.
+      if (spaces.some(({ text }) => text === '\u3000')) continue
       places++
       const size = Math.max(a.size, b.size)
       const gap = b.x - a.x - a.advance
       const facts = { pair: a.text + b.text, ems: ems(gap, size) }
-      const spaced = line.glyphs.some((glyph) => isSpace(glyph.text) && glyph.x > a.x && glyph.x < b.x)
-      if (spaced) causes.push(faultOf(context, 'typography/script-space', place, facts))
+      if (spaces.length > 0) causes.push(faultOf(context, 'typography/script-space', place, facts))
       else if (gap < scriptGap.least * size || gap > most * size)
         causes.push(faultOf(context, 'typography/script-gap', place, facts))
     }
