@@ -5,8 +5,9 @@
  * Chromium 147 and 156), and only a subset maps its glyphs back to the right characters: a full font makes Chromium
  * write CJK radicals for 49 common Han.
  */
-import subsetFont from 'subset-font'
+
 import { type Face, faces, readFace } from './faces.ts'
+import { subsetFont } from './subset-cache.ts'
 
 /** What every issue may need beside its own text: folios, numbering, labels that templates and style sheets add. */
 const always =

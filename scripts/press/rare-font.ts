@@ -1,8 +1,8 @@
 /** Rare characters in; a face with their glyphs and no others, for an EPUB, out. */
 import * as fontkit from 'fontkit'
-import subsetFont from 'subset-font'
 import type { RareFace } from '../model/edition.ts'
 import { faces, readFace } from './faces.ts'
+import { subsetFont } from './subset-cache.ts'
 
 /**
  * A subset of the Song face. TrueType, because Kobo reads no WOFF2 and the file is small anyway.

@@ -43,3 +43,8 @@ declare module 'lcms-wasm' {
   export const INTENT_RELATIVE_COLORIMETRIC: number
   export const cmsFLAGS_BLACKPOINTCOMPENSATION: number
 }
+
+declare module 'fontverter' {
+  export function detectFormat(font: Buffer): 'sfnt' | 'woff' | 'woff2'
+  export function convert(font: Buffer, to: 'sfnt' | 'woff' | 'woff2'): Promise<Buffer>
+}

@@ -1,5 +1,5 @@
 /** The bytes of a picture in; what it is, how large, and whether it is whole, from its content alone, out. */
-import { unzlibSync } from 'fflate'
+import { inflateSync } from 'node:zlib'
 
 export interface PictureFacts {
   readonly mediaType: string
@@ -84,7 +84,7 @@ function imageDataFault(parts: readonly Uint8Array[], expected: number | null): 
     at += part.length
   }
   try {
-    const { length } = unzlibSync(joined)
+    const { length } = inflateSync(joined)
     return expected !== null && length < expected ? 'IDAT is too short' : ''
   } catch {
     return 'IDAT does not inflate'

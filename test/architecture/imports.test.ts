@@ -30,6 +30,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   '@sparticuz/chromium': ['press'],
   'tar-fs': ['press'],
   'subset-font': ['press'],
+  fontverter: ['press'],
   fontkit: ['press'],
   '@cantoo/pdf-lib': ['press'],
   'lcms-wasm': ['press'],

@@ -1,7 +1,9 @@
+import plain from 'subset-font'
 import { describe, expect, test } from 'vitest'
 import { formatPlace } from '../../scripts/model/place.ts'
-import { coveredCodePoints, missingGlyphs } from '../../scripts/press/faces.ts'
+import { coveredCodePoints, faces, missingGlyphs, readFace } from '../../scripts/press/faces.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
+import { subsetFont } from '../../scripts/press/subset-cache.ts'
 
 describe('faces', () => {
   test('cover GB 2312, rare characters of the general table, pinyin and marks', async () => {
@@ -37,5 +39,15 @@ describe('faces', () => {
     const css = fontFaceCss(subset)
     expect(css.match(/@font-face/g)).toHaveLength(6)
     expect(css).not.toMatch(/url\((?!data:)/)
+  })
+
+  test('are the same bytes from the cache as from the program that subsets', async () => {
+    for (const face of [faces[0]!, faces.at(-1)!]) {
+      const font = await readFace(face)
+      const wanted = await plain(font, '刊本', { targetFormat: 'truetype' })
+      for (let i = 0; i < 2; i++) {
+        expect(Buffer.compare(await subsetFont(font, '刊本', { targetFormat: 'truetype' }), wanted)).toBe(0)
+      }
+    }
   })
 })
