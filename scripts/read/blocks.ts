@@ -5,10 +5,11 @@ import { inlineText } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { type FigureCounter, figureToken, loneImage } from './figures.ts'
+import type { MarkedText } from './full-width.ts'
 import { beginsParagraph } from './indents.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
+import { inlineFaults } from './inline-faults.ts'
 import { jumpMark } from './jump.ts'
-import { leftovers } from './leftovers.ts'
 import type { NoteCalls } from './notes.ts'
 import { childOffsets, type Locator } from './positions.ts'
 import type { PlacedCitation } from './references.ts'
@@ -174,9 +175,17 @@ export class BlockReader {
     const first = inline.map ? inline.map[0] + 1 : this.#row
     const at = locator.inline(inline.content, first)
     const offsets = childOffsets(inline.content, children)
-    for (const fault of leftovers(children, offsets, at)) report(fault)
+    const block = { kind: this.#kindOf(inline), verse: this.#verse > 0, lines: locator.lines }
+    for (const fault of inlineFaults(children, offsets, at, block)) report(fault)
     this.#readSigns(seenText(children, offsets, at))
     return children.map((token, i) => ({ token, place: at(offsets[i]!) }))
+  }
+
+  /** A box to tick begins an item; the first sign of a cell may be text. */
+  #kindOf(inline: Token): MarkedText {
+    if (!inline.map) return 'cell'
+    const [before, paragraph] = this.#out.slice(-2)
+    return before?.type === 'list_item_open' || paragraph?.type === 'list_item_open' ? 'item' : 'paragraph'
   }
 
   #readSigns({ text, placeAt }: ReturnType<typeof seenText>): void {

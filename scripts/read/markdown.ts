@@ -3,6 +3,7 @@ import type { BodyToken, Note } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { BlockReader } from './blocks.ts'
+import { withBullets } from './bullets.ts'
 import { dropIndents } from './indents.ts'
 import { oneJump } from './jump.ts'
 import { NoteCalls, takeNotes, uniqueDefinitions } from './notes.ts'
@@ -40,7 +41,9 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
   }
   // The front matter is blanked, not cut off, so that markdown-it's lines are those of the file.
   const indented = dropIndents(lines.map((line, i) => (i < skip ? '' : line)))
-  const { text, definitions } = takeNotes(parser.parse(indented.lines.join('\n'), {}), file, indented.lines)
+  const { lines: listed, bullets } = withBullets(indented.lines, file)
+  if (bullets[0]) report(diagnostic('manuscript/bullet-sign', bullets[0], { count: bullets.length }))
+  const { text, definitions } = takeNotes(parser.parse(listed.join('\n'), {}), file, listed)
   if (text.length === 0)
     report(diagnostic('manuscript/body-empty', { file, line: Math.min(skip + 1, lines.length), column: 1 }))
 

@@ -55,6 +55,18 @@ function afterTarget(content: string, open: number): number {
   return close < 0 ? open : close + 1
 }
 
+/** Index of the last of rising numbers that is not above a limit; 0 if all are. */
+export function lastUpTo(rising: readonly number[], limit: number): number {
+  let low = 0
+  let high = rising.length - 1
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if (rising[middle]! <= limit) low = middle
+    else high = middle - 1
+  }
+  return low
+}
+
 /** Turns offsets in inline content into lines and columns of the file; one for a file, as cells of one row follow each other. */
 export class Locator {
   readonly file: string
@@ -77,12 +89,11 @@ export class Locator {
       this.#taken.set(line + i, found + text.length)
       return found - (piece.length - piece.trimStart().length)
     })
-    const breaks = pieces.map((_, i) => pieces.slice(0, i).reduce((sum, piece) => sum + piece.length + 1, 0))
+    const breaks = [0]
+    for (const piece of pieces) breaks.push(breaks.at(-1)! + piece.length + 1)
+    breaks.pop()
     return (offset) => {
-      const i = Math.max(
-        0,
-        breaks.findLastIndex((start) => start <= offset),
-      )
+      const i = lastUpTo(breaks, offset)
       return { file: this.file, line: line + i, column: starts[i]! + offset - breaks[i]! + 1 }
     }
   }

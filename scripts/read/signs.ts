@@ -4,6 +4,7 @@ import type { RubyPair } from '../model/body.ts'
 import type { Code } from '../model/codes/index.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
+import { lastUpTo } from './positions.ts'
 
 const han = /[\p{Script=Han}\u3001-\u3003\uff01\uff0c\uff1a\uff1b\uff1f]/u
 const latin = /[\p{Script=Latin}\p{Nd}]/u
@@ -71,9 +72,9 @@ export function seenText(
   at: (offset: number) => Place,
 ): { text: string; placeAt: (index: number) => Place } {
   let text = ''
-  const segments: { start: number; offset: number }[] = []
-  children.forEach((child, i) => {
-    segments.push({ start: text.length, offset: offsets[i]! })
+  const starts: number[] = []
+  children.forEach((child) => {
+    starts.push(text.length)
     if (child.type === 'text') text += child.content
     else if (child.type === 'softbreak' || child.type === 'hardbreak') text += '\n'
     else if (child.type === 'ruby') text += (child.meta as { ruby: RubyPair[] }).ruby.map(({ base }) => base).join('')
@@ -82,8 +83,8 @@ export function seenText(
   return {
     text,
     placeAt: (index) => {
-      const segment = segments.findLast(({ start }) => start <= index)!
-      return at(segment.offset + index - segment.start)
+      const i = lastUpTo(starts, index)
+      return at(offsets[i]! + index - starts[i]!)
     },
   }
 }

@@ -1,5 +1,7 @@
 /** Every value of a YAML document in; placeholders and Markdown that would be printed as it stands out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { markRules } from './full-width.ts'
+import { findMarks } from './mark-rules.ts'
 import { isPlaceholder } from './validate.ts'
 import { childPath, type Yaml, type YamlValue } from './yaml.ts'
 
@@ -15,7 +17,10 @@ export function checkValues(yaml: Yaml): Diagnostic[] {
       const left = printedMarkup(value)
       if (isPlaceholder(value))
         diagnostics.push(diagnostic('manuscript/placeholder', yaml.places.get(path), { key: path, value }))
-      if (left) diagnostics.push(diagnostic('manuscript/markup-left', yaml.places.get(path), { markup: left }))
+      const { marks } = findMarks(value, markRules.value)
+      for (const { code, facts } of marks.slice(0, 1)) diagnostics.push(diagnostic(code, yaml.places.get(path), facts))
+      if (left && marks.length === 0)
+        diagnostics.push(diagnostic('manuscript/markup-left', yaml.places.get(path), { markup: left }))
     } else if (Array.isArray(value)) {
       value.forEach((item, i) => {
         walk(item, childPath(path, i))

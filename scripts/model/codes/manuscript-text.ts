@@ -79,7 +79,7 @@ export const text = {
     severity: 'error',
     zh: '不能用 HTML 标签：{tag}',
     en: 'HTML is not allowed: {tag}',
-    hint: { zh: '确要印出尖括号，前面加 \\。', en: 'To print an angle bracket, put \\ before it.' },
+    hint: { zh: '{zh}。确要印出尖括号，前面加 \\。', en: '{en}. To print an angle bracket, put \\ before it.' },
   },
   'manuscript/block-unclosed': {
     severity: 'error',

@@ -2,6 +2,7 @@
 import type { CodeRow } from '../diagnostic.ts'
 import { credits, facts } from './manuscript-facts.ts'
 import { files, pictures, waivers } from './manuscript-files.ts'
+import { foreign } from './manuscript-foreign.ts'
 import { printing } from './manuscript-printing.ts'
 import { references, text } from './manuscript-text.ts'
 
@@ -11,6 +12,7 @@ export const manuscript = {
   ...printing,
   ...credits,
   ...text,
+  ...foreign,
   ...references,
   ...pictures,
   ...waivers,
