@@ -2,14 +2,15 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { assemble } from './assemble/issue.ts'
+import { withStandIns } from './assemble/stand-ins.ts'
 import { layoutPaged } from './layout/paged.ts'
 import { createTemplates, type Templates } from './layout/templates.ts'
-import type { Diagnostic } from './model/diagnostic.ts'
+import type { Diagnostic, Locale } from './model/diagnostic.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
 import { missingGlyphs } from './press/faces.ts'
 import { readFolder } from './read/folder.ts'
-import { applyWaivers, type Waiver } from './read/waivers.ts'
+import { applyWaivers, type Looked, type Waiver } from './read/waivers.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
@@ -36,11 +37,15 @@ export interface Inspection {
   readonly templates: Templates
 }
 
-/** Reads, assembles and lays out, and finds every fault that needs no browser. */
-export async function inspect(folder: string, progress: Progress): Promise<Inspection> {
+/**
+ * Reads, assembles and lays out, and finds every fault that needs no browser.
+ * @param draft the language in which a page says that its article cannot be read; without one there is no such page.
+ */
+export async function inspect(folder: string, progress: Progress, draft?: Locale): Promise<Inspection> {
   progress({ stage: 'read' })
   const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
-  const assembled = read.manuscript ? assemble(read.manuscript, templates.themes) : { issue: null, diagnostics: [] }
+  const manuscript = read.manuscript && draft ? withStandIns(read.manuscript, read.diagnostics, draft) : read.manuscript
+  const assembled = manuscript ? assemble(manuscript, templates.themes) : { issue: null, diagnostics: [] }
   progress({ stage: 'fonts' })
   const glyphs = await missingGlyphs(read.sources)
   // A template at fault shows here and not after a minute of printing.
@@ -54,8 +59,8 @@ export async function inspect(folder: string, progress: Progress): Promise<Inspe
   }
 }
 
-/** Areas of the codes that an inspection looks at: waivers of others are not unused yet. */
-export const inspected = new Set(['manuscript', 'layout'])
+/** What an inspection looks at: waivers of what only the pages show are not unused yet. */
+export const inspected: Looked = { by: new Set(['inspection']), in: new Set() }
 
 /** Reads, assembles and lays out; every diagnostic that needs no browser. */
 export async function checkIssue(folder: string, progress: Progress): Promise<Outcome & { issue: Issue | null }> {

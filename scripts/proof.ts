@@ -3,6 +3,6 @@
 import { run } from './desk/entry.ts'
 
 await run('proof', async ({ request, target, progress }) => {
-  const { proveIssue } = await import('./pipeline.ts')
+  const { proveIssue } = await import('./proving.ts')
   return proveIssue(target, { out: request.out, locale: request.locale, progress })
 })

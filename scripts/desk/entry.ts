@@ -2,7 +2,9 @@
 import { chalk, fs, path } from 'zx'
 import { hasErrors } from '../model/diagnostic.ts'
 import { EnvironmentError } from '../model/environment-error.ts'
+import { LayoutFailure } from '../model/layout-failure.ts'
 import type { Progress } from '../model/outcome.ts'
+import { formatPlace } from '../model/place.ts'
 import { localeOf, parseArguments, type Request } from './arguments.ts'
 import { newestIssue } from './files.ts'
 import { usage } from './help.ts'
@@ -100,21 +102,39 @@ const refusals = new Set(['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'EMFIL
 
 /** Says what stopped the work, to stderr; gives the exit code for it. */
 export function explain(error: unknown, locale: Request['locale']): number {
+  const { text, code } = explanation(error, locale)
+  process.stderr.write(text)
+  return code
+}
+
+/** What stopped the work, in words that end with a line feed, and the exit code for it. */
+export function explanation(error: unknown, locale: Request['locale']): { text: string; code: number } {
   if (error instanceof EnvironmentError) {
-    process.stderr.write(`${chalk.bold.red(error.message)}\n  ${error.hint[locale]}\n`)
-    return exitCodes.environment
+    return { text: `${chalk.bold.red(error.message)}\n  ${error.hint[locale]}\n`, code: exitCodes.environment }
   }
   if (error instanceof Error && 'code' in error && refusals.has(String(error.code))) {
-    process.stderr.write(`${chalk.bold.red(error.message)}\n`)
-    return exitCodes.environment
+    return { text: `${chalk.bold.red(error.message)}\n`, code: exitCodes.environment }
   }
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  const innermost = error instanceof LayoutFailure ? rootOf(error) : error
+  const stack = innermost instanceof Error ? (innermost.stack ?? innermost.message) : String(innermost)
+  const where = error instanceof LayoutFailure ? `${chalk.bold(atHand(error, locale))}\n\n` : ''
   const plea = {
     zh: '这是 kanben 自身的错误，不是稿件的问题。请把以上内容连同所用命令一起报告给维护者。',
     en: 'This is a fault of kanben, not of the manuscript. Please report the lines above with the command you used.',
   }
-  process.stderr.write(`${stack}\n\n${chalk.bold.red(plea[locale])}\n`)
-  return exitCodes.bug
+  return { text: `${where}${stack}\n\n${chalk.bold.red(plea[locale])}\n`, code: exitCodes.bug }
+}
+
+/** The error that began it: what wraps it tells only where it was. */
+const rootOf = (error: Error): unknown => (error.cause instanceof Error ? rootOf(error.cause) : (error.cause ?? error))
+
+function atHand({ article }: LayoutFailure, locale: Request['locale']): string {
+  if (!article)
+    return locale === 'zh' ? '排版时出错，不在任何一篇文章之内。' : 'The layout failed outside of any article.'
+  const place = formatPlace(article.place)
+  return locale === 'zh'
+    ? `排《${article.title}》时出错（${place}）。改写这一段或许能绕过去；加 --draft 可先看别的文章。`
+    : `The layout failed at “${article.title}” (${place}). Writing this paragraph in another way may get around it; --draft shows the other articles.`
 }
 
 /** Faults and usage on stderr, exit 2. */

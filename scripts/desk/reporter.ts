@@ -1,7 +1,15 @@
 /** In: diagnostics, source texts and delivered files. Out: what is written to stderr and stdout, in one of three formats. */
 import { chalk } from 'zx'
 import type { Copyfit } from '../model/copyfit.ts'
-import { type Diagnostic, describe, type Locale, type Severity, severityOf } from '../model/diagnostic.ts'
+import {
+  type Diagnostic,
+  describe,
+  isToBeLookedAt,
+  type Locale,
+  type Release,
+  type Severity,
+  severityOf,
+} from '../model/diagnostic.ts'
 import type { Companion, Delivered } from '../model/outcome.ts'
 import { formatPlace, type Place } from '../model/place.ts'
 import type { Format } from './arguments.ts'
@@ -14,6 +22,8 @@ import { cells, excerpt, padTo } from './width.ts'
 export interface FaultRecord {
   readonly code: string
   readonly severity: Severity
+  /** True for an error with which the files are delivered: a place to look at before printing. */
+  readonly look?: true
   readonly message: string
   readonly hint?: string
   /** `file`, and where known `line` and `column` (from 1, column in UTF-16 units), `page`, `entry`. */
@@ -26,6 +36,7 @@ export interface Findings {
   readonly diagnostics: readonly Diagnostic[]
   readonly sources: ReadonlyMap<string, string>
   readonly delivered: readonly Delivered[]
+  readonly release?: Release
   readonly companions?: readonly Companion[]
   /** Printed on stdout as it stands; the field `report` in json. */
   readonly report?: string
@@ -40,14 +51,20 @@ export interface Printed {
   readonly stderr: string
 }
 
-const severityWords: Readonly<Record<Severity, Words>> = {
+type Weight = Severity | 'look'
+
+const weightOf = (d: Diagnostic): Weight => (isToBeLookedAt(d) ? 'look' : severityOf(d))
+
+const weightWords: Readonly<Record<Weight, Words>> = {
   error: { zh: '错误', en: 'error' },
+  look: { zh: '须看', en: 'look' },
   warning: { zh: '警告', en: 'warning' },
   note: { zh: '提示', en: 'note' },
 }
 
-const paint: Readonly<Record<Severity, (text: string) => string>> = {
+const paint: Readonly<Record<Weight, (text: string) => string>> = {
   error: (text) => chalk.bold.red(text),
+  look: (text) => chalk.bold.magenta(text),
   warning: (text) => chalk.bold.yellow(text),
   note: (text) => chalk.bold.cyan(text),
 }
@@ -58,7 +75,9 @@ const sourceRoom = 72
 /** Everything a run prints. Diagnostics go to stderr, what was made to stdout; json puts both on stdout as one object. */
 export function render(findings: Findings, format: Format, locale: Locale): Printed {
   const diagnostics = [...findings.diagnostics].sort(byPlace)
-  const summary = `${summarise(diagnostics, locale)}\n`
+  const first = headline(findings, locale)
+  const counts = `${summarise(diagnostics, locale)}\n`
+  const summary = first + counts
   const report = findings.report ? `${findings.report.trimEnd()}\n` : ''
   if (format === 'json') {
     return { stdout: `${JSON.stringify(toRecord(findings, diagnostics, locale), null, 2)}\n`, stderr: summary }
@@ -79,7 +98,7 @@ export function render(findings: Findings, format: Format, locale: Locale): Prin
   const remark = findings.remark === undefined ? '' : `${findings.remark}\n`
   return {
     stdout: report + table(findings.delivered, companions, locale),
-    stderr: faults.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + fit + summary + remark,
+    stderr: faults.map((d) => `${asBlock(d, findings.sources, locale)}\n\n`).join('') + first + fit + counts + remark,
   }
 }
 
@@ -100,10 +119,11 @@ function asLine(d: Diagnostic, locale: Locale): string {
 }
 
 function asBlock(d: Diagnostic, sources: ReadonlyMap<string, string>, locale: Locale): string {
-  const { severity, message, hint } = describe(d, locale)
+  const { message, hint } = describe(d, locale)
+  const weight = weightOf(d)
   const place = d.place ? `${chalk.bold(formatPlace(d.place))}  ` : ''
-  const lines = [`${place}${paint[severity](severityWords[severity][locale])}  ${chalk.dim(d.code)}`, `  ${message}`]
-  lines.push(...sourceLines(d.place, sources, severity))
+  const lines = [`${place}${paint[weight](weightWords[weight][locale])}  ${chalk.dim(d.code)}`, `  ${message}`]
+  lines.push(...sourceLines(d.place, sources, weight))
   for (const other of d.related ?? []) {
     lines.push(
       `  ${locale === 'zh' ? '另见' : 'see also'} ${formatPlace(other)}`,
@@ -114,7 +134,7 @@ function asBlock(d: Diagnostic, sources: ReadonlyMap<string, string>, locale: Lo
   return lines.join('\n')
 }
 
-function sourceLines(place: Place | undefined, sources: ReadonlyMap<string, string>, severity: Severity): string[] {
+function sourceLines(place: Place | undefined, sources: ReadonlyMap<string, string>, weight: Weight): string[] {
   if (place?.line === undefined || place.entry !== undefined) return []
   const line = sources.get(place.file)?.split(/\r\n|\r|\n/)[place.line - 1]
   if (line === undefined || line.trim() === '') return []
@@ -122,7 +142,7 @@ function sourceLines(place: Place | undefined, sources: ReadonlyMap<string, stri
   const number = String(place.line)
   const lines = [`  ${chalk.dim(`${number} │`)} ${text}`]
   if (place.column !== undefined) {
-    lines.push(`  ${chalk.dim(`${' '.repeat(number.length)} │`)} ${indent}${paint[severity]('^')}`)
+    lines.push(`  ${chalk.dim(`${' '.repeat(number.length)} │`)} ${indent}${paint[weight]('^')}`)
   }
   return lines
 }
@@ -148,15 +168,25 @@ function table(delivered: readonly Delivered[], companions: readonly Companion[]
   return rows.map((row) => `${line(row).trimEnd()}\n`).join('')
 }
 
+/** What people must know first of files that were delivered with something wrong on their pages. */
+function headline({ diagnostics, delivered, release }: Findings, locale: Locale): string {
+  if (release !== 'look' || delivered.length === 0) return ''
+  const n = diagnostics.filter(isToBeLookedAt).length
+  return locale === 'zh'
+    ? `已交付，但有 ${n} 处须先看，再付印\n`
+    : `delivered, but ${n} ${n === 1 ? 'place' : 'places'} to look at before it goes to press\n`
+}
+
 const count = (diagnostics: readonly Diagnostic[], severity: Severity): number =>
   diagnostics.filter((d) => severityOf(d) === severity).length
 
-/** `2 errors, 1 warning`; notes are named only where there are some. */
+/** `2 errors, 1 to look at, 1 warning`; places to look at and notes are named only where there are some. */
 export function summarise(diagnostics: readonly Diagnostic[], locale: Locale): string {
-  const parts = (['error', 'warning', 'note'] as const).flatMap((severity) => {
-    const n = count(diagnostics, severity)
-    if (severity === 'note' && n === 0) return []
-    const word = severityWords[severity][locale]
+  const parts = (['error', 'look', 'warning', 'note'] as const).flatMap((weight) => {
+    const n = diagnostics.filter((d) => weightOf(d) === weight).length
+    if ((weight === 'look' || weight === 'note') && n === 0) return []
+    if (weight === 'look') return locale === 'zh' ? `${n} 处须看` : `${n} to look at`
+    const word = weightWords[weight][locale]
     return locale === 'zh' ? `${n} 个${word}` : `${n} ${word}${n === 1 ? '' : 's'}`
   })
   return parts.join(locale === 'zh' ? '，' : ', ')
@@ -167,11 +197,16 @@ function toRecord(findings: Findings, diagnostics: readonly Diagnostic[], locale
     errors: count(diagnostics, 'error'),
     warnings: count(diagnostics, 'warning'),
     notes: count(diagnostics, 'note'),
+    ...(findings.release && {
+      verdict: findings.release,
+      toLookAt: diagnostics.filter(isToBeLookedAt).length,
+    }),
     diagnostics: diagnostics.map((d): FaultRecord => {
       const { severity, message, hint } = describe(d, locale)
       return {
         code: d.code,
         severity,
+        ...(isToBeLookedAt(d) && { look: true as const }),
         message,
         ...(hint !== undefined && { hint }),
         ...(d.place && { place: d.place }),

@@ -1,10 +1,16 @@
 /** A fault as data: call sites give code, place and facts; severity, wording and hint come from the code table. */
 import { type Code, codes } from './codes/index.ts'
+import type { EditionName } from './edition.ts'
 import type { Place } from './place.ts'
 
 export type Severity = 'error' | 'warning' | 'note'
 export type Locale = 'zh' | 'en'
 export type Facts = Readonly<Record<string, string | number>>
+
+/** What comes upon a fault: reading and assembling, making pages and files, proving them, or importing raw text. */
+export type Finder = 'inspection' | 'press' | 'proof' | 'import'
+/** What a fault can be found in; `page-map` is paper and EPUB held against one another. */
+export type Product = EditionName | 'imposition' | 'page-map'
 
 /** One row of the code table. `{name}` in a text is replaced by the fact of that name. */
 export interface CodeRow {
@@ -13,6 +19,15 @@ export interface CodeRow {
   readonly en: string
   /** What to do about it, in both languages. */
   readonly hint?: { readonly zh: string; readonly en: string }
+  /**
+   * An error that keeps no file back: a finished page breaks a rule that no press or reader refuses, so that people have to
+   * look at the page before it is printed. Every other error stops delivery.
+   */
+  readonly look?: true
+  /** Given for the whole area in the table of areas; a row that says it itself differs from its area. */
+  readonly by?: Finder
+  /** Found in one of these only; absent for whatever is made. */
+  readonly in?: readonly Product[]
 }
 
 export interface Diagnostic {
@@ -37,5 +52,16 @@ export function describe(d: Diagnostic, locale: Locale): { severity: Severity; m
   return { severity: row.severity, message: fill(row[locale], d.facts), ...(hint && { hint }) }
 }
 
+/** What becomes of finished files: delivered; delivered, with places to look at before printing; kept back. */
+export type Release = 'press' | 'look' | 'refused'
+
 export const severityOf = (d: Diagnostic): Severity => (codes[d.code] as CodeRow).severity
 export const hasErrors = (all: readonly Diagnostic[]): boolean => all.some((d) => severityOf(d) === 'error')
+/** An error with which the files are delivered all the same. */
+export const isToBeLookedAt = (d: Diagnostic): boolean =>
+  severityOf(d) === 'error' && (codes[d.code] as CodeRow).look === true
+export const stopsDelivery = (d: Diagnostic): boolean => severityOf(d) === 'error' && !isToBeLookedAt(d)
+export const releaseOf = (all: readonly Diagnostic[]): Release =>
+  all.some(stopsDelivery) ? 'refused' : hasErrors(all) ? 'look' : 'press'
+/** What comes upon the fault. */
+export const finderOf = (d: Diagnostic): Finder | undefined => (codes[d.code] as CodeRow).by

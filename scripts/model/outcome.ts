@@ -1,6 +1,6 @@
 /** What a run tells while it works, and what it leaves: the shapes that pipeline and desk share. */
 import type { Copyfit } from './copyfit.ts'
-import type { Diagnostic } from './diagnostic.ts'
+import type { Diagnostic, Release } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'
 
 export type Stage = 'read' | 'fonts' | 'paginate' | 'print' | 'finish' | 'epub' | 'prove' | 'write'
@@ -37,6 +37,8 @@ export interface Outcome {
   /** Manuscript files by the path of their diagnostics, to show source lines. */
   readonly sources: ReadonlyMap<string, string>
   readonly delivered: readonly Delivered[]
+  /** What was found of the finished files, or would have been of a draft; absent where none were asked for. */
+  readonly release?: Release
   readonly companions?: readonly Companion[]
   /** Of a paged edition that was proved. */
   readonly copyfit?: Copyfit

@@ -3,6 +3,7 @@ import type { PageRecord } from './artifact.ts'
 import type { Copyfit } from './copyfit.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'
+import type { Mark } from './mark.ts'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
 
@@ -18,6 +19,8 @@ export interface Check {
   /** How many places were looked at, and at how many of them something was wrong; where a check counts. */
   readonly places?: number
   readonly faults?: number
+  /** Faults that the waivers allow; they count as none. */
+  readonly waived?: number
   /** Why it failed or was skipped, with the first lost characters or the two numbers that differ. */
   readonly because?: string
   /** The same reasons as data, to be worded in the reader's language. */
@@ -49,6 +52,12 @@ export interface Proof {
   readonly artifacts: readonly ProvedArtifact[]
   readonly checks: readonly Check[]
   readonly diagnostics: readonly Diagnostic[]
+  /** What stands of the manuscript and of the making, besides what was found in the files. */
+  readonly besides?: readonly Diagnostic[]
+  /** A draft is never printed, whatever was found. */
+  readonly draft?: boolean
+  /** Of a draft: the faults that are marked on its pages. */
+  readonly marks?: readonly Mark[]
   /** Null where no paged edition was proved. */
   readonly copyfit: Copyfit | null
 }

@@ -13,6 +13,7 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../model/artifact.ts'
 import type { PagedDocument } from '../model/edition.ts'
 import { fontFaceCss, subsetFaces } from './fonts.ts'
+import type { AtHand } from './in-page/at-hand.ts'
 import type { LayoutFault } from './in-page/guarded.ts'
 import type * as inPage from './in-page/main.ts'
 import type { InPageSettings } from './in-page/settings.ts'
@@ -30,6 +31,8 @@ export interface Pagination {
   readonly faults: readonly LayoutFault[]
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
+  /** Filler pages that the manifest lacks to fill the signature; 0 unless it may be left unfilled. */
+  readonly missing: number
 }
 
 export interface PaginateOptions {
@@ -37,6 +40,8 @@ export interface PaginateOptions {
   /** Bleed that is laid out around the trim, in millimetres. */
   readonly bleed: number
   readonly trim: { readonly width: number; readonly height: number }
+  /** Whether pages are printed that do not fill the signature, for a draft. */
+  readonly unfilled?: boolean
   /** Pages laid out so far, and the running title of the article at hand. */
   readonly onPage: (laidOut: number, article: string | undefined) => void
   /** Layout is done, Chromium prints. */
@@ -54,6 +59,27 @@ export class FillerShortage extends Error {
     this.pages = pages
     this.missing = missing
   }
+}
+
+/** The layout of a page failed: a fault of ours, with the place in the text that was at hand. */
+export class PageFault extends Error {
+  override readonly name = 'PageFault'
+  readonly at: AtHand
+
+  constructor(at: AtHand, cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.at = at
+  }
+}
+
+/** A page whose program does not answer is asked no longer than this, in milliseconds. */
+const patience = 3000
+
+/** What was being laid out; nothing known where the page does not answer any more. */
+async function handled(page: Page | undefined): Promise<AtHand> {
+  const unknown: AtHand = { article: null, block: null }
+  const asked = page?.evaluate(() => kanben.atHand()).catch(() => unknown)
+  return Promise.race([asked ?? unknown, new Promise<AtHand>((done) => setTimeout(done, patience, unknown).unref())])
 }
 
 /** No page for this long means that Paged.js hangs (its issues 27, 29, 106); the length of an issue sets no limit. */
@@ -134,7 +160,8 @@ async function writeWorkFolder(document: PagedDocument): Promise<string> {
 
 /**
  * Lays the document out and prints it once.
- * @throws FillerShortage where the manifest has too few filler pages; the signal's reason where it is aborted.
+ * @throws FillerShortage where the manifest has too few filler pages; PageFault where a page could not be laid out; the
+ * signal's reason where it is aborted.
  */
 export async function paginate(
   browser: Browser,
@@ -182,7 +209,7 @@ export async function paginate(
     const rendered = await Promise.race([printer.render(`file://${path.join(folder, 'index.html')}`), guard.failed])
     if (complaints.length > 0) throw new Error(`Paged.js: ${complaints.join('; ')}`)
     const finished = await rendered.evaluate((signature) => kanben.finishPages(signature), options.settings.signature)
-    if (finished.missing > 0) throw new FillerShortage(finished.pages.length, finished.missing)
+    if (finished.missing > 0 && !options.unfilled) throw new FillerShortage(finished.pages.length, finished.missing)
     options.onPrint()
     const raw = await Promise.race([
       rendered.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }),
@@ -191,7 +218,10 @@ export async function paginate(
     const pictures = await shootPages(rendered, options)
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
     const faults = await rendered.evaluate(() => kanben.layoutFaults())
-    return { raw, pages: finished.pages, divided, faults, pictures }
+    return { raw, pages: finished.pages, divided, faults, pictures, missing: finished.missing }
+  } catch (error) {
+    if (error instanceof FillerShortage || options.signal.aborted || !browser.connected) throw error
+    throw new PageFault(await handled(page), error)
   } finally {
     guard.stop()
     if (page && !page.isClosed()) await page.close().catch(() => {})

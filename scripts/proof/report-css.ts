@@ -11,7 +11,7 @@ h1 { font-size: 40px; line-height: 1.3; font-weight: 900; letter-spacing: .08em;
 .issue { color: var(--accent); font: 700 13px/1.8 var(--sans); letter-spacing: .08em; }
 .lead { max-width: 44em; margin-top: 8px; color: var(--grey); }
 .verdict { position: absolute; right: 0; top: 8px; font: 900 22px/1.4 var(--serif); padding: 6px 18px; border: 3px solid; }
-.verdict.ok { color: var(--good); } .verdict.no { color: #fff; background: var(--accent); border-color: var(--accent); }
+.verdict.ok { color: var(--good); } .verdict.look { color: #fff; background: var(--look); border-color: var(--look); } .verdict.no { color: #fff; background: var(--accent); border-color: var(--accent); }
 nav { display: flex; flex-wrap: wrap; gap: 2px 22px; padding-top: 12px; font: 13px/1.9 var(--sans); } nav a { color: var(--grey); text-decoration: none; } nav a:hover { color: var(--accent); }
 section { padding-top: 40px; }
 h2 { font: 700 15px/1.6 var(--sans); letter-spacing: .2em; border-top: 1px solid var(--ink); padding-top: 8px; margin-bottom: 12px; }
@@ -61,7 +61,9 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .boxes dl > div { border-top: 1px solid var(--rule); padding: 8px 0 8px 34px; position: relative; } .boxes dl > div:last-child { border-bottom: 1px solid var(--rule); }
 .boxes dl > div::before { content: ""; position: absolute; left: 0; top: 14px; width: 20px; height: 12px; border: 1.5px solid var(--box); } .boxes dl > .typeArea::before { border-style: dashed; }
 .boxes dt { font: 700 13px/1.6 var(--sans); } .boxes dd { font-size: 13px; font-variant-numeric: tabular-nums; } .boxes small { display: block; color: var(--grey); font-size: 12px; }
-.sheets .failed > svg { outline: 2px solid var(--accent); outline-offset: 2px; }
+.sheets .failed > svg, .sheets .warned > svg { outline: 2px solid var(--accent); outline-offset: 2px; } .sheets .warned > svg { outline-color: var(--look); } .sheets .warned { color: inherit; }
+.marks { font: 700 12px/1.8 var(--sans); color: var(--accent); margin-right: .6em; } .marked td:first-child { width: 3em; font-weight: 900; color: var(--accent); } .marked .page { width: 7em; white-space: nowrap; }
+.rules .number small { display: block; font-weight: 400; font-size: 11px; color: var(--grey); }
 .sheets b { font: 700 12px/1.8 var(--sans); margin-right: .6em; } .sheets .owner { font-size: 12px; color: var(--grey); }
 footer { margin-top: 48px; border-top: 1px solid var(--rule); padding-top: 8px; color: var(--grey); font-size: 12px; }
 @media (max-width: 720px) { .boxes { grid-template-columns: 1fr; } .preflight .clause { display: none; } .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { display: block; overflow-x: auto; min-width: 0; } }

@@ -6,13 +6,14 @@ import type { Check, Proof } from '../model/proof.ts'
 import { type Html, html } from './html.ts'
 import { assertionWords } from './report-assertions.ts'
 import { type Faulty, faultRow } from './report-faults.ts'
-import { mark } from './report-mark.ts'
+import { mark, signOf } from './report-mark.ts'
 import { checkName, type Words } from './report-words.ts'
 
 interface Asserted extends Faulty {
   readonly id: string
   readonly clause: string
   readonly name: string
+  readonly holds: boolean
 }
 
 /** Where the section stands in the page. */
@@ -24,7 +25,7 @@ export const isAssertion = ({ rule }: Check): boolean => rule !== undefined
 export function preflight(proof: Proof, issue: Issue, edition: EditionName, locale: Locale, w: Words): Html | false {
   const all = inOrder(assertionsOf(proof.checks.filter((check) => check.edition === edition)))
   if (all.length === 0) return false
-  const failed = all.filter(({ outcome }) => outcome === 'failed').length
+  const failed = all.filter(({ holds }) => !holds).length
   return html`<section class="preflight" id="${preflightId(edition)}"><h2>${w.preflight[edition]}</h2>
 <p class="sum">${w.asserted(all.length, failed)}${w.basis[edition](issue.printing.standard)}</p>
 <table class="rules"><thead><tr><th></th><th></th><th>${w.assertion}</th><th>${w.clause}</th><th class="number">${w.faults}</th></tr></thead>${all.map(
@@ -51,10 +52,11 @@ function assertionsOf(checks: readonly Check[]): Asserted[] {
     const same = made.filter(({ rule }) => rule!.id === id)
     const causes = same.flatMap((check) => check.causes ?? [])
     const judged = same.filter(({ outcome }) => outcome !== 'skipped')
-    const failed = judged.some(({ outcome }) => outcome === 'failed')
+    const holds = judged.every(({ outcome }) => outcome !== 'failed')
+    const failed = judged.some((check) => signOf(check) === 'failed')
     const faults = judged.reduce((sum, check) => sum + (check.faults ?? check.causes?.length ?? 0), 0)
     const outcome = judged.length === 0 ? 'skipped' : failed ? 'failed' : faults > 0 ? 'warned' : 'passed'
-    return { id, clause: same[0]!.rule!.clause, name: same[0]!.name, outcome, faults, causes }
+    return { id, clause: same[0]!.rule!.clause, name: same[0]!.name, outcome, holds, faults, causes }
   })
 }
 

@@ -1,5 +1,5 @@
 /** In: a proof and small pictures of its pages. Out: the section of its page that shows every page with its boxes, to scale. */
-import { severityOf } from '../model/diagnostic.ts'
+import { type Diagnostic, isToBeLookedAt, stopsDelivery } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
 import type { PageBoxes, Proof, ProvedArtifact } from '../model/proof.ts'
 import { pointsToMillimetres, typeArea } from '../model/type-area.ts'
@@ -43,14 +43,22 @@ export function sheets(proof: Proof, issue: Issue, pictures: readonly PagePictur
   const paged = proof.artifacts.filter((artifact) => artifact.pages.length > 0)
   const artifact = paged.find(({ edition }) => edition === 'print') ?? paged[0]
   if (!artifact) return false
-  const wrong = proof.diagnostics.filter((d) => severityOf(d) === 'error')
-  const failing = new Set(wrong.flatMap((d) => [d.place, ...(d.related ?? [])]).map((place) => place?.page))
+  const pagesWith = (is: (d: Diagnostic) => boolean) =>
+    new Set(proof.diagnostics.filter(is).flatMap((d) => [d.place?.page, ...(d.related ?? []).map(({ page }) => page)]))
+  const failing = pagesWith(stopsDelivery)
+  const toLookAt = pagesWith(isToBeLookedAt)
   const all = artifact.pages.map(({ number }, i) => sheetOf(artifact, issue, pictures, number, i))
   const items = artifact.pages.map(({ number, folio, article }, i) => {
     const owner = issue.articles.find((a) => a.id === article)
-    return html`<li class="${failing.has(number) ? 'failed' : ''}">${drawing(all[i]!, photograph(all[i]!), w)}<b>${folio ?? w.unnumbered}</b>${owner && html`<span class="owner">${owner.runningTitle}</span>`}</li>`
+    return html`<li class="${failing.has(number) ? 'failed' : toLookAt.has(number) ? 'warned' : ''}">${drawing(all[i]!, photograph(all[i]!), w)}<b>${folio ?? w.unnumbered}</b>${numbered(proof, number)}${owner && html`<span class="owner">${owner.runningTitle}</span>`}</li>`
   })
   return html`<section class="sheets" id="pages"><h2>${w.sheets}</h2>${spread(all, w)}<ol>${items}</ol></section>`
+}
+
+/** Of a draft: the numbers of the faults that are marked on the page. */
+function numbered({ marks = [] }: Proof, page: number): Html | false {
+  const own = marks.filter((mark) => mark.page === page).map((mark) => mark.number)
+  return own.length > 0 && html`<span class="marks">${own.join(' ')}</span>`
 }
 
 function sheetOf(

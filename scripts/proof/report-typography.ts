@@ -3,13 +3,14 @@ import type { Locale } from '../model/diagnostic.ts'
 import type { Check, Proof } from '../model/proof.ts'
 import { type Html, html } from './html.ts'
 import { type Faulty, faultRow } from './report-faults.ts'
-import { mark } from './report-mark.ts'
+import { mark, signOf } from './report-mark.ts'
 import type { Words } from './report-words.ts'
 import { type RuleRow, rules } from './typography/rules.ts'
 
 interface Judged extends Faulty {
   readonly rule: RuleRow
   readonly places: number
+  readonly waived: number
 }
 
 /** Null where the typography of no file was looked at. */
@@ -31,18 +32,19 @@ function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {
   const others = checks.filter(({ name }) => rule.others?.includes(name) ?? false)
   const made = [...own, ...others].filter(({ outcome }) => outcome !== 'skipped')
   if (own.length + others.length === 0) return null
-  const failed = made.some(({ outcome }) => outcome === 'failed')
+  const failed = made.some((check) => signOf(check) === 'failed')
   const faults = made.reduce((sum, check) => sum + (check.faults ?? Number(check.outcome === 'failed')), 0)
   return {
     rule,
     outcome: made.length === 0 ? 'skipped' : failed ? 'failed' : faults > 0 ? 'warned' : 'passed',
     places: made.reduce((sum, check) => sum + (check.places ?? 1), 0),
     faults,
+    waived: made.reduce((sum, check) => sum + (check.waived ?? 0), 0),
     causes: [...own, ...others].flatMap((check) => check.causes ?? []),
   }
 }
 
-function row({ rule, outcome, places, faults }: Judged, locale: Locale, w: Words): Html {
+function row({ rule, outcome, places, faults, waived }: Judged, locale: Locale, w: Words): Html {
   const number = (value: number) => (outcome === 'skipped' ? '–' : value)
-  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${rule.id}</td><th scope="row">${rule[locale]}</th><td class="number">${number(places)}</td><td class="number ${outcome}">${number(faults)}</td></tr>`
+  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${rule.id}</td><th scope="row">${rule[locale]}</th><td class="number">${number(places)}</td><td class="number ${outcome}">${number(faults)}${waived > 0 && html`<small>${w.waived(waived)}</small>`}</td></tr>`
 }

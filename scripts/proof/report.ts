@@ -1,58 +1,20 @@
-/** In: a proof. Out: proof.json for machines and proof.html for an editor, both without clock or path. */
-import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
-import { type EditionName, editionNames } from '../model/edition.ts'
+/** In: a proof. Out: proof.html, a page for an editor without clock or path. */
+import { type Diagnostic, describe, isToBeLookedAt, type Locale, releaseOf, severityOf } from '../model/diagnostic.ts'
+import { type EditionName, editionNames, editions } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { JobRow } from '../model/job.ts'
 import { formatPlace } from '../model/place.ts'
-import type { Check, Outcome, Proof } from '../model/proof.ts'
+import type { Check, Proof } from '../model/proof.ts'
 import { creditName } from './expected.ts'
 import { type Html, html } from './html.ts'
 import { copyfit } from './report-copyfit.ts'
 import { reportCss } from './report-css.ts'
-import { mark } from './report-mark.ts'
+import { mark, type Sign, signOf } from './report-mark.ts'
 import { isAssertion, preflight, preflightId } from './report-preflight.ts'
 import { type PagePicture, sheets } from './report-sheets.ts'
 import { typography } from './report-typography.ts'
 import { checkName, editionName, type Words, words } from './report-words.ts'
 import { subjectOf } from './verdict.ts'
-
-/** Keys in the order of the type, two spaces, a line feed at the end; diagnostics as code, facts and place, worded in English. */
-export function proofJson(proof: Proof): string {
-  const plain = {
-    issue: proof.issue,
-    tool: proof.tool,
-    artifacts: proof.artifacts.map(({ edition, file, sha256, bytes, pages }) => ({
-      edition,
-      file,
-      sha256,
-      bytes,
-      pages: pages.map(({ number, folio, article }) => ({ number, folio, article })),
-    })),
-    checks: proof.checks.map(({ name, edition, rule, subject, outcome, places, faults, because }) => ({
-      name,
-      edition,
-      ...(rule && { rule: { id: rule.id, clause: rule.clause } }),
-      subject,
-      outcome,
-      ...(places !== undefined && { places }),
-      ...(faults !== undefined && { faults }),
-      ...(because !== undefined && { because }),
-    })),
-    diagnostics: proof.diagnostics.map((d) => {
-      const { severity, message } = describe(d, 'en')
-      return {
-        code: d.code,
-        severity,
-        message,
-        facts: d.facts,
-        ...(d.place && { place: d.place }),
-        ...(d.related && { related: d.related }),
-      }
-    }),
-    ...(proof.copyfit && { copyfit: proof.copyfit }),
-  }
-  return `${JSON.stringify(plain, null, 2)}\n`
-}
 
 export type { PagePicture }
 
@@ -65,10 +27,11 @@ export function proofHtml(
   job: readonly JobRow[] = [],
 ): string {
   const w = words[locale]
-  const failed = proof.checks.filter((check) => check.outcome === 'failed').length
+  const stamp = stampOf(proof, w)
   const title = `${issue.journal.name} ${issue.numbering.fullLabel}`
   const sections: readonly (readonly [id: string, title: string, body: Html | false])[] = [
-    ['failures', failed ? w.failures : w.look, failures(proof, locale, w)],
+    ['failures', headingOf(proof, w), failures(proof, locale, w)],
+    ['marked', w.marked, marked(proof, locale, w)],
     ['files', w.artifacts, artifacts(proof, locale, w)],
     ['articles', w.articles, articles(proof, issue, locale, w)],
     ['typography', w.typography, typography(proof, locale, w)],
@@ -94,7 +57,7 @@ export function proofHtml(
 <header>
 <p class="issue" lang="${issue.language}">${title}</p>
 <h1>${w.title}</h1>
-<p class="verdict ${failed ? 'no' : 'ok'}">${failed ? w.failed(failed) : w.passed}</p>
+<p class="verdict ${stamp.kind}">${stamp.text}</p>
 <p class="lead">${w.lead}</p>
 </header>
 <nav>${links}</nav>
@@ -106,6 +69,40 @@ ${bodies}
 </html>
 `
   return page.markup
+}
+
+/** All that stands: in the files, in the manuscript, in the making. */
+const standing = ({ diagnostics, besides = [] }: Proof): readonly Diagnostic[] => [...besides, ...diagnostics]
+
+/** Green, amber or red; a draft is never for press. */
+function stampOf(proof: Proof, w: Words): { kind: 'ok' | 'look' | 'no'; text: string } {
+  const all = standing(proof)
+  const errors = all.filter((d) => severityOf(d) === 'error')
+  const paged = proof.artifacts.some(({ edition }) => editions[edition].kind === 'paged')
+  const { verdict } = w
+  const [kind, text] = {
+    press: ['ok', paged ? verdict.press : verdict.publish] as const,
+    look: ['look', verdict.look(errors.filter(isToBeLookedAt).length)] as const,
+    refused: ['no', verdict.refused(errors.length)] as const,
+  }[releaseOf(all)]
+  if (!proof.draft) return { kind, text }
+  return { kind: kind === 'ok' ? 'look' : kind, text: kind === 'ok' ? verdict.draft : `${verdict.draft} · ${text}` }
+}
+
+const headingOf = (proof: Proof, w: Words): string =>
+  ({ press: w.look, look: w.lookFirst, refused: w.failures })[releaseOf(standing(proof))]
+
+/** Of a draft: the list of the numbers that stand on its pages. */
+function marked({ marks = [] }: Proof, locale: Locale, w: Words): Html | false {
+  const rows = marks.map(({ number, page, fault }) => {
+    const { message, hint } = describe(fault, locale)
+    const place = fault.place && formatPlace(fault.place)
+    return html`<tr><td>${number}</td><td class="page">${w.page_(page)}</td><td>${message}${place && html`<p class="place">${place}</p>`}${hint && html`<p class="hint">${hint}</p>`}</td></tr>`
+  })
+  return (
+    rows.length > 0 &&
+    html`<section class="marked" id="marked"><h2>${w.marked}</h2><table><tbody>${rows}</tbody></table></section>`
+  )
 }
 
 const causeItem = (cause: Diagnostic, locale: Locale): Html => {
@@ -136,30 +133,37 @@ function failures(proof: Proof, locale: Locale, w: Words): Html | false {
       }${broken > 0 && html`<li><p><a href="#typography">${w.broken(broken)}</a></p></li>`}</ul>`,
     ]
   })
-  const failed = proof.checks.some((check) => check.outcome === 'failed')
+  const others = (proof.besides ?? []).filter((d) => severityOf(d) !== 'note')
+  const manuscript =
+    others.length > 0 &&
+    html`<h3>${w.manuscript}</h3><ul class="causes">${others.map((cause) => causeItem(cause, locale))}</ul>`
+  const failed = releaseOf(standing(proof)) === 'refused'
   return (
-    shown.length > 0 &&
-    html`<section class="failures${!failed && ' warned'}" id="failures"><h2>${failed ? w.failures : w.look}</h2>${shown}</section>`
+    (shown.length > 0 || others.length > 0) &&
+    html`<section class="failures${!failed && ' warned'}" id="failures"><h2>${headingOf(proof, w)}</h2>${manuscript}${shown}</section>`
   )
 }
 
-const count = (checks: readonly Check[], outcome: Outcome): number => checks.filter((c) => c.outcome === outcome).length
+const count = (checks: readonly Check[], sign: Sign): number => checks.filter((c) => signOf(c) === sign).length
+
+const worst = (signs: readonly Sign[]): Sign | null =>
+  (['failed', 'warned', 'skipped', 'passed'] as const).find((sign) => signs.includes(sign)) ?? null
 
 function artifacts(proof: Proof, locale: Locale, w: Words): Html {
   const rows = proof.artifacts.map(({ edition, file, sha256, bytes, pages }) => {
     const checks = proof.checks.filter((check) => check.edition === edition)
-    const failed = count(checks, 'failed')
-    return html`<tr><th scope="row">${mark(failed ? 'failed' : 'passed', w)} ${editionName(edition, locale)}</th>
+    const [failed, look] = [count(checks, 'failed'), count(checks, 'warned')]
+    return html`<tr><th scope="row">${mark(failed ? 'failed' : look ? 'warned' : 'passed', w)} ${editionName(edition, locale)}</th>
 <td><b>${file}</b><br><code>sha256 ${sha256.slice(0, 16)}…</code></td><td class="number">${(bytes / 1024).toFixed(0)} KB</td>
-<td class="number">${pages.length || '–'}</td><td>${w.counts(count(checks, 'passed'), failed, count(checks, 'skipped'))}</td></tr>`
+<td class="number">${pages.length || '–'}</td><td>${w.counts(count(checks, 'passed'), failed, look, count(checks, 'skipped'))}</td></tr>`
   })
   return html`<section id="files"><h2>${w.artifacts}</h2><table class="files"><thead><tr><th></th><th>${w.file}</th><th class="number">${w.size}</th><th class="number">${w.pages}</th><th>${w.checks}</th></tr></thead><tbody>${rows}</tbody></table></section>`
 }
 
 /** The worst outcome of the checks of one name on one subject; null where none was made. */
-function outcomeOf(proof: Proof, edition: EditionName, name: string, subject: string): Outcome | null {
+function outcomeOf(proof: Proof, edition: EditionName, name: string, subject: string): Sign | null {
   const all = proof.checks.filter((c) => c.edition === edition && c.name === name && c.subject === subject)
-  return (['failed', 'skipped', 'passed'] as const).find((outcome) => all.some((c) => c.outcome === outcome)) ?? null
+  return worst(all.map(signOf))
 }
 
 /** The columns of each edition, by the check that fills them. */
@@ -214,8 +218,8 @@ function others(proof: Proof, issue: Issue, locale: Locale, w: Words): Html {
   const cell = (name: string, edition: EditionName): Html => {
     const all = rest.filter((c) => c.name === name && c.edition === edition)
     if (all.length === 0) return html`<td></td>`
-    const outcome = count(all, 'failed') > 0 ? 'failed' : count(all, 'skipped') === all.length ? 'skipped' : 'passed'
-    return html`<td>${mark(outcome, w)}${all.length > 1 && html`<small>${all.length}</small>`}</td>`
+    const made = all.map(signOf).filter((sign) => sign !== 'skipped')
+    return html`<td>${mark(worst(made) ?? 'skipped', w)}${all.length > 1 && html`<small>${all.length}</small>`}</td>`
   }
   const rows = names.map(
     (name) =>

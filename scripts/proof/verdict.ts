@@ -1,7 +1,7 @@
-/** In: checks as they are made. Out: the list of all of them, passed ones included, and every cause of a failure once. */
+/** In: checks as they are made. Out: the list of all of them, passed ones included, and every cause of a failure once; the same without what is waived. */
 import { type Diagnostic, describe, severityOf } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
-import type { Check } from '../model/proof.ts'
+import type { Check, Proof } from '../model/proof.ts'
 
 /** What a check may say of itself: how many places it looked at, which assertion it is. */
 export type Particulars = Pick<Check, 'places' | 'faults' | 'rule'>
@@ -14,17 +14,39 @@ export interface Verdict {
   skip(name: string, subject: string, cause: Diagnostic): void
 }
 
+// The proof names no locale, so the plain reasons in it are English; a report words the causes anew.
+const because = (causes: readonly Diagnostic[]): string =>
+  causes.map((cause) => describe(cause, 'en').message).join('; ')
+
+const fails = (causes: readonly Diagnostic[]): boolean => causes.some((cause) => severityOf(cause) === 'error')
+
+/** The proof as it stands once what the waivers allow is taken out: a check that found nothing else has passed. */
+export function withoutWaived(proof: Proof, isWaived: (d: Diagnostic) => boolean): Proof {
+  const judged = (check: Check): Check => {
+    const waived = (check.causes ?? []).filter(isWaived).length
+    if (waived === 0) return check
+    const { because: _because, causes = [], ...rest } = check
+    const standing = causes.filter((cause) => !isWaived(cause))
+    const outcome = check.outcome === 'failed' && !fails(standing) ? 'passed' : check.outcome
+    return {
+      ...rest,
+      outcome,
+      ...(check.faults !== undefined && { faults: Math.max(standing.length, check.faults - waived) }),
+      waived,
+      ...(standing.length > 0 && { because: because(standing), causes: standing }),
+    }
+  }
+  return { ...proof, checks: proof.checks.map(judged), diagnostics: proof.diagnostics.filter((d) => !isWaived(d)) }
+}
+
 export function verdictOn(edition: EditionName): Verdict {
   const checks: Check[] = []
   const diagnostics: Diagnostic[] = []
   const reported = new Set<string>()
-  // The proof names no locale, so the plain reasons in it are English; a report words the causes anew.
-  const because = (causes: readonly Diagnostic[]) => causes.map((cause) => describe(cause, 'en').message).join('; ')
   return {
     checks,
     diagnostics,
     check(name, subject, causes, particulars) {
-      const failed = causes.some((cause) => severityOf(cause) === 'error')
       for (const cause of causes) {
         const key = JSON.stringify(cause)
         if (!reported.has(key)) diagnostics.push(cause)
@@ -34,7 +56,7 @@ export function verdictOn(edition: EditionName): Verdict {
         name,
         edition,
         subject,
-        outcome: failed ? 'failed' : 'passed',
+        outcome: fails(causes) ? 'failed' : 'passed',
         ...particulars,
         ...(causes.length > 0 && { because: because(causes), causes }),
       })

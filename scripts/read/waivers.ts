@@ -1,6 +1,7 @@
 /** The text of waivers.yaml in, waivers out; diagnostics and waivers in, the diagnostics that still stand out. */
-import { codes } from '../model/codes/index.ts'
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type Code, codes } from '../model/codes/index.ts'
+import { type CodeRow, type Diagnostic, diagnostic, type Finder, type Product } from '../model/diagnostic.ts'
+import { editionNames, editions } from '../model/edition.ts'
 import type { Place } from '../model/place.ts'
 import { nearest } from './nearest.ts'
 import { waiversSchema } from './schema.ts'
@@ -36,23 +37,53 @@ export function readWaivers(text: string, file: string): { waivers: Waiver[]; di
   return { waivers, diagnostics: found }
 }
 
+/** What a run looked at. */
+export interface Looked {
+  readonly by: ReadonlySet<Finder>
+  readonly in: ReadonlySet<Product>
+}
+
+/** Both paged editions have the same pages: a waiver that names one of them holds for the other. */
+const pagesOf = (file: string): string => file.replace(pagedSuffix, '.pdf')
+const pagedSuffix = new RegExp(
+  `(?:${Object.values(editions)
+    .filter(({ kind }) => kind === 'paged')
+    .map(({ suffix }) => suffix.replace('.', '\\.'))
+    .join('|')})$`,
+)
+
+/** Whether the fault is one that the waiver allows. */
+export function isWaived(d: Diagnostic, waivers: readonly Waiver[]): boolean {
+  const file = pagesOf(d.place?.file ?? '')
+  return waivers.some((waiver) => {
+    const meant = pagesOf(waiver.file)
+    return waiver.code === d.code && (file === meant || file.endsWith(`/${meant}`))
+  })
+}
+
+/** Whether this run could have come upon the fault that the waiver allows, in the file that it names. */
+function wasLookedAt({ code, file }: Waiver, looked: Looked): boolean {
+  const row: CodeRow | undefined = codes[code as Code]
+  if (row?.by && !looked.by.has(row.by) && row.by !== 'import') return false
+  if (row?.in && !row.in.some((product) => looked.in.has(product))) return false
+  const named = editionNames.filter((name) => pagesOf(file).endsWith(pagesOf(editions[name].suffix)))
+  return named.length === 0 || named.some((name) => looked.in.has(name))
+}
+
 /**
- * Takes out what is waived and reports every waiver that silenced nothing. `areas` names the areas that were checked in this
- * run (`manuscript`, `layout` …): a waiver of an area nobody looked at is not unused.
+ * Takes out what is waived and reports every waiver that silenced nothing, but for those of faults that this run could not come
+ * upon: a check sees no pages, and an EPUB has none.
+ * @param looked everything unless given.
  */
 export function applyWaivers(
   diagnostics: readonly Diagnostic[],
   waivers: readonly Waiver[],
-  areas?: ReadonlySet<string>,
+  looked?: Looked,
 ): Diagnostic[] {
-  const matches = (waiver: Waiver, d: Diagnostic): boolean => {
-    const file = d.place?.file ?? ''
-    return waiver.code === d.code && (file === waiver.file || file.endsWith(`/${waiver.file}`))
-  }
-  const standing = diagnostics.filter((d) => !waivers.some((waiver) => matches(waiver, d)))
+  const standing = diagnostics.filter((d) => !isWaived(d, waivers))
   const unused = waivers
-    .filter((waiver) => !areas || areas.has(waiver.code.split('/')[0]!))
-    .filter((waiver) => !diagnostics.some((d) => matches(waiver, d)))
+    .filter((waiver) => !looked || wasLookedAt(waiver, looked))
+    .filter((waiver) => !diagnostics.some((d) => isWaived(d, [waiver])))
     .map(({ code, file, place }) => diagnostic('manuscript/waiver-unused', place, { code, file }))
   return [...standing, ...unused]
 }

@@ -1,14 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { inFolder, issueIn, kanben } from './kanben.ts'
-
-/** Replaces a piece of a file; fails where the piece is not there, so that a test cannot pass by accident. */
-async function edit(file: string, from: string, to: string): Promise<void> {
-  const text = await readFile(file, 'utf8')
-  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`)
-  await writeFile(file, text.replace(from, to))
-}
+import { edit, inFolder, issueIn, kanben } from './kanben.ts'
 
 describe('an issue without fault', () => {
   test('exits 0, and takes the newest issue where none is named', async () => {

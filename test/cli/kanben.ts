@@ -1,6 +1,6 @@
 /** In: words after `kanben`. Out: the process's exit code, stdout and stderr; nothing of it is simulated. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 
@@ -65,4 +65,11 @@ export async function issueIn(folder: string): Promise<string> {
   await cp(stock, issue, { recursive: true })
   await appendFile(path.join(issue, 'issue.yaml'), 'page:\n  fillers: [notes, blank, blank]\n')
   return issue
+}
+
+/** Replaces a piece of a file; fails where the piece is not there, so that a test cannot pass by accident. */
+export async function edit(file: string, from: string, to: string): Promise<void> {
+  const text = await readFile(file, 'utf8')
+  if (!text.includes(from)) throw new Error(`${file} does not contain ${from}`)
+  await writeFile(file, text.replace(from, to))
 }

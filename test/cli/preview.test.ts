@@ -31,20 +31,42 @@ test('preview shows the pages, renews them after a save, answers nobody else, an
 
     const events = (await fetch(new URL('/events', url))).body?.pipeThrough(new TextDecoderStream()).getReader()
     const next = async () => JSON.parse((await events?.read())?.value?.replace(/^data: /, '') ?? 'null')
-    expect(await next()).toEqual({ version: 1, lines: ['0 errors, 0 warnings'] })
+    const shown = await next()
+    expect(shown).toMatchObject({ version: 1 })
+    expect(shown.lines.at(-1)).toBe('0 errors, 0 warnings')
     const pdf = Buffer.from(await (await fetch(new URL('/issue.pdf', url))).arrayBuffer())
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-')
 
     const article = path.join(issue, '02-ink.md')
     await writeFile(article, (await readFile(article, 'utf8')).replace('affiliation:', 'affiliatoin:'))
     const { lines } = await next()
-    expect(lines.join('\n')).toContain('02-ink.md:4:1: error manuscript/key-unknown')
+    expect(lines.join('\n')).toMatch(/02-ink\.md:4:1 {2}error {2}manuscript\/key-unknown\n.+\n.+\n.+\n {2}hint: /)
 
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
     expect(heard()).not.toMatch(/^\s+at /m)
   })
 }, 300_000)
+
+test('preview without any pages shows the faults, in the language asked for, and goes on waiting', async () => {
+  await inFolder(async (cwd) => {
+    const issue = await issueIn(cwd)
+    const manifest = path.join(issue, 'issue.yaml')
+    await writeFile(manifest, `journal: [\n${await readFile(manifest, 'utf8')}`)
+    const { child, ended, heard } = start(['preview', '--lang', 'zh'], { cwd })
+    let address = ''
+    child.stdout?.on('data', (text: string) => {
+      address += text
+    })
+    while (!heard().includes('个错误') && child.exitCode === null) await pause(20)
+    expect(heard()).toContain('建议：')
+    const pages = await fetch(new URL('/issue.pdf', address.trim()))
+    expect(pages.status).toBe(200)
+    expect(await pages.text()).toContain('manuscript/yaml-syntax')
+    child.kill('SIGINT')
+    expect((await ended).code).toBe(130)
+  })
+})
 
 test('preview of a folder that is not there says so and ends', async () => {
   await inFolder(async (cwd) => {

@@ -4,8 +4,9 @@ import type { Copyfit } from '../../scripts/model/copyfit.ts'
 import { diagnostic } from '../../scripts/model/diagnostic.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
-import { proofHtml, proofJson } from '../../scripts/proof/report.ts'
-import { verdictOn } from '../../scripts/proof/verdict.ts'
+import { proofHtml } from '../../scripts/proof/report.ts'
+import { proofJson } from '../../scripts/proof/report-json.ts'
+import { verdictOn, withoutWaived } from '../../scripts/proof/verdict.ts'
 import { stockIssue } from './stock.ts'
 
 const issue = stockIssue()
@@ -37,6 +38,7 @@ test('proof.json holds every check, passed ones included, and the same bytes eac
   expect(json).toBe(proofJson(proofOf(true)))
   expect(JSON.parse(json)).toEqual({
     issue: '2026-01',
+    verdict: 'refused',
     tool: 'test',
     artifacts: [
       {
@@ -62,8 +64,10 @@ test('proof.json holds every check, passed ones included, and the same bytes eac
         code: 'proof/credit-lost',
         severity: 'error',
         message: '“韩菲” is missing where “名字的位置” begins',
+        hint: 'No credit may be dropped: check that the template prints every author, role and affiliation.',
         facts: { title, text: '韩菲' },
         place: { file: '2026-01-print.pdf', page: 6 },
+        printed: { page: 6 },
       },
     ],
   })
@@ -71,18 +75,18 @@ test('proof.json holds every check, passed ones included, and the same bytes eac
 
 test('proof.html says in the language of the reader what failed and where, before anything else', () => {
   const zh = proofHtml(proofOf(true), issue, 'zh')
-  expect(zh).toContain('1 处未通过')
+  expect(zh).toContain('<p class="verdict no">不得付印：1 处</p>')
   expect(zh).toContain('《名字的位置》正文起始页缺“韩菲”')
   expect(zh).toContain('2026-01-print.pdf#page=6')
   expect(zh.indexOf('<h2>须处理')).toBeLessThan(zh.indexOf('<h2>文章与署名'))
   const en = proofHtml(proofOf(true), issue, 'en')
   expect(en).toContain('<html lang="en">')
-  expect(en).toContain('1 check failed')
+  expect(en).toContain('Not for press: 1 fault')
 })
 
 test('proof.html of a whole issue says so and lists every credit with its ticks', () => {
   const page = proofHtml(proofOf(false), issue, 'zh', [{ page: 6, dataUri: 'data:image/jpeg;base64,AAAA' }])
-  expect(page).toContain('全部通过')
+  expect(page).toContain('<p class="verdict ok">可付印</p>')
   expect(page).not.toContain('须处理')
   for (const name of ['沈砚秋', '陆知微（译）', '韩菲', '江城大学出版研究所']) expect(page).toContain(name)
   expect(page).toContain('aria-label="通过"')
@@ -148,14 +152,14 @@ test('proof.html tells for each rule of the page the places and the faults, with
   const page = proofHtml(audited(), issue, 'zh')
   const section = page.slice(page.indexOf('id="typography"'), page.indexOf('class="copyfit"'))
   expect(section).toContain('行首禁则')
-  expect(section).toContain('<td class="number failed">7</td>')
+  expect(section).toContain('<td class="number warned">7</td>')
   expect(section).toContain('第 6 页第 2 栏')
   expect(section.match(/<li>/g)).toHaveLength(5)
   expect(section).toContain('另有 2 处同此')
   expect(section).toContain('manuscript/2026-01/02-names.md:14')
   expect(section).not.toContain('<b>第')
   // The list of what must be dealt with counts them and leads there.
-  const failures = page.slice(page.indexOf('<h2>须处理'), page.indexOf('<h2>文章与署名'))
+  const failures = page.slice(page.indexOf('<h2>付印前先看'), page.indexOf('<h2>文章与署名'))
   expect(failures).toContain('<a href="#typography">7 处不合排版规则')
   expect(proofHtml(audited(), issue, 'en')).toContain('No closing mark or stop begins a line')
 })
@@ -168,4 +172,38 @@ test('proof.html shows the signatures, what would save one, and which article en
   expect(section.match(/<i class="filler" title="第 7 页">/g)).toHaveLength(1)
   expect(section.match(/<tr class="short">/g)).toHaveLength(1)
   expect(proofHtml(proofOf(false), issue, 'zh')).not.toContain('class="copyfit"')
+})
+
+test('what breaks a rule of the page only is to be looked at, and proof.json tells where on paper', () => {
+  expect(proofHtml(audited(), issue, 'zh')).toContain('<p class="verdict look">先看这 7 处</p>')
+  const record = JSON.parse(proofJson(audited()))
+  expect(record.verdict).toBe('look')
+  expect(record.diagnostics[0]).toMatchObject({
+    severity: 'error',
+    look: true,
+    printed: { page: 6, column: 2, line: 1 },
+  })
+})
+
+test('what a waiver allows is not counted as failed anywhere, and told as waived', () => {
+  const some = withoutWaived(audited(), (d) => d.place?.line !== 12)
+  expect(JSON.parse(proofJson(some))).toMatchObject({ verdict: 'look', checks: [{ faults: 1, waived: 6 }, {}, {}] })
+  const whole = withoutWaived(audited(), (d) => d.code === 'typography/line-start')
+  const record = JSON.parse(proofJson(whole))
+  expect(record).toMatchObject({ verdict: 'press', diagnostics: [] })
+  expect(record.checks[0]).toMatchObject({ outcome: 'passed', faults: 0, waived: 7 })
+  expect(record.checks[0]).not.toHaveProperty('because')
+  const page = proofHtml(whole, issue, 'zh')
+  expect(page).toContain('<p class="verdict ok">可付印</p>')
+  expect(page).toContain('另豁免 7 处')
+  expect(page).not.toContain('class="mark failed"')
+})
+
+test('an error of the manuscript refuses the whole, and a draft is never for press', () => {
+  const besides = [diagnostic('manuscript/byline-missing', { file: 'manuscript/2026-01/02-names.md', line: 3 })]
+  const page = proofHtml({ ...audited(), besides }, issue, 'zh')
+  expect(page).toContain('<p class="verdict no">不得付印：8 处</p>')
+  expect(page).toContain('manuscript/2026-01/02-names.md:3')
+  expect(JSON.parse(proofJson({ ...audited(), besides }))).toMatchObject({ verdict: 'refused', besides: [{}] })
+  expect(proofHtml({ ...proofOf(false), draft: true }, issue, 'zh')).toContain('<p class="verdict look">校样</p>')
 })

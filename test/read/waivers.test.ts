@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest'
-import { diagnostic } from '../../scripts/model/diagnostic.ts'
-import { applyWaivers, readWaivers } from '../../scripts/read/waivers.ts'
+import { describe, expect, test } from 'vitest'
+import { diagnostic, type Product } from '../../scripts/model/diagnostic.ts'
+import { applyWaivers, type Looked, readWaivers } from '../../scripts/read/waivers.ts'
 
 const place = { file: 'manuscript/2026-01/waivers.yaml', line: 1, column: 9 }
 const space = diagnostic('manuscript/ideographic-space', { file: 'manuscript/2026-01/02-ink.md', line: 3 })
@@ -21,9 +21,41 @@ test('an unused waiver is an error at its place', () => {
   expect(applyWaivers([elsewhere], [waiver])).toEqual([elsewhere, diagnostic('manuscript/waiver-unused', place, facts)])
 })
 
-test('a waiver of an area that was not checked is not unused', () => {
-  expect(applyWaivers([], [waiver], new Set(['layout']))).toEqual([])
-  expect(applyWaivers([], [waiver], new Set(['manuscript']))).toHaveLength(1)
+describe('a waiver of what a run cannot come upon is not unused there', () => {
+  const inspection: Looked = { by: new Set(['inspection']), in: new Set() }
+  const of = (code: string, file: string) => [{ code, file, because: '试验', place }]
+  const run = (...products: Product[]): Looked => ({
+    by: new Set(['inspection', 'press', 'proof']),
+    in: new Set(products),
+  })
+
+  test('a check sees the manuscript and no pages', () => {
+    expect(applyWaivers([], [waiver], inspection)).toHaveLength(1)
+    for (const code of ['typography/widow', 'layout/filler-short', 'printing/hairline', 'epub/image-large'])
+      expect(applyWaivers([], of(code, '02-ink.md'), inspection)).toEqual([])
+  })
+
+  test('an edition has faults of its own', () => {
+    for (const code of ['typography/widow', 'printing/hairline', 'pdfua/header', 'epub/page-list'])
+      expect(applyWaivers([], of(code, '02-ink.md'), run('epub'))).toEqual([])
+    expect(applyWaivers([], of('epub/image-large', '2026-01.epub'), run('epub'))).toHaveLength(1)
+    expect(applyWaivers([], of('typography/text-ink', '02-ink.md'), run('screen'))).toEqual([])
+    expect(applyWaivers([], of('typography/widow', '02-ink.md'), run('screen'))).toHaveLength(1)
+    expect(applyWaivers([], of('proof/fact-lost', '2026-01.epub'), run('print'))).toEqual([])
+    expect(applyWaivers([], of('printing/imposition-pages', 'issue.yaml'), run('print', 'screen', 'epub'))).toEqual([])
+  })
+
+  test('a proof of finished files does not see how they were made', () => {
+    const proof: Looked = { ...run('print'), by: new Set(['inspection', 'proof']) }
+    expect(applyWaivers([], of('printing/hairline', '2026-01-print.pdf'), proof)).toEqual([])
+    expect(applyWaivers([], of('typography/title-divided', '02-ink.md'), proof)).toEqual([])
+  })
+
+  test('both paged editions have the same pages', () => {
+    const small = diagnostic('typography/type-size', { file: '2026-01-screen.pdf', page: 4 })
+    expect(applyWaivers([small], of('typography/type-size', '2026-01-print.pdf'), run('screen'))).toEqual([])
+    expect(applyWaivers([], of('typography/type-size', '2026-01-print.pdf'), run('screen'))).toHaveLength(1)
+  })
 })
 
 test('a waiver without a reason is no waiver', () => {

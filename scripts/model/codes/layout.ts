@@ -13,6 +13,7 @@ export const layout = {
   },
   'layout/filler-short': {
     severity: 'error',
+    by: 'press',
     zh: '全期排成 {pages} 页，凑成 {signature} 页一帖还缺 {missing} 页补白',
     en: 'the issue runs to {pages} pages; {missing} filler pages are missing to fill signatures of {signature}',
     hint: {
@@ -22,6 +23,7 @@ export const layout = {
   },
   'layout/lines-by-browser': {
     severity: 'warning',
+    by: 'press',
     zh: '《{title}》里以“{begins}”开头的一段未能由 kanben 断行，由浏览器排出（{reason}）',
     en: '“{title}”: kanben could not break the lines of the text that begins “{begins}”; the browser did ({reason})',
     hint: {
@@ -31,11 +33,22 @@ export const layout = {
   },
   'layout/page-as-found': {
     severity: 'warning',
+    by: 'press',
     zh: '《{title}》有一页未能调整（栏高、标题或注的位置），照浏览器排出的样子（{reason}）',
     en: '“{title}”: a page could not be adjusted (columns, headings or notes) and stays as the browser made it ({reason})',
     hint: {
       zh: '看一看这篇文章的各页，尤其以“{begins}”开头的一页；并请把稿件和本条警告报告给 kanben。',
       en: 'Look at the pages of this article, above all at the one that begins “{begins}”; please report the manuscript with this warning.',
+    },
+  },
+  'layout/article-failed': {
+    severity: 'error',
+    by: 'press',
+    zh: '《{title}》排到这里时程序出错，校样里没有它：{reason}',
+    en: 'the program failed while “{title}” was laid out, and the draft leaves it out: {reason}',
+    hint: {
+      zh: '这是 kanben 自身的错误，请报告给维护者；急用时，试着改写这一段。',
+      en: 'This is a fault of kanben: please report it. Writing this paragraph in another way may get around it.',
     },
   },
 } as const satisfies Record<string, CodeRow>

@@ -227,6 +227,7 @@ export const pictures = {
 export const waivers = {
   'manuscript/waiver-unused': {
     severity: 'error',
+    look: true,
     zh: '豁免没有用到：{file} 里没有 {code}',
     en: 'unused waiver: no {code} in {file}',
     hint: { zh: '问题已改好，就把这条豁免删掉。', en: 'If the fault is mended, take the waiver out.' },

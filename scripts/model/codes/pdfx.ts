@@ -225,6 +225,7 @@ export const pdfx = {
   },
   'pdfx/rich-black': {
     severity: 'error',
+    look: true,
     zh: '第 {page} 页的黑字不是单色黑（{inks}），套印稍有不准字边就会发虚',
     en: 'black type on page {page} is not in black ink alone ({inks}); its edges show where the plates do not meet',
     hint: {
@@ -234,6 +235,7 @@ export const pdfx = {
   },
   'pdfx/four-colour-grey': {
     severity: 'error',
+    look: true,
     zh: '第 {page} 页没有彩色，却有灰色由多种油墨叠成（{inks}）',
     en: 'page {page} has no colour, but a grey made of several inks ({inks})',
     hint: {
@@ -243,24 +245,28 @@ export const pdfx = {
   },
   'pdfx/unreachable': {
     severity: 'error',
+    look: true,
     zh: '文件中有 {count} 个用不到的对象（如 {numbers} 号）',
     en: '{count} objects of the file lead nowhere (numbers {numbers})',
     hint: made,
   },
   'pdfx/tags': {
     severity: 'error',
+    look: true,
     zh: '印刷版带有只供阅览用的结构（{key}）',
     en: 'the print edition carries what only a screen needs ({key})',
     hint: made,
   },
   'pdfx/outside-bleed': {
     severity: 'error',
+    look: true,
     zh: '第 {page} 页出血以外印有裁切标记、色条以外的东西（{whatZh}）',
     en: 'page {page} has something other than marks outside of its bleed ({whatEn})',
     hint: made,
   },
   'pdfx/black-knocks-out': {
     severity: 'error',
+    look: true,
     zh: '第 {page} 页的黑字没有压印，套印不准时会露白',
     en: 'black type on page {page} does not overprint; paper shows where the plates do not meet',
     hint: made,

@@ -14,11 +14,13 @@ export const preflight = {
   },
   'preflight/bleed-box': {
     severity: 'error',
+    in: ['print'],
     zh: '第 {page} 页出血框（BleedBox）为 {found}，应为 {expected}',
     en: 'the BleedBox of page {page} is {found} instead of {expected}',
   },
   'preflight/box-order': {
     severity: 'error',
+    in: ['print'],
     zh: '第 {page} 页的成品框、出血框、介质框没有依次相含',
     en: 'on page {page} TrimBox, BleedBox and MediaBox do not lie within one another',
   },
@@ -29,6 +31,7 @@ export const preflight = {
   },
   'preflight/type3-font': {
     severity: 'error',
+    in: ['print'],
     zh: '字体“{font}”成了 Type 3 字形，不宜付印',
     en: 'the font “{font}” has become Type 3, unfit for the press',
     hint: {
@@ -38,42 +41,52 @@ export const preflight = {
   },
   'preflight/font-not-embedded': {
     severity: 'error',
+    in: ['print'],
     zh: '字体“{font}”没有嵌入',
     en: 'the font “{font}” is not embedded',
   },
   'preflight/not-tagged': {
     severity: 'error',
+    in: ['screen'],
     zh: '阅览版 PDF 没有结构标签，读屏软件无法朗读',
     en: 'the screen PDF has no structure tags; screen readers cannot read it',
   },
   'preflight/no-language': {
     severity: 'error',
+    in: ['screen'],
     zh: '文件语言为“{found}”，应为“{expected}”',
     en: 'the language of the file is “{found}” instead of “{expected}”',
   },
   'preflight/no-title': {
     severity: 'error',
+    in: ['screen'],
     zh: '文件没有题名，或没有设为在窗口标题栏显示',
     en: 'the file has no title, or does not show it in the window',
   },
   'preflight/outline': {
     severity: 'error',
+    in: ['screen'],
     zh: '书签中没有《{title}》，或指向了别的页',
     en: 'the outline lacks “{title}” or sends it to another page',
   },
   'preflight/link': {
     severity: 'error',
+    in: ['screen'],
     zh: '第 {page} 页有一个链接没有目标',
     en: 'a link on page {page} leads nowhere',
   },
   'preflight/picture-left': {
     severity: 'warning',
+    in: ['print'],
+    by: 'press',
     zh: '第 {page} 页的图片{picture}（{width}×{height} 像素，{space}）无法换成油墨，原样留在文件里',
     en: 'the picture{picture} on page {page} ({width}×{height} pixels, {space}) could not be put into inks and is as it was',
     hint: { zh: '请另存为 JPEG 或 PNG 再用。', en: 'Save it as JPEG or PNG again.' },
   },
   'preflight/gradient': {
     severity: 'warning',
+    in: ['print'],
+    by: 'press',
     zh: '第 {page} 页有重复或环绕的渐变，无法换成油墨，以 sRGB 连同特性文件送印',
     en: 'page {page} has a repeating or conic gradient, which stays in RGB with its profile',
     hint: {
@@ -83,6 +96,8 @@ export const preflight = {
   },
   'preflight/transparency': {
     severity: 'warning',
+    in: ['print'],
+    by: 'press',
     zh: '第 {page} 页有透明效果，有的印刷流程不支持',
     en: 'page {page} uses transparency, which some presses do not take',
     hint: {
@@ -92,6 +107,8 @@ export const preflight = {
   },
   'preflight/glyph-unreadable': {
     severity: 'warning',
+    in: ['print'],
+    by: 'press',
     zh: '第 {page} 页字体“{font}”的一个字形读不出文字',
     en: 'a glyph of “{font}” on page {page} reads as nothing',
   },

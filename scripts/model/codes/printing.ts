@@ -3,6 +3,7 @@ import type { CodeRow } from '../diagnostic.ts'
 export const printing = {
   'printing/imposition-pages': {
     severity: 'error',
+    in: ['imposition'],
     zh: '共 {pages} 页，每帖 {signature} 页，拼不成四页一张的对折纸',
     en: '{pages} pages in signatures of {signature} cannot stand four by four on folded sheets',
     hint: {
@@ -12,6 +13,7 @@ export const printing = {
   },
   'printing/imposition-binding': {
     severity: 'error',
+    in: ['imposition'],
     zh: '要求按“{imposition}”拼大版，issue.yaml 的 print.binding 却是“{binding}”',
     en: 'spreads for the binding “{imposition}” are asked for, but print.binding in issue.yaml is “{binding}”',
     hint: {

@@ -8,6 +8,7 @@ import { joinNotesToCalls } from './notes.ts'
 import type { InPageSettings } from './settings.ts'
 import type { DividedTitle } from './titles.ts'
 
+export { atHand } from './at-hand.ts'
 export { articleAtHand, finishPages } from './finish.ts'
 export { layoutFaults } from './guarded.ts'
 

@@ -1,0 +1,90 @@
+/** For drafts only. In: articles that cannot be read or laid out. Out: pages in their stead that say what is wrong. Pure. */
+import type { BodyToken } from '../model/body.ts'
+import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
+import type { Article, Issue } from '../model/issue.ts'
+import type { ArticleSource, Manuscript } from '../model/manuscript.ts'
+import { missing } from './missing.ts'
+
+const words = {
+  zh: {
+    lead: (name: string) => `${name} 读不出来，校样里先空着；改正下面的错误后再排。`,
+    program: '排到这一篇时程序出错，校样里先空着。这是程序的问题，请报告给维护者：',
+    line: (n: number) => `第 ${n} 行：`,
+  },
+  en: {
+    lead: (name: string) => `${name} cannot be read; the draft leaves its place. Mend the faults below.`,
+    program: 'The program failed at this article, and the draft leaves its place. Please report it to the maintainers:',
+    line: (n: number) => `Line ${n}: `,
+  },
+} as const
+
+/** Titles stand in the journal, so they are in its language. */
+const unread = (name: string): string => `稿件 ${name.slice(0, 2)} 没有读入`
+const failed = (title: string): string => `《${title}》没有排成`
+
+const token = (type: string, rest: Partial<BodyToken> = {}): BodyToken => ({
+  type,
+  tag: '',
+  nesting: 0,
+  attrs: null,
+  content: '',
+  markup: '',
+  info: '',
+  hidden: false,
+  map: null,
+  children: null,
+  meta: null,
+  ...rest,
+})
+
+/** A paragraph of plain text each. */
+const paragraphs = (texts: readonly string[]): BodyToken[] =>
+  texts.flatMap((content) => [
+    token('paragraph_open', { tag: 'p', nesting: 1 }),
+    token('inline', { content, children: [token('text', { content })] }),
+    token('paragraph_close', { tag: 'p', nesting: -1 }),
+  ])
+
+/** The manuscript with an article in the place of each that is listed and could not be read. */
+export function withStandIns(manuscript: Manuscript, found: readonly Diagnostic[], locale: Locale): Manuscript {
+  const w = words[locale]
+  const read = new Set(manuscript.articles.map(({ name }) => name))
+  const listed = manuscript.manifest.value.sections.flatMap(({ articles }) => articles)
+  const lost = [...new Set(listed.filter((name) => typeof name === 'string' && !read.has(name)))] as string[]
+  const standIns = lost.map((name): ArticleSource => {
+    const of = found.filter(
+      (d) => severityOf(d) === 'error' && (d.place?.file.endsWith(`/${name}`) || d.facts.name === name),
+    )
+    const told = of.map((d) => {
+      const { line, file } = d.place ?? {}
+      return `${line !== undefined && file?.endsWith(name) ? w.line(line) : ''}${describe(d, locale).message}`
+    })
+    return {
+      file: `${manuscript.folder}/${name}`,
+      name,
+      facts: { value: { title: unread(name), byline: [missing] }, places: new Map() },
+      body: paragraphs([w.lead(name), ...told]),
+      notes: [],
+    }
+  })
+  return { ...manuscript, articles: [...manuscript.articles, ...standIns] }
+}
+
+/** The issue with a page that says so in the place of an article that could not be laid out. */
+export function withoutArticle(issue: Issue, id: string, reason: string, locale: Locale): Issue {
+  const w = words[locale]
+  const stands = (article: Article): Article => {
+    if (article.id !== id) return article
+    const { lead: _lead, abstract: _abstract, english: _english, subtitle: _subtitle, ...rest } = article
+    const title = failed(article.title)
+    const body = paragraphs([w.program, reason])
+    return { ...rest, title, titleTurns: title, layout: 'standard', keywords: [], references: [], body, notes: [] }
+  }
+  const sections = issue.sections.map((section) => ({ ...section, articles: section.articles.map(stands) }))
+  return {
+    ...issue,
+    sections,
+    articles: sections.flatMap(({ articles }) => articles),
+    continuations: issue.continuations.filter(({ article }) => article !== id),
+  }
+}

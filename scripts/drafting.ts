@@ -1,0 +1,40 @@
+/** A finished and proved draft in; its pages with the faults marked, and the marks for its report, out. */
+import { createHash } from 'node:crypto'
+import type { Artifact } from './model/artifact.ts'
+import { type Diagnostic, type Locale, severityOf } from './model/diagnostic.ts'
+import { editions } from './model/edition.ts'
+import type { Issue } from './model/issue.ts'
+import type { Mark } from './model/mark.ts'
+import type { Proof } from './model/proof.ts'
+import { markDraft } from './press/draft-marks.ts'
+import { marksOf } from './proof/typography/places.ts'
+
+export interface MarkedDraft {
+  readonly artifacts: readonly Artifact[]
+  readonly proof: Proof
+}
+
+/** Both paged editions show the same pages, so they bear the same marks. The EPUB stays as it is. */
+export async function markFaults(
+  issue: Issue,
+  artifacts: readonly Artifact[],
+  proof: Proof,
+  standing: readonly Diagnostic[],
+  locale: Locale,
+): Promise<MarkedDraft> {
+  const paged = artifacts.find(({ edition }) => editions[edition].kind === 'paged')
+  const faults = standing.filter((d) => severityOf(d) === 'error')
+  if (!paged) return { artifacts, proof }
+  const marks: readonly Mark[] = marksOf(issue, paged.bytes, faults)
+  const marked = await Promise.all(
+    artifacts.map(async (artifact) => {
+      if (editions[artifact.edition].kind !== 'paged') return artifact
+      return { ...artifact, bytes: await markDraft(artifact.bytes, issue, marks, locale) }
+    }),
+  )
+  const records = proof.artifacts.map((record) => {
+    const bytes = marked.find(({ file }) => file === record.file)?.bytes
+    return bytes ? { ...record, bytes: bytes.length, sha256: createHash('sha256').update(bytes).digest('hex') } : record
+  })
+  return { artifacts: marked, proof: { ...proof, artifacts: records, marks } }
+}
