@@ -19,8 +19,11 @@ export interface Block {
   readonly line: number | null
   /** May stand elsewhere than in the flow: a figure over all columns. */
   readonly floats: boolean
+  /** A cell of the head of a table. */
+  readonly heads?: boolean
 }
 
+const isOptional = (piece: Piece): piece is readonly string[] => Array.isArray(piece)
 const isMark = (piece: Piece): piece is Mark => typeof piece === 'object' && 'forms' in piece
 
 /** ① … ㊿: three ranges of Unicode; beyond them a number stands in brackets. */
@@ -56,6 +59,22 @@ const printings = (piece: Piece): readonly string[] =>
 export const formsOf = (block: Block): readonly string[] =>
   block.pieces.reduce<string[]>((all, piece) => printings(piece).flatMap((form) => all.map((f) => f + form)), [''])
 
+/** What paper adds to the words of blocks of itself: markers of items, labels, and the heads of tables, which are repeated. */
+export const generatedIn = (blocks: readonly Block[]): readonly string[] => {
+  const optional = blocks.flatMap(({ pieces }) => pieces.flatMap((piece) => (isOptional(piece) ? piece : [])))
+  return [...new Set([...optional, ...headsIn(blocks)])].filter((words) => words !== '')
+}
+
+/** The words of the head of each table that has one: they stand again wherever it goes on in another column. */
+export const headsIn = (blocks: readonly Block[]): readonly string[] =>
+  blocks.flatMap((block, i) => {
+    if (block.kind !== 'table') return []
+    const after = blocks.slice(i + 1)
+    const end = after.findIndex(({ heads }) => !heads)
+    const head = wordsOf(after.slice(0, end < 0 ? after.length : end))
+    return head === '' ? [] : [head]
+  })
+
 export function noteBlock(note: Note, svgTexts: ReadonlyMap<string, string>, annotations: string[]): Block {
   const pieces = blocksOf(note.tokens, svgTexts, annotations).flatMap((block) => block.pieces)
   return { kind: 'note', pieces: [markOf(note.number), ...pieces], line: note.line, floats: false }
@@ -63,7 +82,10 @@ export function noteBlock(note: Note, svgTexts: ReadonlyMap<string, string>, ann
 
 /** Markers that style sheets draw before list items as text; most are drawn as shapes and leave none. */
 const bullets = ['•', '·', '–', '—', '◦', '○', '●', '▪', '■', '□', '◇', '◆']
-const numbers = (n: number): string[] => [`${n}.`, `${n}．`, `${n}、`, `${n})`, `（${n}）`, `(${n})`, `${n}`]
+const numbers = (n: number): string[] => [
+  ...[`${n}.`, `${n}．`, `${n}、`, `${n})`, `（${n}）`, `(${n})`],
+  ...markOf(n).forms.toReversed(),
+]
 const rules = ['***', '＊＊＊', '* * *', '＊', '*', '◇', '■', '※'].map(significant)
 
 function figurePieces(figure: Figure, svgTexts: ReadonlyMap<string, string>): Piece[] {
@@ -90,8 +112,10 @@ export function blocksOf(
   const lists: (number | null)[] = []
   let marker: readonly string[] | null = null
   let inside: BlockKind = 'paragraph'
+  let heads = false
   const add = (kind: BlockKind, pieces: Block['pieces'], token: BodyToken, floats = false): void => {
-    blocks.push({ kind, pieces: marker ? [marker, ...pieces] : pieces, line: token.map?.[0] ?? null, floats })
+    const all = marker ? [marker, ...pieces] : pieces
+    blocks.push({ kind, pieces: all, line: token.map?.[0] ?? null, floats, ...(heads && { heads }) })
     marker = null
   }
   for (const token of tokens) {
@@ -118,11 +142,13 @@ export function blocksOf(
       case 'th_open':
       case 'td_open':
         inside = 'cell'
+        heads = token.type === 'th_open'
         break
       case 'heading_close':
       case 'th_close':
       case 'td_close':
         inside = 'paragraph'
+        heads = false
         break
       case 'inline':
         add(inside, inlinePieces(token.children ?? [], annotations), token)

@@ -4,8 +4,9 @@ import { align, type Edit } from './align.ts'
 import { type Block, formsOf, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
 import type { Expected, Unit } from './expected.ts'
+import { withoutRepeatedHeads } from './repeated-heads.ts'
 import { join, part, runAt, type Stream, streamOf, withoutAddedHyphens } from './stream.ts'
-import { type FoundUnit, takeUnits } from './units.ts'
+import { type FoundUnit, takeUnits, type UnitsFound } from './units.ts'
 
 /** An article as it was found in one artifact. */
 export interface FoundArticle {
@@ -50,12 +51,12 @@ interface Difference extends Edit {
 
 export function compare(expected: Expected, found: FoundArticle, elsewhere: Place): Comparison {
   const fixed = everything(expected)
-  const main = withoutAddedHyphens(found.main, fixed)
+  const main = withoutRepeatedHeads(withoutAddedHyphens(found.main, fixed), expected.body)
   const notes = withoutAddedHyphens(found.notes, fixed)
   const flowing = expected.body.filter((block) => !block.floats)
   const opening = settle(flowing, main.text).text.slice(0, 12)
 
-  const head = takeUnits(main.text, 0, [...expected.head, ...expected.either], opening)
+  const head = headOf(main.text, [...expected.head, ...expected.either], opening)
   const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
   const closing = [...expected.tail, ...later]
   const tailStart = startOfTail(main.text, head.end, closing)
@@ -129,6 +130,29 @@ const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
   return references.filter((it, i) => i > 0 && numberOf(it) < numberOf(references[i - 1]!))
 }
 
+/** Beginnings of the body that are tried: its first words may stand in the title or the lead too. */
+const beginnings = 20
+
+/** The head ends where the body begins: at that of its first words before which least is lost and least is strange. */
+function headOf(text: string, units: readonly Unit[], opening: string): UnitsFound {
+  let best: { head: UnitsFound; cost: number } | null = null
+  const starts = opening === '' ? [] : occurrences(text, opening, 0).slice(0, beginnings)
+  for (const from of starts) {
+    const head = takeUnits(text, 0, units, from)
+    const cost = costOf(head)
+    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { head, cost }
+    if (cost === 0) break
+  }
+  return best?.head ?? takeUnits(text, 0, units, opening === '' ? null : -1)
+}
+
+/** Characters that are lost and that are strange. */
+const costOf = ({ missing, strange }: UnitsFound): number =>
+  strange.reduce(
+    (sum, [a, b]) => sum + b - a,
+    missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0),
+  )
+
 const labelsOfTail = ['（作者单位', '作者单位：', '作者简介', '参考文献', 'Abstract']
 
 /**
@@ -143,9 +167,7 @@ function startOfTail(text: string, from: number, tail: readonly Unit[]): number 
   let best = { at: text.length, cost: Number.POSITIVE_INFINITY }
   // The end of the text comes last: there all of the tail is lost.
   for (const at of new Set([...starts, text.length])) {
-    const { missing, strange } = takeUnits(text, at, tail, null)
-    const lost = missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0)
-    const cost = strange.reduce((sum, [a, b]) => sum + b - a, lost)
+    const cost = costOf(takeUnits(text, at, tail, null))
     if (cost < best.cost) best = { at, cost }
     if (cost === 0) break
   }

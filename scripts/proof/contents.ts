@@ -6,6 +6,7 @@ import type { Article, Issue } from '../model/issue.ts'
 import type { Place } from '../model/place.ts'
 import { significant } from './characters.ts'
 import { creditName, type Unit } from './expected.ts'
+import { type Candidate, fillUp, inOrder } from './in-order.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './pdf-pages.ts'
 import type { PdfFacts } from './pdf-read.ts'
 import { runAt, runIndexAt, type Stream, streamOf } from './stream.ts'
@@ -90,30 +91,50 @@ export function checkEntries(
 const sharesPage = (before: PagedArticle, after: PagedArticle): boolean =>
   before.first === after.first && before.start < after.start
 
-/** Pages before the first article, the cover excepted, that name an article. */
+/** Pages before the first article, the cover excepted, that name an article: from the one with the heading 目次 on where there is one. */
 function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readonly SheetPage[] {
   const first = Math.min(...articles.flatMap((article) => (article ? [article.first] : [])), pages.length + 1)
   const titles = issue.articles.map((article) => significant(article.title))
-  return pages.slice(1, first - 1).filter((page) => {
-    const { text } = streamOf(page.area)
-    return text.startsWith('目次') || titles.some((title) => text.includes(title))
-  })
+  const before = pages.slice(1, first - 1).map((page) => ({ page, text: streamOf(page.area).text }))
+  const headed = before.findIndex(({ text }) => text.startsWith('目次'))
+  return before
+    .slice(Math.max(0, headed))
+    .filter(({ text }, i) => (headed >= 0 && i === 0) || titles.some((title) => text.includes(title)))
+    .map(({ page }) => page)
 }
 
+/** An entry is what stands where a page number stands before a title, or where a link begins. */
+const leads = (stream: Stream, at: number): boolean => folioBefore(stream, at) !== null || linkBegins(stream, at)
+
+/** Characters behind a title in which its names are looked for. */
+const reach = 80
+
+/** Titles may be alike, or stand in each other, in names of sections and of people: the order of the issue decides. */
 function findEntries(articles: readonly Article[], stream: Stream): Entry[] {
   const { text } = stream
-  let cursor = 0
-  return articles.map((article) => {
-    const title = significant(article.title)
-    const all: number[] = []
-    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) all.push(at)
-    const ahead = all.filter((at) => at >= cursor)
-    // A section may bear the same name: the title is the one that has a number before it.
-    const start = ahead.find((at) => folioBefore(stream, at) !== null) ?? ahead[0] ?? all[0] ?? -1
-    const inOrder = start >= cursor
-    if (inOrder) cursor = start + title.length
-    return { article, start, inOrder }
+  const candidates = articles.map(({ title: written, byline }) => {
+    const title = significant(written)
+    const all: (Candidate & { readonly leads: boolean })[] = []
+    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
+      const behind = text.slice(at + title.length, at + title.length + reach)
+      const named = byline.filter(({ name }) => behind.includes(significant(name))).length
+      const leading = leads(stream, at)
+      all.push({ order: at, score: 1 + named + (leading ? 8 : 0), leads: leading })
+    }
+    return all.some((it) => it.leads) ? all.filter((it) => it.leads) : all
   })
+  const ordered = inOrder(candidates)
+  return fillUp(ordered, candidates).map((it, i) => ({
+    article: articles[i]!,
+    start: it?.order ?? -1,
+    inOrder: ordered[i] !== null,
+  }))
+}
+
+/** Text of a reflowable edition knows in which element it stands. */
+function linkBegins(stream: Stream, at: number): boolean {
+  const index = runIndexAt(stream, at)
+  return stream.starts[index] === at && stream.runs[index]?.font === 'a' && stream.runs[index - 1]?.font !== 'a'
 }
 
 const digits = /^\d+$/
@@ -180,20 +201,26 @@ export function checkRunningHeads(
   file: string,
   { pages, articles }: PagedEvidence,
 ): void {
-  const titlesOn = (page: number, present: boolean): string[] =>
-    issue.articles.flatMap((article, i) => {
-      const found = articles[i]
-      const here = found?.pages.includes(page) ?? false
-      return here === present ? [significant(article.runningTitle)] : []
-    })
+  const { journal, numbering } = issue
+  const journals = [journal.name, numbering.fullLabel, numbering.label].map(significant)
+  /** Of one article, by its index: what of the head its running title is; of the titles in it the longest is meant. */
+  const longest = (head: string, among: (index: number) => boolean): number =>
+    Math.max(
+      0,
+      ...issue.articles.map(({ runningTitle }, i) => {
+        const title = significant(runningTitle)
+        return among(i) && head.includes(title) ? title.length : 0
+      }),
+    )
   issue.articles.forEach((article, i) => {
     const found = articles[i]
     if (!found) return
     const wrong = found.pages
       .map((page) => pages[page - 1]!)
       .filter(({ number, runningHead }) => {
-        const own = titlesOn(number, true).some((title) => runningHead.includes(title))
-        return !own && titlesOn(number, false).some((title) => runningHead.includes(title))
+        const here = (index: number) => articles[index]?.pages.includes(number) ?? false
+        const head = journals.reduce((text, own) => text.replace(own, ''), runningHead)
+        return longest(head, (index) => !here(index)) > longest(runningHead, here)
       })
     verdict.check(
       'running-head/article',

@@ -10,12 +10,14 @@ const blockNames: ReadonlySet<string> = new Set(['p', 'h2', 'h3', 'h4', 'li', 't
 /** Fewer characters may stand anywhere. */
 const telling = 4
 
-/** Tells the article of an entry by its title, and the line by the words of the block at or before the place. */
+/** Tells the article of an entry by its title and its turn, and the line by the words of the block at or before the place. */
 export function manuscriptPlaces(book: EpubContainer, issue: Issue): (place: Place) => Place | null {
   const articles = new Map<string, Article>()
-  for (const [entry, document] of book.documents) {
-    const title = significant(elementsOf(document, 'h1')[0]?.textContent ?? '')
-    const article = issue.articles.find((one) => significant(one.title) === title)
+  for (const entry of inReadingOrder(book)) {
+    const title = significant(elementsOf(book.documents.get(entry)!, 'h1')[0]?.textContent ?? '')
+    const known = [...articles.values()]
+    // Of articles with one title the first that has no entry yet.
+    const article = issue.articles.find((one) => significant(one.title) === title && !known.includes(one))
     if (article) articles.set(entry, article)
   }
   return ({ entry = '', line }) => {
@@ -25,6 +27,9 @@ export function manuscriptPlaces(book: EpubContainer, issue: Issue): (place: Pla
     return { file: article.file, ...(found !== null && { line: found }) }
   }
 }
+
+const inReadingOrder = ({ spine, documents }: EpubContainer): string[] =>
+  spine.map(({ entry }) => entry).filter((entry) => documents.has(entry))
 
 /** The words of the last block that begins on the line or above it. */
 function wordsAt(document: Document, line: number): string {

@@ -151,7 +151,7 @@ export function flowOf(root: Element, file: string, entry: string): FoundArticle
     const heading = /^h[1-6]$/.test(tag)
     if (heading && target === notes && noteHeadings.has(significant(element.textContent ?? ''))) return
     const next = role === 'doc-endnotes' ? notes : target
-    const inside = heading ? tag : blocks.has(tag) ? tag : font
+    const inside = heading || blocks.has(tag) || tag === 'a' ? tag : font
     for (const child of element.childNodes) visit(child, inside, next)
   }
   const add = (target: Run[], text: string, node: Node, font: string): void => {

@@ -17,6 +17,8 @@ export interface PrintedPages {
   readonly drawn: readonly string[]
   /** Of the articles. */
   readonly titles: readonly string[]
+  /** By article: what paper adds to its words of itself, `generatedIn` of its blocks. */
+  readonly generated: readonly (readonly string[])[]
 }
 
 interface Marker {
@@ -78,25 +80,33 @@ const pageListOf = ({ documents, items }: EpubContainer): { label: string; targe
   })
 }
 
-/** How many characters two texts have in common from their beginning. */
-function shared(a: string, b: string): number {
-  let n = 0
-  while (n < a.length && n < b.length && a[n] === b[n]) n++
-  return n
+/** How many characters of a page are read from its beginning: the compared ones and what is generated between them. */
+const read = 120
+
+/**
+ * Whether the words of a page are those of the text of the book. What paper generates is passed over: numbers and bullets of
+ * items, labels, heads of tables that go on, and the letters of a picture are no text of an EPUB.
+ */
+function agree(page: string, text: string, generated: readonly string[]): boolean {
+  const length = Math.min(compared, text.length)
+  /** Places in both from which on nothing agrees. */
+  const failed = new Set<string>()
+  const from = (p: number, t: number): boolean => {
+    if (t === length || (p === page.length && t > 0)) return true
+    const key = `${p} ${t}`
+    if (p > read || failed.has(key)) return false
+    failed.add(key)
+    if (p < page.length && page[p] === text[t] && from(p + 1, t + 1)) return true
+    return generated.some((words) => page.startsWith(words, p) && from(p + words.length, t))
+  }
+  return from(0, 0)
 }
 
-/** Letters of a picture that stands at the head of the page are passed over: they are no text of an EPUB. */
-function agrees(marker: Marker, printed: string, drawn: readonly string[]): boolean {
+function agrees(marker: Marker, printed: string, generated: readonly string[]): boolean {
   const page = printed.replace(calls, '').replace(closing, '').replace(labels, '')
   const after = marker.after.replace(labels, '')
   // Nothing of the text is left for this page.
-  if (after === '') return page === ''
-  const openings = ['', ...drawn.filter((letters) => letters !== '' && page.startsWith(letters))]
-  return openings.some((letters) => {
-    const text = page.slice(letters.length)
-    const length = Math.min(compared, text.length, after.length)
-    return length > 0 && shared(text, after) >= length
-  })
+  return after === '' ? page === '' : agree(page, after, generated)
 }
 
 export function checkPageBreaks(verdict: Verdict, container: EpubContainer, printed: PrintedPages, file: string): void {
@@ -135,24 +145,24 @@ export function checkPageBreaks(verdict: Verdict, container: EpubContainer, prin
 }
 
 /** Titles of articles in the order in which a text of the contents has them. */
-const titlesIn = (text: string, titles: readonly string[]): string[] =>
+const titlesIn = (text: string, titles: readonly string[], find: 'indexOf' | 'lastIndexOf'): string[] =>
   titles
-    .map((title) => ({ title, at: text.indexOf(title) }))
+    .map((title) => ({ title, at: text[find](title) }))
     .filter(({ at }) => at >= 0)
     .sort((a, b) => a.at - b.at)
     .map(({ title }) => title)
 
-function standsWhere(marker: Marker, page: number, { evidence, drawn, titles }: PrintedPages): boolean {
+function standsWhere(marker: Marker, page: number, { evidence, drawn, titles, generated }: PrintedPages): boolean {
   const owner = evidence.owners[page]
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
   if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
-  if (owner != null) return agrees(marker, evidence.beginnings[page]!, drawn)
+  if (owner != null) return agrees(marker, evidence.beginnings[page]!, [...drawn, ...generated[owner]!])
   // Of the masthead and the contents, too, the parts stand in another order on paper; each begins with its first page.
   if (marker.before === '') return evidence.owners[page - 1] == null
   const here = evidence.pages[page]!.all.text
   const there = evidence.pages[page - 1]?.all.text ?? ''
-  const first = titlesIn(marker.after, titles)[0]
-  const last = titlesIn(marker.before, titles).at(-1)
+  const first = titlesIn(marker.after, titles, 'indexOf')[0]
+  const last = titlesIn(marker.before, titles, 'lastIndexOf').at(-1)
   return first !== undefined && last !== undefined && here.includes(first) && there.includes(last)
 }

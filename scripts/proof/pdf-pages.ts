@@ -2,7 +2,7 @@
 import type { Issue } from '../model/issue.ts'
 import { millimetresToPoints, typeArea } from '../model/type-area.ts'
 import { wordsOf } from './blocks.ts'
-import { shingles, significant } from './characters.ts'
+import { shingles } from './characters.ts'
 import type { FoundArticle } from './compare.ts'
 import type { Expected } from './expected.ts'
 import { type Jump, restOpening, withoutLeaving, withoutResuming } from './jumps.ts'
@@ -16,6 +16,7 @@ import {
   usualSize,
   withoutAnnotations,
 } from './page-flow.ts'
+import { type Opening, openingsOf } from './page-openings.ts'
 import type { PdfFacts, PdfPage } from './pdf-read.ts'
 import { join, type Run, runIndexAt, runOf, type Stream, streamOf } from './stream.ts'
 
@@ -64,7 +65,7 @@ interface Piece {
 export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFacts, file: string): PagedEvidence {
   const pages = facts.pages.map((page) => sheet(issue, page, file))
   const streams = pages.map((page) => streamOf(page.area))
-  const pieces = piecesOf(pages, streams, all)
+  const pieces = piecesOf(streams, all)
   const lastOf = (piece: Piece): number => {
     const next = pieces[pieces.indexOf(piece) + 1]
     if (next) return next.page - (next.start > 0 ? 0 : 1)
@@ -132,11 +133,15 @@ interface Portion {
 }
 
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
-function piecesOf(pages: readonly SheetPage[], streams: readonly Stream[], all: readonly Expected[]): Piece[] {
-  const texts = streams.map((stream) => stream.text)
+function piecesOf(streams: readonly Stream[], all: readonly Expected[]): Piece[] {
+  const openings = openingsOf(all, streams)
+  const words = all.map(({ body, tail, either }) =>
+    shingles(wordsOf(body) + [...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram),
+  )
   const pieces = all.flatMap((expected, index): Piece[] => {
-    const page = openingOf(expected, texts)
-    const main = page === null ? [] : [{ index, rest: false, page, start: startOn(pages[page - 1]!, all, index) }]
+    const found = openings[index]
+    const start = found ? startOn(streams[found.page - 1]!, found, openings, { index, words }) : 0
+    const main = found ? [{ index, rest: false, page: found.page, start }] : []
     const opening = expected.jump === null ? null : restOpening(expected, streams)
     const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
     return [...main, ...rest]
@@ -195,28 +200,27 @@ function notesApart(expected: Expected, main: Stream, foot: Stream): Pick<FoundA
 }
 
 /**
- * Where an article that follows another on the page begins: at its section's name or its title. What stands before that is
- * its own where a style sheet has its head painted late, and another's where more of another's words are in it.
+ * The first run of an article on the page where it begins. What stands before its title is its own where a style sheet has
+ * its head painted late, and another's where another begins before it or more of another's words are in it.
  */
-function startOn(page: SheetPage, all: readonly Expected[], index: number): number {
-  const stream = streamOf(page.area)
-  const { head, article } = all[index]!
-  const section = head[0]!.choices[0]!
-  const positions = [...stream.text.matchAll(new RegExp(literal(significant(article.title)), 'g'))].map((m) => m.index)
-  // The article before may name this one.
-  const named = positions.find((at) => stream.text.slice(0, at).endsWith(section))
-  const position = named ?? positions.at(-1)
-  if (position === undefined) return 0
-  const at = named === undefined ? position : position - section.length
-  const before = [...shingles(stream.text.slice(0, at), ngram)]
-  const shares = all.map(({ body, tail, either }) => {
-    const own = shingles(wordsOf(body) + [...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram)
-    return before.filter((shingle) => own.has(shingle)).length
-  })
-  return shares.some((share, i) => i !== index && share > shares[index]!) ? runIndexAt(stream, at) : 0
+function startOn(
+  page: Stream,
+  { at, page: number }: Opening,
+  openings: readonly (Opening | null)[],
+  own: OwnWords,
+): number {
+  if (at === 0) return 0
+  if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
+  const before = [...shingles(page.text.slice(0, at), ngram)]
+  const shares = own.words.map((words) => before.filter((shingle) => words.has(shingle)).length)
+  return shares.some((share, i) => i !== own.index && share > shares[own.index]!) ? runIndexAt(page, at) : 0
 }
 
-const literal = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+/** The words of the texts of all articles, and whose start is looked for. */
+interface OwnWords {
+  readonly index: number
+  readonly words: readonly ReadonlySet<string>[]
+}
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
   const { trim } = issue.page
@@ -254,31 +258,6 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
     folio: foot === '' ? null : foot,
     all: streamOf(everything),
   }
-}
-
-/** The page where most of an article's beginning stands: its title, its names, the first lines of its text. */
-function openingOf(expected: Expected, texts: readonly string[]): number | null {
-  const { title, subtitle, lead, abstract, byline } = expected.article
-  const words = significant(`${lead ?? ''}${abstract ?? ''}`) + wordsOf(expected.body)
-  const beginning = shingles(words.slice(0, 300), ngram)
-  const heading = significant(title)
-  // The contents name title, subtitle and authors too, so these alone do not make a page the article's own.
-  const own = shingles(words, ngram)
-  for (const shingle of shingles(heading + significant(subtitle ?? ''), ngram)) own.delete(shingle)
-  let best = { page: null as number | null, score: 0 }
-  texts.forEach((text, i) => {
-    // The cover may announce anything.
-    if (i === 0 || text === '') return
-    let score = text.includes(heading) ? 20 : 0
-    for (const { name } of byline) if (text.includes(significant(name))) score += 2
-    // Another article may quote this one at length, but not under its title or its names.
-    if (score === 0) return
-    for (const shingle of beginning) if (text.includes(shingle)) score++
-    if (score < best.score || score < 4) return
-    const evidence = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
-    if (evidence >= Math.min(8, own.size)) best = { page: i + 1, score }
-  })
-  return best.page
 }
 
 function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {

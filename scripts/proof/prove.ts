@@ -7,10 +7,11 @@ import { diagnostic } from '../model/diagnostic.ts'
 import { editions } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
+import { generatedIn } from './blocks.ts'
 import { significant } from './characters.ts'
 import { checkEpub } from './epub-check.ts'
 import { openEpub } from './epub-container.ts'
-import { expectedOf } from './expected.ts'
+import { type Expected, expectedOf } from './expected.ts'
 import { checkPageBreaks } from './page-breaks.ts'
 import { provePaged } from './paged.ts'
 import type { PagedEvidence } from './pdf-pages.ts'
@@ -72,7 +73,7 @@ export async function prove(
   }
   const book = artifacts.find(({ edition }) => editions[edition].kind === 'reflow')
   const printed = proved.find(({ evidence }) => evidence !== null)?.evidence
-  if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn, issue))
+  if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn, all.paged))
   return {
     issue: issue.id,
     tool,
@@ -88,12 +89,13 @@ function provePageBreaks(
   { edition, file, bytes }: Artifact,
   evidence: PagedEvidence,
   drawn: ReadonlyMap<string, string>,
-  { articles }: Issue,
+  all: readonly Expected[],
 ): Verdict {
   const verdict = verdictOn(edition)
-  const titles = articles.map(({ title }) => significant(title))
+  const titles = all.map(({ article }) => significant(article.title))
+  const generated = all.map(({ body }) => generatedIn(body))
   try {
-    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()], titles }, file)
+    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()], titles, generated }, file)
   } catch (error) {
     if (!(error instanceof Error)) throw error
     // Its own check tells why it cannot be opened.

@@ -64,14 +64,19 @@ function opened(bytes: Uint8Array): EpubContainer {
   }
 }
 
-/** Each article's chapter: the one that bears its title and most of its words; no chapter holds two articles. */
+/**
+ * Each article's chapter: the one that bears its title and most of its words, and of those that say as much the one in its
+ * place; no chapter holds two articles.
+ */
 function chaptersOf(all: readonly Expected[], facts: EpubFacts): (EpubChapter | null)[] {
+  const places = facts.chapters.filter(({ section }) => section !== null)
   const scored = all.flatMap((expected, index) => {
     const title = significant(expected.article.title)
     const blocks = expected.body.flatMap((block) => block.pieces).filter((piece) => typeof piece === 'string')
     return facts.chapters.flatMap((chapter) => {
       const words = blocks.filter((text) => text.length > 5 && chapter.all.text.includes(text)).length
-      const score = words + (chapter.all.text.includes(title) ? 20 : 0)
+      const placed = places.indexOf(chapter) === index ? 0.5 : 0
+      const score = words + (chapter.all.text.includes(title) ? 20 : 0) + placed
       return chapter.section && score > 0 ? [{ index, chapter, score }] : []
     })
   })
@@ -157,7 +162,10 @@ function checkPackage(verdict: Verdict, issue: Issue, facts: EpubFacts, file: st
   )
   verdict.check('credits/metadata', file, [...inTitle, ...inSeries].map(lost))
   for (const article of issue.articles) {
-    const work = facts.works.find((one) => significant(one.title) === significant(article.title))
+    const alike = (title: string) => significant(title) === significant(article.title)
+    // Of works with one title each is that of one article, in the order of the issue.
+    const number = issue.articles.filter(({ title }) => alike(title)).indexOf(article)
+    const work = facts.works.filter(({ title }) => alike(title))[number]
     const doi = article.doi && !work?.identifiers.some((text) => text.endsWith(article.doi!)) ? [article.doi] : []
     verdict.check('credits/metadata', article.title, (work ? doi : [article.title]).map(lost))
     for (const credit of article.byline) {

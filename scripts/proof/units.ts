@@ -77,11 +77,12 @@ interface Match {
 }
 
 /**
- * Consumes units in any order, the longest first, from `from` on, and stops where `rest` begins.
+ * Consumes units in any order, the longest first, from `from` on, and stops where the rest begins.
  * Text that is no unit is stepped over only where a further unit or the rest still follows.
+ * @param rest where the rest begins; -1 where its beginning is not in the text, null where nothing comes after the units.
  */
-export function takeUnits(text: string, from: number, units: readonly Unit[], rest: string | null): UnitsFound {
-  const beginning = rest ? text.indexOf(rest, from) : -1
+export function takeUnits(text: string, from: number, units: readonly Unit[], rest: number | null): UnitsFound {
+  const beginning = rest ?? -1
   const limit = beginning < 0 ? text.length : beginning
   const open = new Set(units)
   const found: FoundUnit[] = []
@@ -95,7 +96,9 @@ export function takeUnits(text: string, from: number, units: readonly Unit[], re
         [unit.misplaced, true],
       ] as const) {
         for (const choice of choices) {
-          if (choice === '' || choice.length <= (best?.length ?? 0)) continue
+          // Of two that read the same the one that must stand is met first: a title may be the name of its section.
+          const least = (best?.length ?? 0) + (unit.required && best && !best.unit.required ? 0 : 1)
+          if (choice === '' || choice.length < least) continue
           if (text.startsWith(choice, position)) best = { unit, length: choice.length, misplaced }
         }
       }
@@ -122,8 +125,8 @@ export function takeUnits(text: string, from: number, units: readonly Unit[], re
       continue
     }
     // With the beginning of the rest gone too, the head cannot reach further than a short step over.
-    const next = nextUnit(position, beginning < 0 && rest ? Math.min(position + 60, limit) : limit)
-    if (next < 0 && beginning < 0 && rest) break
+    const next = nextUnit(position, beginning < 0 && rest !== null ? Math.min(position + 60, limit) : limit)
+    if (next < 0 && beginning < 0 && rest !== null) break
     const to = next < 0 ? limit : next
     strange.push([position, to])
     position = to

@@ -133,17 +133,18 @@ const beginningOf = (text: string): string => {
 }
 
 /**
- * Which article each `Art` belongs to: the one that shares most of its runs of characters with it; where two share as much,
- * being alike or the one quoting the other, that which has none yet, or the shorter one.
+ * Which article each `Art` belongs to: the one that shares most of its runs of characters with it; where others share as much,
+ * being alike or the one quoting the other, or too short to tell, the one in whose place it stands. Failing that, of those that
+ * share as much the one that has none yet, or the shorter one.
  */
 function ownersOf(all: readonly Expected[], pieces: readonly Piece[]): ReadonlyMap<TagElement, number> {
   const words = all.map((expected) => new Set([...textStretch(expected).words, ...notesStretch(expected, 0).words]))
-  const index = new Map<string, readonly number[]>()
+  const index = new Map<string, number[]>()
   words.forEach((own, i) => {
-    const alone = [i]
     for (const shingle of own) {
       const others = index.get(shingle)
-      index.set(shingle, others ? [...others, i] : alone)
+      if (others) others.push(i)
+      else index.set(shingle, [i])
     }
   })
   const texts = new Map<TagElement, string[]>()
@@ -155,19 +156,24 @@ function ownersOf(all: readonly Expected[], pieces: readonly Piece[]): ReadonlyM
   }
   const owners = new Map<TagElement, number>()
   const taken = new Set<number>()
-  for (const [element, said] of texts) {
+  const inPlace = texts.size === all.length
+  ;[...texts].forEach(([element, said], place) => {
     const text = significant(said.join(''))
     const hits = all.map(() => 0)
     for (let at = 0; at + ngram <= text.length; at++)
       for (const owner of index.get(text.slice(at, at + ngram)) ?? []) hits[owner]!++
-    const most = Math.max(...hits)
-    const [owner] = hits
-      .flatMap((hit, i) => (most > 0 && hit === most ? [i] : []))
-      .sort((a, b) => Number(taken.has(a)) - Number(taken.has(b)) || words[a]!.size - words[b]!.size)
-    if (owner === undefined) continue
+    const titled = all.map(({ article }) => text.includes(significant(article.title)))
+    const most = hits.reduce((a, b) => Math.max(a, b), 0)
+    // What is too short for a run of characters is known by its title.
+    const best = hits.flatMap((hit, i) => (hit === most && (most > 0 || titled[i]) ? [i] : []))
+    const [owner] =
+      inPlace && best.includes(place)
+        ? [place]
+        : best.sort((a, b) => Number(taken.has(a)) - Number(taken.has(b)) || words[a]!.size - words[b]!.size)
+    if (owner === undefined) return
     owners.set(element, owner)
     taken.add(owner)
-  }
+  })
   return owners
 }
 
@@ -210,8 +216,17 @@ export const textIn = (element: TagElement, content: TaggedPages): string =>
     .map((piece) => piece.text)
     .join('')
 
+/** What an element says, piece by piece as it stands in the content: a number may stand directly before a title that begins with one. */
+export const spokenIn = (element: TagElement, content: TaggedPages): readonly string[] =>
+  piecesOf(element, content).map((piece) => significant(piece.text))
+
 const paragraphTypes = new Set(['P', 'H', 'H1', 'H2', 'H3', 'H4', 'H5', 'H6', 'Caption', 'TD', 'TH', 'LBody', 'Note'])
 
-/** The nearest paragraph, heading, cell, item, caption or note around an element. */
-export const paragraphOf = (element: TagElement): TagElement | null =>
-  withAncestors(element).find(({ standard }) => paragraphTypes.has(standard ?? '')) ?? null
+/** The nearest paragraph, heading, cell, item, caption or note around an element; none around the label of an item. */
+export function paragraphOf(element: TagElement): TagElement | null {
+  const line = withAncestors(element)
+  const found = line.findIndex(({ standard }) => paragraphTypes.has(standard ?? ''))
+  // The item of a list inside another is in the body of an outer one.
+  const labels = line.slice(0, Math.max(0, found)).some(({ standard }) => standard === 'Lbl')
+  return found < 0 || labels ? null : line[found]!
+}

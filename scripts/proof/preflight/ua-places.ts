@@ -3,7 +3,7 @@ import { inlineText } from '../../model/body.ts'
 import type { Article } from '../../model/issue.ts'
 import { significant } from '../characters.ts'
 import type { Assertion, Fault } from './assertion.ts'
-import { textIn } from './tag-text.ts'
+import { spokenIn, textIn } from './tag-text.ts'
 import { type TagElement, withAncestors } from './tag-tree.ts'
 import type { UaFile } from './ua-file.ts'
 import type { OutlineItem } from './ua-navigation.ts'
@@ -38,25 +38,26 @@ function headingsOf({ body }: Article): string[] {
 }
 
 const flat = (items: readonly OutlineItem[]): OutlineItem[] => items.flatMap((item) => [item, ...flat(item.items)])
-const titled = (items: readonly OutlineItem[], title: string): OutlineItem | undefined =>
-  items.find((item) => significant(item.title) === significant(title))
+const named = (item: OutlineItem, title: string): boolean => significant(item.title) === significant(title)
 
-/** Section › article › its headings in order; each article leads to the page where it begins. */
+/** Section › article › its headings in order; each article leads to the page where it begins. What is alike comes in turn. */
 function outlineFaults({ issue, outline, articles }: UaFile): Fault[] {
   const everywhere = flat(outline)
+  const groups = new Set<OutlineItem>()
   return issue.sections.flatMap((section): Fault[] => {
+    const first = section.articles[0]?.title ?? ''
     const group = everywhere.find(
-      (item) =>
-        significant(item.title) === significant(section.name) && titled(item.items, section.articles[0]?.title ?? ''),
+      (item) => !groups.has(item) && named(item, section.name) && item.items.some((it) => named(it, first)),
     )
     if (!group) return [{ facts: { title: section.name } }]
-    const positions = section.articles.map((article) => group.items.indexOf(titled(group.items, article.title)!))
-    return section.articles.flatMap((article, i): Fault[] => {
-      const item = group.items[positions[i]!]
-      const first = articles.find((text) => text.article === article)?.elements[0]?.page
-      const inOrder = i === 0 || positions[i]! > positions[i - 1]!
-      const misled = first !== undefined && item?.page !== first
-      if (!item || !inOrder || misled) return [{ facts: { title: article.title } }]
+    groups.add(group)
+    let after = 0
+    return section.articles.flatMap((article): Fault[] => {
+      const position = group.items.findIndex((item, i) => i >= after && named(item, article.title))
+      const item = group.items[position]
+      if (item) after = position + 1
+      const page = articles.find((text) => text.article === article)?.elements[0]?.page
+      if (!item || (page !== undefined && item.page !== page)) return [{ facts: { title: article.title } }]
       const listed = flat(item.items).filter(({ page }) => page !== null)
       const titles = listed.map(({ title }) => significant(title))
       const wanted = headingsOf(article)
@@ -79,7 +80,7 @@ function contentsFaults(file: UaFile): Fault[] {
     )
     .map((link) => ({
       text: significant(textIn(link, content)),
-      entry: textIn(entryOf(link), content),
+      said: spokenIn(entryOf(link), content),
       targets: annotations.filter(({ element }) => element === link).map(({ target }) => target),
     }))
   return articles.flatMap(({ article, elements }): Fault[] => {
@@ -87,10 +88,8 @@ function contentsFaults(file: UaFile): Fault[] {
     if (first === undefined) return []
     const folio = labels?.[first - 1] || String(first)
     const listed = links.some(
-      ({ text, entry, targets }) =>
-        text.includes(significant(article.title)) &&
-        targets.includes(first) &&
-        entry.match(/\d+/g)?.some((number) => number === folio),
+      ({ text, said, targets }) =>
+        text.includes(significant(article.title)) && targets.includes(first) && said.includes(folio),
     )
     return listed ? [] : [{ facts: { title: article.title, folio } }]
   })
