@@ -11,8 +11,8 @@ const optionLines = (names: readonly OptionName[], locale: Locale): string[] =>
   })
 
 const exitCodes: Readonly<Record<Locale, string>> = {
-  zh: '退出码：0 正常，1 有错误，2 用法不对，3 环境缺东西（如浏览器），130 被中断。',
-  en: 'Exit codes: 0 good, 1 errors reported, 2 wrong usage, 3 the machine lacks something, 130 interrupted.',
+  zh: '退出码：0 正常，1 有错误或有须先看的地方，2 用法不对，3 环境缺东西（如浏览器），130 被中断。',
+  en: 'Exit codes: 0 good, 1 errors reported or places to look at, 2 wrong usage, 3 the machine lacks something, 130 interrupted.',
 }
 
 /** Usage of one verb, or of the whole command. Ends with a newline. */

@@ -64,7 +64,10 @@ export const options: Readonly<Record<OptionName, OptionRow>> = {
   },
   out: { value: 'folder', words: { zh: '成品放在哪个文件夹，默认 dist', en: 'folder for the results; default dist' } },
   draft: {
-    words: { zh: '有错误也出样，每页加“校样”字样', en: 'build in spite of errors, with 校样 stamped on each page' },
+    words: {
+      zh: '不论有什么问题都出校样：加“校样”字样，问题标在页上',
+      en: 'show the pages whatever is wrong, stamped 校样, with the faults marked',
+    },
   },
   into: { value: 'folder', words: { zh: '导入到哪个刊期文件夹', en: 'issue folder to import into' } },
   format: {

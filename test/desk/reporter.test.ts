@@ -204,3 +204,31 @@ test('the closing line counts in the language of the reader', () => {
   expect(summarise([diagnostic(error), diagnostic(error), diagnostic(warning)], 'en')).toBe('2 errors, 1 warning')
   expect(summarise([diagnostic(error)], 'zh')).toBe('1 个错误，0 个警告')
 })
+
+describe('what is to be looked at', () => {
+  const look = diagnostic('typography/widow', { file: '02-ink.md', line: 4 })
+  const made: Partial<Findings> = {
+    release: 'look',
+    delivered: [{ edition: 'print', path: 'dist/x-print.pdf', pages: 8, bytes: 10, seconds: 1 }],
+  }
+
+  test('is no error in words, and the summary begins with it', () => {
+    const zh = render(findings([look], made), 'human', 'zh').stderr
+    expect(zh).toContain('02-ink.md:4  须看  typography/widow')
+    expect(zh).toContain('\n已交付，但有 1 处须先看，再付印\n0 个错误，1 处须看，0 个警告\n')
+    expect(render(findings([look, look], made), 'line', 'en').stderr).toContain(
+      'delivered, but 2 places to look at before it goes to press\n0 errors, 2 to look at, 0 warnings\n',
+    )
+  })
+
+  test('is an error for programs, with a mark of its own', () => {
+    const record = JSON.parse(render(findings([look], made), 'json', 'en').stdout)
+    expect(record).toMatchObject({ errors: 1, verdict: 'look', toLookAt: 1, diagnostics: [{ look: true }] })
+  })
+
+  test('is not said to be delivered where nothing is', () => {
+    const { stderr } = render(findings([look, diagnostic(error)], { release: 'refused' }), 'line', 'en')
+    expect(stderr).not.toContain('delivered')
+    expect(stderr).toContain('1 error, 1 to look at, 0 warnings')
+  })
+})

@@ -4,9 +4,18 @@ const edge = {
   zh: '换行处不合禁则。先看是不是该段用了强制换行或不换行；确需如此，可在 waivers.yaml 中说明理由。',
   en: 'Look for a forced break or a stretch that may not break in this paragraph; where it must be so, say why in waivers.yaml.',
 }
+/** What helps depends on the text: the audit says it. */
 const wording = {
-  zh: '改动这一段的一两个字，或把它并入上下段，即可避开。',
-  en: 'A word more or less in this paragraph, or in the one before it, will mend it.',
+  zh: '{adviceZh}确可如此时，在 waivers.yaml 中说明理由。',
+  en: '{adviceEn} Where it may stay, say why in waivers.yaml.',
+}
+const before = {
+  zh: '在这个标题前面的正文里增减一两行，或移动附近的图、表；改动标题本身没有用。',
+  en: 'Take out or add a line or two in the text before this heading, or move a figure or table nearby; changing the heading does not help.',
+}
+const line = {
+  zh: '排版程序没有照规则排这一行。改动这一段的一两个字，使行断在别处，多能避开；并请报告给维护者。',
+  en: 'The program has not set this line by the rule. A word more or less, so that the line breaks elsewhere, mostly gets around it; please report it.',
 }
 const design = {
   zh: '检查主题的样式：行距须为 0.75 点的整倍数，标题、图、表所占高度须为整行。',
@@ -54,36 +63,42 @@ export const typography = {
     look: true,
     zh: '{whereZh}的“{mark}”宽 {ems} 字，应为两字：{text}',
     en: '“{mark}” on {whereEn} is {ems} em wide instead of two: {text}',
+    hint: line,
   },
   'typography/mark-at-end': {
     severity: 'error',
     look: true,
     zh: '{whereZh}末尾的“{mark}”占 {ems} 字，应占 {expected} 字：{text}',
     en: '“{mark}” at the end of {whereEn} takes {ems} em instead of {expected}: {text}',
+    hint: line,
   },
   'typography/marks-apart': {
     severity: 'error',
     look: true,
     zh: '{whereZh}的“{mark}”没有挤压，两个标点相距 {ems} 字：{text}',
     en: '“{mark}” on {whereEn} is not squeezed, {ems} em from origin to origin: {text}',
+    hint: line,
   },
   'typography/opening-mark': {
     severity: 'error',
     look: true,
     zh: '{whereZh}行首“{mark}”的宽度与本刊的标点样式不符：{text}',
     en: '“{mark}” at the start of {whereEn} has not the width of the house style: {text}',
+    hint: line,
   },
   'typography/overhang': {
     severity: 'error',
     look: true,
     zh: '{whereZh}伸出栏外 {points} 点：{text}',
     en: '{whereEn} reaches {points} pt over the edge of its column: {text}',
+    hint: wording,
   },
   'typography/script-gap': {
     severity: 'error',
     look: true,
     zh: '{whereZh}“{pair}”之间的空隙为 {ems} 字，应在 0.05 至 0.33 字之间：{text}',
     en: 'the gap inside “{pair}” on {whereEn} is {ems} em instead of 0.05 to 0.33: {text}',
+    hint: line,
   },
   'typography/script-space': {
     severity: 'error',
@@ -100,6 +115,7 @@ export const typography = {
     look: true,
     zh: '{whereZh}的“{pair}”没有齐边，留了 {ems} 字的空隙：{text}',
     en: '“{pair}” does not stand at the edge of {whereEn} but {ems} em off it: {text}',
+    hint: line,
   },
   'typography/loose-line': {
     severity: 'error',
@@ -160,7 +176,7 @@ export const typography = {
     look: true,
     zh: '{whereZh}的标题下面没有正文（背题）：{text}',
     en: 'no text stands below the heading on {whereEn}: {text}',
-    hint: wording,
+    hint: before,
   },
   'typography/unbalanced': {
     severity: 'warning',
@@ -172,6 +188,10 @@ export const typography = {
     look: true,
     zh: '第 {page} 页有 {size} 点的字，小于下限：{text}',
     en: 'page {page} has type of {size} pt, below the least size: {text}',
+    hint: {
+      zh: '多是图里的小字：把图中的字放大，或把图排大（span=page）。',
+      en: 'Mostly letters inside a drawing: draw them larger, or print the drawing larger (span=page).',
+    },
   },
   'typography/rule-weight': {
     severity: 'warning',
@@ -183,12 +203,17 @@ export const typography = {
     look: true,
     zh: '目次页没有以“目次”为题',
     en: 'the contents are not headed 目次',
+    hint: { zh: '检查主题的目次模板。', en: 'Look at the template of the contents in the theme.' },
   },
   'typography/running-head': {
     severity: 'error',
     look: true,
     zh: '第 {page} 页书眉为“{text}”；双页应为刊名和期号，单页应为题名，特稿首页不设',
     en: 'the running head of page {page} is “{text}”; even pages bear the journal and its number, odd ones the title, the first page of a feature none',
+    hint: {
+      zh: '题名太长时，在文章开头写 running（书眉用的短题）；不是这个缘故，请报告给维护者。',
+      en: 'Where the title is too long, give the article a running title; otherwise please report it.',
+    },
   },
   'typography/text-ink': {
     severity: 'error',
@@ -196,6 +221,10 @@ export const typography = {
     look: true,
     zh: '{whereZh}的正文不是单色黑（{ink}）：{text}',
     en: 'the text of {whereEn} is not in black ink alone ({ink}): {text}',
+    hint: {
+      zh: '正文只能用纯黑：检查主题的颜色。',
+      en: 'Text takes plain black only: look at the colours of the theme.',
+    },
   },
   'typography/font-unexpected': {
     severity: 'error',

@@ -5,6 +5,7 @@ import type { EditionName } from '../../model/edition.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Place } from '../../model/place.ts'
 import { sample } from '../characters.ts'
+import { adviceOn } from './advice.ts'
 import type { GlyphPage } from './glyphs.ts'
 import type { TypesetLine, TypesetPage } from './lines.ts'
 
@@ -45,9 +46,8 @@ export function each<T>(places: readonly T[], look: (place: T) => Diagnostic | n
 export function faultOf(context: AuditContext, code: Code, { line, page }: PlacedLine, facts: Facts = {}): Diagnostic {
   const printed: Place = { file: context.file, page }
   const where = whereOf(page, line.column, line.number)
-  return diagnostic(code, line.passage?.source ?? printed, { ...where, text: sample(line.text.trim(), 24), ...facts }, [
-    printed,
-  ])
+  const told = { ...where, text: sample(line.text.trim(), 24), ...adviceOn(line), ...facts }
+  return diagnostic(code, line.passage?.source ?? printed, told, [printed])
 }
 
 /** Column and line are 0 where the line stands in no column. */
