@@ -4,6 +4,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { Place } from '../model/place.ts'
 import type { LayoutFault } from './in-page/guarded.ts'
+import type { TightTable } from './in-page/tables.ts'
 import type { Pagination } from './paginate.ts'
 
 /** Characters that tell a paragraph from others; white space aside. */
@@ -28,10 +29,21 @@ function faultDiagnostic(issue: Issue, { step, article: id, begins, reason }: La
   return diagnostic(code, place, { title: article?.title ?? issue.id, begins, reason })
 }
 
-export function layoutReport(issue: Issue, { divided, faults }: Pagination): Diagnostic[] {
+function tableDiagnostic(issue: Issue, { article: id, table, word, hopeless }: TightTable): Diagnostic {
+  const article = issue.articles.find((one) => one.id === id)
+  const token = article?.body.find(({ meta }) => meta?.table?.id === table)
+  const line = token?.map?.[0]
+  const place: Place = { file: article?.file ?? issue.id, ...(line !== undefined && { line }) }
+  const caption = token?.meta?.table?.caption
+  const facts = { table: caption ? `表${token!.meta!.table!.number} ${caption}` : '表', word }
+  return diagnostic(hopeless ? 'layout/table-hopeless' : 'layout/table-torn', place, facts)
+}
+
+export function layoutReport(issue: Issue, { divided, faults, tight }: Pagination): Diagnostic[] {
   const titles = divided.map(({ article, before, after }) => {
     const file = issue.articles.find(({ id }) => id === article)?.file ?? issue.id
     return diagnostic('typography/title-divided', { file }, { before, after })
   })
-  return [...titles, ...faults.map((fault) => faultDiagnostic(issue, fault))]
+  const tables = tight.map((table) => tableDiagnostic(issue, table))
+  return [...titles, ...faults.map((fault) => faultDiagnostic(issue, fault)), ...tables]
 }

@@ -17,6 +17,7 @@ import type { AtHand } from './in-page/at-hand.ts'
 import type { LayoutFault } from './in-page/guarded.ts'
 import type * as inPage from './in-page/main.ts'
 import type { InPageSettings } from './in-page/settings.ts'
+import type { TightTable } from './in-page/tables.ts'
 import type { DividedTitle } from './in-page/titles.ts'
 import { inPageProgram } from './in-page-program.ts'
 import { shootPages } from './page-pictures.ts'
@@ -29,6 +30,8 @@ export interface Pagination {
   readonly divided: readonly DividedTitle[]
   /** Blocks and pages that are as the browser made them, because a step of ours failed. */
   readonly faults: readonly LayoutFault[]
+  /** Tables whose words have no room. */
+  readonly tight: readonly TightTable[]
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
   /** Filler pages that the manifest lacks to fill the signature; 0 unless it may be left unfilled. */
@@ -218,7 +221,8 @@ export async function paginate(
     const pictures = await shootPages(rendered, options)
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
     const faults = await rendered.evaluate(() => kanben.layoutFaults())
-    return { raw, pages: finished.pages, divided, faults, pictures, missing: finished.missing }
+    const tight = await rendered.evaluate(() => kanben.tightTables())
+    return { raw, pages: finished.pages, divided, faults, tight, pictures, missing: finished.missing }
   } catch (error) {
     if (error instanceof FillerShortage || options.signal.aborted || !browser.connected) throw error
     throw new PageFault(await handled(page), error)

@@ -47,7 +47,7 @@ function itemsOf(kids: readonly Kid[]): Kid[] {
 /** Rows of the head and of the body, after the caption. */
 function tableOf(kids: readonly Kid[]): Kid[] {
   const rows = kids.filter((kid) => typeOf(kid) === 'TR') as Element[]
-  const head = rows.filter(({ mark }) => mark?.type === 'Head')
+  const head = rows.filter(({ mark }) => mark?.type.startsWith('Head'))
   const body = rows.filter((row) => !head.includes(row))
   const caption = kids.filter((kid) => typeOf(kid) === 'Caption')
   if (head.length === 0) return [...caption, ...rows]

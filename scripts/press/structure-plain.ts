@@ -1,6 +1,7 @@
 /** In: the tree that Chromium wrote. Out: the same with the types that our layout means, without wrappers, rules and what is empty. */
 import {
   contentKey,
+  contentsOf,
   type Element,
   isAnnotation,
   isContent,
@@ -23,13 +24,11 @@ function meant({ type, mark, alt, kids }: Element): string {
   switch (mark?.type) {
     case 'Call':
       return 'Link'
-    case 'Head':
-      return 'TR'
     case undefined:
     case 'Same':
       break
     default:
-      return mark!.type
+      return mark!.type.startsWith('Head') ? 'TR' : mark!.type
   }
   // A link that leads nowhere gets no annotation, and a Link element without one is a fault (PDF/UA-1 7.18.5).
   if (type === 'Link' && !kids.some(isAnnotation)) return 'Span'
@@ -52,7 +51,19 @@ function dropPicture(element: Element, { content, artifacts }: PlainOptions): vo
   }
 }
 
+/** Of a head that a page shows in several columns the first is the table's; Chromium puts all of them into its cells. */
+function dropRepeated({ mark, kids }: Element, { artifacts }: PlainOptions): void {
+  const shown = Number(/^Head(\d+)$/.exec(mark?.type ?? '')?.[1] ?? 1)
+  if (shown < 2) return
+  for (const cell of kids.filter(isElement)) {
+    const contents = [...contentsOf(cell)]
+    for (const content of contents.slice(contents.length / shown)) artifacts.add(keyOf(content))
+  }
+}
+
 function plain(element: Element, parent: string, inherited: string | undefined, options: PlainOptions): Kid[] {
+  if (element.mark?.type === 'Again') return []
+  dropRepeated(element, options)
   if (element.type === 'Figure' && !element.alt) dropPicture(element, options)
   let type = meant(element)
   // Chromium knows RT, but leaves the bases of a ruby without a type.

@@ -207,14 +207,17 @@ export function settle(blocks: readonly Block[], found: string): { text: string;
   const located = new Map<Block, { start: number; end: number }>()
   const circled = circledNumbers.test(found)
   let text = ''
+  const reading = new Reading(found)
   pieces.forEach(({ block, piece }, i) => {
     const start = text.length
     if (typeof piece === 'string') text += piece
     else {
       const nexts = continuations(pieces.slice(i + 1, i + 6).map((p) => p.piece))
+      const here = reading.choiceHere(printings(piece), nexts)
       const before = text.slice(-4)
       const follows = (start: string) => nexts.some((next) => found.includes(start + next))
-      if (isMark(piece)) {
+      if (here !== null) text += here
+      else if (isMark(piece)) {
         const { forms } = piece
         text += forms.find((form) => follows(before + form)) ?? (circled ? forms.at(-1)! : forms[0]!)
       } else {
@@ -222,11 +225,44 @@ export function settle(blocks: readonly Block[], found: string): { text: string;
         text += piece.find((choice) => follows(before + choice) || (!plain && follows(choice))) ?? ''
       }
     }
+    reading.pass(text.slice(start))
     located.set(block, { start: located.get(block)?.start ?? start, end: text.length })
   })
   const nowhere = { start: text.length, end: text.length }
   return { text, blocks: blocks.map((block) => ({ block, ...(located.get(block) ?? nowhere) })) }
 }
+
+/** Where in the found text a reader of the pieces is, so that items and rows which read alike are told apart. */
+class Reading {
+  private readonly found: string
+  private at = 0
+
+  constructor(found: string) {
+    this.found = found
+  }
+
+  /** What stands here before one of the texts that may follow; null where none of them does. */
+  choiceHere(choices: readonly string[], nexts: readonly string[]): string | null {
+    const stands = (choice: string) => nexts.some((next) => this.found.startsWith(choice + next, this.at))
+    return choices.filter((choice) => choice !== '').find(stands) ?? choices.find(stands) ?? null
+  }
+
+  /** Goes on behind a text that stands here, or not far behind where something else has come between. */
+  pass(text: string): void {
+    const here = this.found.startsWith(text, this.at)
+    // A word or two stands in many places.
+    if (!here && text.length < 4) return
+    const near = here
+      ? this.at
+      : this.found.slice(this.at, this.at + text.length + reach).indexOf(text.slice(0, telling)) + this.at
+    if (near >= this.at) this.at = near + text.length
+  }
+}
+
+/** Characters over which a reader looks for a text that does not stand where the one before it ended. */
+const reach = 400
+/** Characters by which a text is known again. */
+const telling = 24
 
 /** What the pieces may begin with, eight characters of each possibility. */
 function continuations(pieces: readonly Piece[], length = 8): string[] {

@@ -51,4 +51,22 @@ export const layout = {
       en: 'This is a fault of kanben: please report it. Writing this paragraph in another way may get around it.',
     },
   },
+  'layout/table-torn': {
+    severity: 'warning',
+    zh: '“{table}”各栏太窄，即使占满版心，也会把“{word}”这样的词或数字拆开',
+    en: '“{table}” has too little room: even over the full measure words or numbers such as “{word}” are torn',
+    hint: {
+      zh: '把表拆成两个，减少栏数，或缩短栏里的词和数字。',
+      en: 'Divide the table in two, take away columns, or shorten the words and numbers in them.',
+    },
+  },
+  'layout/table-hopeless': {
+    severity: 'error',
+    zh: '“{table}”栏数太多：占满版心，每栏也容不下一个字',
+    en: '“{table}” has too many columns: even over the full measure they hold no character each',
+    hint: {
+      zh: '把表拆成几个，或行与栏对换。',
+      en: 'Divide the table into several, or exchange its rows and columns.',
+    },
+  },
 } as const satisfies Record<string, CodeRow>

@@ -7,6 +7,7 @@ import { type Collection, collect, measure, type Run } from './measure.ts'
 import { squeezed } from './pieces.ts'
 import { setLines, unsetLines } from './set-lines.ts'
 import type { InPageSettings } from './settings.ts'
+import { fitTables } from './tables.ts'
 import { type DividedTitle, turnTitles } from './titles.ts'
 import { showsLines } from './verify.ts'
 
@@ -102,6 +103,7 @@ export async function composeDocument(settings: InPageSettings): Promise<readonl
   sheet.textContent = unpaged
   document.head.append(sheet)
   const divided = turnTitles()
+  guarded('page', document.body, fitTables, undefined)
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
   const measured = composable().flatMap((block): [Collection, Measure][] =>
     guarded('lines', block, () => [[collect(block), measureOf(block, settings)]], []),

@@ -7,6 +7,7 @@ import { completeNotes, receiveNotes, settleNotes } from './notes.ts'
 import { keepTextBelowHead } from './openings.ts'
 import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
+import { moveHead, repeatHeads } from './tables.ts'
 
 /** Where a page ends in the source. Shapes read in Paged.js 0.4.3. */
 interface BreakToken {
@@ -54,6 +55,7 @@ const rounds = 4
 
 function settle(rendered: HTMLElement, source: Node): void {
   const step = (run: (page: HTMLElement) => void) => guarded('page', rendered, () => run(rendered), undefined)
+  step((page) => repeatHeads(page, source))
   step(closeUpOpening)
   step(steadyAnnotations)
   for (let i = 0; i < rounds; i++) {
@@ -129,7 +131,8 @@ export function registerHandlers(): void {
       }
 
       onOverflow(overflow: Range | undefined, rendered: HTMLElement): Range | undefined {
-        return overflow && guarded('page', rendered, () => moveRunOn(overflow, rendered), undefined)
+        const moved = () => overflow && (moveRunOn(overflow, rendered) ?? moveHead(overflow))
+        return guarded('page', rendered, moved, undefined)
       }
     },
   )

@@ -3,6 +3,8 @@ import { alignBody, pitchOf } from './grid.ts'
 
 /** Lines more than Chromium's own height that are tried where its columns part a text badly. */
 const taller = 2
+/** Lines that a text divided against its will counts for. */
+const tornCost = 1000
 
 /** What spans the columns divides a body into parts; all but the last are balanced by Chromium. */
 const spanning = '.spanner, figure.page'
@@ -37,7 +39,11 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   const faults = () => unevenness(body, columns, pitch)
   const before = faults()
   let best = { count: 0, faults: before }
-  for (let count = lines + taller; count >= 1; count--) {
+  // What should be whole and is not may be whole in columns as high as the page.
+  const { bottom } = page.parentElement!.getBoundingClientRect()
+  const room = Math.floor((bottom - body.getBoundingClientRect().top - around + 0.5) / pitch)
+  const most = before >= tornCost ? Math.max(lines + taller, room) : lines + taller
+  for (let count = most; count >= 1; count--) {
     const fits = attempt(count)
     if (!fits && count < lines) break
     if (!fits) continue
@@ -155,7 +161,7 @@ function unevenness(body: HTMLElement, count: number, pitch: number): number {
     const next = columns[i + 1]
     const allowed = next ? allowance[next.first] : count - 1
     return sum + Math.max(0, lacking - allowed) + Math.min(lacking, 50) / 100
-  }, torn * 1000)
+  }, torn * tornCost)
 }
 
 const range = document.createRange()

@@ -11,6 +11,7 @@ import type { DividedTitle } from './titles.ts'
 export { atHand } from './at-hand.ts'
 export { articleAtHand, finishPages } from './finish.ts'
 export { layoutFaults } from './guarded.ts'
+export { tightTables } from './tables.ts'
 
 let prepared: Promise<void> | undefined
 let divided: readonly DividedTitle[] = []

@@ -9,7 +9,10 @@
 export interface Mark {
   /** BCP 47, as the document has it. */
   readonly language: string
-  /** A structure type, or one of ours: `Call`, `Head` (a row of a table's head), `Same` (the type that Chromium gives). */
+  /**
+   * A structure type, or one of ours: `Call`, `Head` (a row of a table's head; `Head3` where the page shows it three times),
+   * `Again` (the same on a further page), `Same` (the type that Chromium gives).
+   */
   readonly type: string
   /** What has the same key is the same element, divided between pages; a note has the key of its call. */
   readonly key: number

@@ -1,5 +1,6 @@
 /** The finished pages in; a mark on every element that is something to the structure of the PDF, out. Nothing moves. */
 import { readMark, writeMark } from './marks.ts'
+import { timesShown } from './tables.ts'
 
 /** Types by selector; the first that fits holds. */
 const types: readonly (readonly [selector: string, type: string])[] = [
@@ -15,6 +16,7 @@ const types: readonly (readonly [selector: string, type: string])[] = [
   ['dl', 'L'],
   ['dt', 'Lbl'],
   ['dd', 'LBody'],
+  ['thead[data-repeated] tr', 'Again'],
   ['thead tr', 'Head'],
   ['tr', 'TR'],
   ['p, pre', 'P'],
@@ -53,7 +55,9 @@ export function markStructure(pages: readonly Element[]): void {
       if (!type) continue
       const above = element.closest<HTMLElement>('[lang]')?.lang ?? ''
       const language = readMark(above)?.language ?? above
-      element.lang = writeMark({ language, type, key: keyOf(identityOf(element, type)) })
+      const shown = type === 'Head' ? timesShown(element) : 1
+      const written = shown > 1 ? `${type}${shown}` : type
+      element.lang = writeMark({ language, type: written, key: keyOf(identityOf(element, type)) })
       if (element.matches(overlooked) && !element.hasAttribute('role')) element.setAttribute('role', 'group')
     }
   }
