@@ -1,8 +1,8 @@
 /** Raw text, or nothing yet, in; an issue folder to work on out. */
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { decode, importText } from './importing/import.ts'
-import { scaffold } from './importing/scaffold.ts'
+import { decode, encodingNames, formatOf, importText } from './importing/import.ts'
+import { scaffold } from './importing/write/scaffold.ts'
 import { type Diagnostic, diagnostic, hasErrors } from './model/diagnostic.ts'
 import type { Outcome } from './model/outcome.ts'
 
@@ -27,9 +27,11 @@ export async function importFile(file: string, into: string): Promise<Outcome & 
   if (!bytes) return refuse(diagnostic('import/file-missing', { file }))
   const taken = await occupied(into)
   if (taken) return refuse(taken)
-  const { text } = decode(bytes)
+  const format = formatOf(bytes)
+  if (format !== undefined) return refuse(diagnostic('import/binary', { file }, { kind: format }))
+  const { text, encoding } = decode(bytes)
   const id = path.basename(path.resolve(into))
-  const result = importText(text, { file, id, year: new Date().getFullYear() })
+  const result = importText(text, { file, id, year: new Date().getFullYear(), encoding: encodingNames[encoding] })
   const sources = new Map([[file, text]])
   if (hasErrors(result.diagnostics)) return { diagnostics: result.diagnostics, sources, delivered: [], report: '' }
   await writeAll(into, result.files)

@@ -1,118 +1,136 @@
 /** The raw text of a printed periodical in; its articles, every repair, and the files of a manuscript folder out. No disk, no clock. */
+
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { isolateAnchors } from './affiliation.ts'
-import { type ArticleUnits, divide } from './articles.ts'
-import { readBlocks, usesIndents } from './blocks.ts'
-import { excerpt, lengthOf } from './characters.ts'
-import { findings } from './findings.ts'
-import { manifestFile } from './manifest.ts'
-import { articleFile } from './markdown.ts'
-import { reportFile } from './report.ts'
+import { readArticle } from './article/article.ts'
+import { usesIndents } from './blocks/blocks.ts'
+import { divide } from './boundaries/divide.ts'
+import { isolateAnchors } from './byline/affiliation.ts'
+import { excerpt } from './characters/marks.ts'
+import { isSimplified, isTraditional, scriptOf } from './characters/script.ts'
+import { isBinary, mojibake } from './encoding/refusal.ts'
+import { markEnds } from './furniture/ends.ts'
+import { withoutPageFurniture } from './furniture/pages.ts'
+import { withoutWebFurniture } from './furniture/web.ts'
+import { interleaved } from './lines/columns.ts'
+import { readMarkdown } from './lines/markdown.ts'
+import { readUnits } from './lines/units.ts'
+import { unwrap } from './lines/wrap.ts'
+import { account } from './report/account.ts'
+import { type Placed, reportFile, undecided } from './report/report.ts'
 import type { ImportedArticle, ImportOptions, ImportResult, LeakedLine, Repair } from './result.ts'
 import { isJoin, type RuleName, rules } from './rules.ts'
-import type { Block } from './search.ts'
-import { readUnits, type Unit } from './units.ts'
+import { type ArticleFile, writeArticle } from './write/article.ts'
+import { manifestFile } from './write/manifest.ts'
 
-export { decode } from './decode.ts'
+export { decode } from './encoding/decode.ts'
+export { encodingNames } from './encoding/names.ts'
+export { formatOf } from './encoding/refusal.ts'
 export type * from './result.ts'
 export { isJoin, type RuleName, rules }
 
 /** The longest heading of the first spread has 26 characters, the shortest first half found by its length alone 302. */
 const defaultJoinLength = 44
 
-/** What was joined in one block, and what was dropped there. */
-function seamRepairs(block: Block, units: readonly Unit[], joinLength: number): Repair[] {
-  return block.seams.flatMap((seam, at) => {
-    const [first, second] = [units[block.from + at]!, units[block.from + at + 1]!]
-    const dropped = seam.overlap.drop
-    const before = excerpt(seam.before, seam.after, ' ⏎ ')
-    const after = excerpt(seam.before, seam.after.slice(dropped.length), '')
-    const long: RuleName = lengthOf(seam.before) > joinLength ? 'join-long' : 'join-place'
-    const rule: RuleName = block.kind === 'heading' ? 'head-join' : (seam.rule ?? long)
-    const repairs: Repair[] = [{ line: first.line, rule, action: 'applied', before, after }]
-    if (dropped !== '')
-      repairs.push({
-        line: second.line,
-        rule: 'overlap',
-        action: 'applied',
-        before,
-        after,
-        note: `删去重出的“${dropped}”。`,
-      })
-    if (seam.overlap.doubt !== '')
-      repairs.push({
-        line: second.line,
-        rule: 'overlap-doubt',
+/** What makes a text useless to an editor; with what was seen. */
+function refusal(text: string, file: string): Diagnostic | undefined {
+  if (text.replace(/[\s\ufeff]/gu, '') === '') return diagnostic('import/empty', { file })
+  if (isBinary(text)) return diagnostic('import/binary', { file }, { kind: '' })
+  const garbled = mojibake(text)
+  return garbled === undefined ? undefined : diagnostic('import/encoding', { file }, { sample: garbled })
+}
+
+/** U+FFFD here and there: a few characters are lost, and the rest can be edited. */
+const damaged = (text: string): Repair[] =>
+  text.split(/\r\n|[\r\n]/u).flatMap((line, at): Repair[] => {
+    const found = line.indexOf('\ufffd')
+    if (found === -1) return []
+    const before = excerpt(line.slice(0, found), line.slice(found + 1), '【\ufffd】')
+    return [
+      {
+        line: at + 1,
+        rule: 'damaged',
         action: 'confirm',
-        before: after,
-        after,
-        note: `断行前后都有“${seam.overlap.doubt}”，可能重出，也可能原文如此。`,
-      })
-    return repairs
+        before,
+        after: before,
+        note: '这里的字已经损坏，请查原刊补上。',
+      },
+    ]
   })
+
+interface Imported {
+  readonly articles: readonly ImportedArticle[]
+  readonly repairs: readonly Repair[]
+  readonly leaked: readonly LeakedLine[]
 }
 
-function importArticle(
-  source: ArticleUnits,
-  joinLength: number,
-  indents: boolean,
-): { article: ImportedArticle; repairs: Repair[] } {
-  const { body } = source
-  const reading = readBlocks(body, joinLength, indents)
-  const names = source.byline?.names ?? []
-  const article: ImportedArticle = {
-    title: source.title,
-    ...(source.subtitle !== undefined && { subtitle: source.subtitle }),
-    authors: names.filter((named) => named.role === 'author').map((named) => named.name),
-    others: names.filter((named) => named.role !== 'author'),
-    affiliations: source.affiliations,
-    blocks: reading.blocks.map(({ kind, text, from }) => ({ kind, text, line: body[from]!.line })),
-    line: source.line,
+function importArticles(text: string, joinLength: number): Imported | { readonly columns: string } {
+  const raw = readUnits(text)
+  const columns = interleaved(text, raw.units)
+  if (columns !== undefined) return { columns }
+  const web = withoutWebFurniture(raw.units)
+  const pages = withoutPageFurniture(web.units)
+  const ends = markEnds(pages.units)
+  const marked = readMarkdown(ends.units)
+  const lines = marked.markdown ? { units: marked.units, repairs: [] } : unwrap(marked.units)
+  const anchors = isolateAnchors(lines.units)
+  const division = divide(anchors.units)
+  const script = scriptOf(text)
+  const settings = {
+    joinLength,
+    indents: usesIndents(lines.units, joinLength),
+    markdown: marked.markdown,
+    simplified: isSimplified(script),
   }
-  const doubts = reading.doubtful.map((at): Repair => {
-    const before = excerpt(body[at - 1]!.text, body[at]!.text, ' ⏎ ')
-    const note = '前后可能是一段（或一个标题）被栏底断开，没有把握，未接。'
-    return { line: body[at - 1]!.line, rule: 'join-doubt', action: 'confirm', before, after: before, note }
-  })
-  const lines = [...reading.lines]
-  const standing = lines
-    .filter((at) => !reading.lines.has(at - 1))
-    .map((at): Repair => {
-      const before = excerpt(body[at]!.text, body[at + 1]!.text, ' ⏎ ')
-      const note = '连续几行短句，可能是诗或列表，各自成段；诗请改用 ::: verse。'
-      return { line: body[at]!.line, rule: 'lines', action: 'confirm', before, after: before, note }
-    })
-  const joined = reading.blocks.filter((block) => block.seams.length > 0)
-  const found = findings({
-    article,
-    units: body,
-    joinedLines: new Set(joined.map((block) => body[block.from]!.line)),
-    textLines: new Set(lines.map((at) => body[at]!.line)),
-  })
+  const read = division.parts.map((part) => readArticle(part, settings))
+  const steps = [raw, web, pages, ends, marked, lines, anchors, division, ...read]
   return {
-    article,
-    repairs: [...joined.flatMap((block) => seamRepairs(block, body, joinLength)), ...doubts, ...standing, ...found],
+    articles: read.map((one) => one.article),
+    repairs: [...damaged(text), ...steps.flatMap((step) => step.repairs)].sort((a, b) => a.line - b.line),
+    leaked: steps.flatMap((step) => ('leaked' in step ? step.leaked : [])).sort((a, b) => a.line - b.line),
   }
 }
 
-function diagnosticsOf(
-  file: string,
-  articles: readonly ImportedArticle[],
-  leaked: readonly LeakedLine[],
-  repairs: readonly Repair[],
-): Diagnostic[] {
+/** A section holds for the articles after it until the next one. */
+function sectionsOf(articles: readonly ImportedArticle[]): string[] {
+  let section = '文章'
+  return articles.map((article) => {
+    section = article.section ?? section
+    return section
+  })
+}
+
+const inherited = (articles: readonly ImportedArticle[], sections: readonly string[]): Repair[] =>
+  articles.flatMap((article, at): Repair[] =>
+    article.section !== undefined || sections[at] === '文章'
+      ? []
+      : [
+          {
+            line: article.line,
+            rule: 'section',
+            action: 'applied',
+            confidence: 'likely',
+            before: article.title,
+            after: `issue.yaml 的栏目“${sections[at]}”`,
+            note: '题目之上没有栏目，归入前一篇的栏目。',
+          },
+        ],
+  )
+
+function diagnosticsOf(file: string, { articles, repairs }: Imported): Diagnostic[] {
+  const missing = (
+    code: 'import/author-missing' | 'import/affiliation-missing',
+    article: ImportedArticle,
+  ): Diagnostic => diagnostic(code, { file, line: article.line }, { title: article.title })
   return [
+    ...articles.filter(({ people }) => people.length === 0).map((article) => missing('import/author-missing', article)),
     ...articles
-      .filter((article) => article.authors.length + article.others.length === 0)
-      .map((article) => diagnostic('import/author-missing', { file, line: article.line }, { title: article.title })),
-    ...articles
-      .filter((article) => article.affiliations.length === 0)
-      .map((article) =>
-        diagnostic('import/affiliation-missing', { file, line: article.line }, { title: article.title }),
-      ),
-    ...leaked.map((one) => diagnostic('import/leaked', { file, line: one.line }, { text: one.text })),
+      .filter(({ affiliations }) => affiliations.length === 0)
+      .map((article) => missing('import/affiliation-missing', article)),
     ...repairs
-      .filter((repair) => repair.action === 'confirm')
+      .filter(({ rule }) => rule === 'leak')
+      .map(({ line, before }) => diagnostic('import/leaked', { file, line }, { text: before })),
+    ...undecided(repairs)
+      .filter(({ rule }) => rule !== 'leak')
       .map((repair) =>
         diagnostic('import/confirm', { file, line: repair.line }, { rule: rules[repair.rule], text: repair.before }),
       ),
@@ -121,44 +139,80 @@ function diagnosticsOf(
 
 const named = (at: number): string => `${String(at + 1).padStart(2, '0')}-article.md`
 
+/** Where a line of the raw text went: the article that begins last before it. */
+function placeIn(
+  files: readonly ArticleFile[],
+  articles: readonly ImportedArticle[],
+  line: number,
+): Placed | undefined {
+  const at = articles.findLastIndex((article) => article.line <= line)
+  const file = files[Math.max(at, 0)]
+  if (!file) return undefined
+  const own = articles[Math.max(at, 0)]!.line === line ? 3 : file.lineOf(line)
+  const text = file.text.split('\n')[own - 1] ?? ''
+  const quote = Array.from(text.replace(/[「」]/gu, ''))
+    .slice(0, 16)
+    .join('')
+  return { file: named(Math.max(at, 0)), line: own, quote }
+}
+
 /**
- * Order of work: invisible characters; anchors divide the text into articles; in each, the likeliest reading of its units as
- * headings and paragraphs joins what a column's end cut; then everything doubtful is looked for and only reported.
- * An error (nothing to import, bytes that were no text, no affiliation to divide by) leaves `files` as they would be.
+ * Order of work: what cannot be used is refused; invisible characters, what pages and web sites put around a text, line ends;
+ * heads divide the text into articles; in each, labelled facts and people are read, and the likeliest reading of its units as
+ * headings and paragraphs joins what a column's end cut; then everything doubtful is looked for. At the end every line of the raw
+ * text is looked up in the files, and what is not there to the letter is quoted in the report.
  */
 export function importText(text: string, options: ImportOptions): ImportResult {
   const { file, id, joinLength = defaultJoinLength } = options
-  const { units: raw, repairs: cleaned } = readUnits(text)
-  if (raw.length === 0)
-    return { articles: [], leaked: [], repairs: [], files: [], diagnostics: [diagnostic('import/empty', { file })] }
-  const faults: Diagnostic[] = []
-  const damaged = raw.find((unit) => unit.text.includes('\ufffd'))
-  if (damaged) faults.push(diagnostic('import/encoding', { file, line: damaged.line }))
-  const anchors = isolateAnchors(raw)
-  const division = divide(anchors.units)
-  if (!division.anchored) faults.push(diagnostic('import/no-anchor', { file }))
-  const indents = usesIndents(raw, joinLength)
-  const imported = division.articles.map((source) => importArticle(source, joinLength, indents))
-  const articles = imported.map((one) => one.article)
-  const { leaked } = division
-  const repairs = [...cleaned, ...anchors.repairs, ...division.repairs, ...imported.flatMap((one) => one.repairs)].sort(
-    (a, b) => a.line - b.line,
-  )
+  const nothing = { articles: [], leaked: [], repairs: [], files: [] }
+  const refused = refusal(text, file)
+  if (refused) return { ...nothing, diagnostics: [refused] }
+  const read = importArticles(text, joinLength)
+  if ('columns' in read)
+    return {
+      ...nothing,
+      diagnostics: [diagnostic('import/columns', { file }, { sample: read.columns.trim().slice(0, 30) })],
+    }
+  const { articles, leaked } = read
+  const sections = sectionsOf(articles)
+  const repairs = [...read.repairs, ...inherited(articles, sections)].sort((a, b) => a.line - b.line)
   const names = articles.map((_, at) => named(at))
-  const files = [
-    {
-      path: 'issue.yaml',
-      text: manifestFile({ id, year: options.year, articles: names, section: '文章', origin: '由原文导入。' }),
-    },
-    ...articles.map((article, at) => ({ path: names[at]!, text: articleFile(article) })),
-    { path: 'import-report.md', text: reportFile({ file, articles, names, repairs, leaked }) },
-    ...(leaked.length === 0 ? [] : [{ path: '_leak.txt', text: leaked.map((one) => `${one.text}\n`).join('') }]),
-  ]
+  const written = articles.map((article, at) => writeArticle(article, names[at]!.slice(0, 2)))
+  const language = isTraditional(scriptOf(text)) ? { language: 'zh-Hant' } : {}
+  const manifest = manifestFile({
+    id,
+    year: options.year,
+    articles: articles.map((_, at) => ({
+      file: names[at]!,
+      section: sections[at]!,
+      rests: articles.flatMap((other, from) => (other.continuedAfter === at ? [names[from]!] : [])),
+    })),
+    origin: '由原文导入。',
+    ...language,
+  })
+  const leakText = leaked.map((one) => `${one.text}\n`).join('')
+  const report = reportFile({
+    file,
+    encoding: options.encoding,
+    articles,
+    names,
+    sections,
+    repairs,
+    leaked,
+    account: account(text, [...written.map((one) => one.text), leakText]),
+    raw: text,
+    placeOf: (line) => placeIn(written, articles, line),
+  })
   return {
     articles,
     leaked,
     repairs,
-    files,
-    diagnostics: [...faults, ...diagnosticsOf(file, articles, leaked, repairs)],
+    files: [
+      { path: 'issue.yaml', text: manifest },
+      ...written.map((one, at) => ({ path: names[at]!, text: one.text })),
+      { path: 'import-report.md', text: report },
+      ...(leaked.length === 0 ? [] : [{ path: '_leak.txt', text: leakText }]),
+    ],
+    diagnostics: diagnosticsOf(file, { articles, leaked, repairs }),
   }
 }

@@ -6,6 +6,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, Manuscript, Resource } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
+import { reportName, unconfirmed } from './confirmations.ts'
 import { type ManifestResult, readManifest } from './manifest.ts'
 import { readPictures } from './pictures.ts'
 import { readProfile } from './profile.ts'
@@ -60,7 +61,7 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   diagnostics.push(...manifest.diagnostics)
 
   // The report that importing leaves beside the articles is for the editor, not for print.
-  const files = names.filter((name) => name.endsWith('.md') && name !== 'import-report.md')
+  const files = names.filter((name) => name.endsWith('.md') && name !== reportName)
   diagnostics.push(...checkListing(files, manifest, fileOf))
   // Without a manifest the files still tell their own faults, in the order of their names.
   const toRead = manifest.facts ? [...manifest.ids.keys()].filter((name) => files.includes(name)) : files
@@ -72,6 +73,11 @@ export async function readFolder(folder: string): Promise<FolderResult> {
     return [readArticle({ file: fileOf(name), name, text, article: ids.get(name)!, articles: ids })]
   })
   for (const result of results) diagnostics.push(...result.diagnostics)
+  if (names.includes(reportName)) {
+    const report = await readFile(path.join(folder, reportName), 'utf8')
+    const known = new Map(toRead.flatMap((name, i) => (typeof texts[i] === 'string' ? [[name, texts[i]]] : [])))
+    diagnostics.push(...unconfirmed(report, known, fileOf))
+  }
 
   const wanted = [...manifest.pictures, ...results.flatMap((result) => result.pictures)]
   const pictures = await readPictures(folder, wanted)
@@ -99,7 +105,10 @@ export async function readFolder(folder: string): Promise<FolderResult> {
       resources: pictures.resources,
       profile,
     },
-    diagnostics: inOrder(diagnostics, [given, ...[manifestName, ...toRead, ...files, waiversName].map(fileOf)]),
+    diagnostics: inOrder(diagnostics, [
+      given,
+      ...[manifestName, ...toRead, ...files, reportName, waiversName].map(fileOf),
+    ]),
     sources,
     waivers: waivers?.waivers ?? [],
   }

@@ -2,10 +2,11 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
 import { set, undecidable, unprintable } from './columns.ts'
-import { type Original, type OriginalBlock, originals, rawArticle, rawText } from './corpus.ts'
+import { type Original, originals, rawArticle, rawText } from './corpus.ts'
 
 const options = { file: 'raw.txt', id: '2026-01' }
-const lines = (blocks: readonly OriginalBlock[]): string[] => blocks.map(({ kind, text }) => `${kind} ${text}`)
+const lines = (blocks: readonly { readonly kind: string; readonly text: string }[]): string[] =>
+  blocks.map(({ kind, text }) => `${kind} ${text}`)
 const imported = (result: ImportResult, at = 0): string[] => lines(result.articles[at]!.blocks)
 const asked = (result: ImportResult): boolean =>
   result.repairs.some((repair) => repair.rule === 'join-doubt' || repair.rule === 'overlap-doubt')

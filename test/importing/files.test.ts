@@ -9,7 +9,8 @@ import deflist from 'markdown-it-deflist'
 import footnote from 'markdown-it-footnote'
 import { describe, expect, test } from 'vitest'
 import { decode, type ImportedArticle, importText } from '../../scripts/importing/import.ts'
-import { articleFile, escapeMarkdown } from '../../scripts/importing/markdown.ts'
+import { articleFile } from '../../scripts/importing/write/article.ts'
+import { escapeMarkdown } from '../../scripts/importing/write/markdown.ts'
 import { blockTexts } from '../../scripts/model/body.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
 import { originals, rawArticle, rawText } from './corpus.ts'
@@ -95,12 +96,12 @@ describe('Markdown', () => {
   })
 })
 
-async function folderOf(raw: string) {
+async function folderOf(raw: string, change = (_: string, text: string): string => text) {
   const root = await mkdtemp(path.join(tmpdir(), 'kanben-'))
   const folder = path.join(root, '2026-01')
   const result = importText(raw, { file: 'raw.txt', id: '2026-01' })
   await mkdir(folder)
-  for (const file of result.files) await writeFile(path.join(folder, file.path), file.text)
+  for (const file of result.files) await writeFile(path.join(folder, file.path), change(file.path, file.text))
   const read = await readFolder(folder)
   await rm(root, { recursive: true })
   return { result, read }
@@ -117,9 +118,36 @@ describe('the folder', () => {
     '江山如画 岁月如歌',
   ])
 
-  test('it reads with no fault but the facts still to be filled in', async () => {
+  test('it reads with no fault but the facts still to be filled in, and what nobody has confirmed', async () => {
     const { read } = await folderOf(raw)
-    expect(new Set(read.diagnostics.map(({ code }) => code))).toEqual(new Set(['manuscript/placeholder']))
+    expect(new Set(read.diagnostics.map(({ code }) => code))).toEqual(
+      new Set(['manuscript/placeholder', 'import/unconfirmed']),
+    )
+  })
+
+  test('each thing that is not sure is a warning at its line until it is ticked, also after lines have moved', async () => {
+    const open = async (change: (report: string) => string, lines = '') => {
+      const { read } = await folderOf(raw, (name, text) =>
+        name === 'import-report.md'
+          ? change(text)
+          : name === '02-article.md'
+            ? text.replace(/\n---\n/, `\n---\n${lines}`)
+            : text,
+      )
+      return read.diagnostics
+        .filter(({ code }) => code === 'import/unconfirmed')
+        .map(({ place }) => `${path.basename(place!.file)}:${place!.line}`)
+    }
+    const before = await open((report) => report)
+    expect(before).toEqual([
+      ...[13, 17, 23, 27].map((line) => `02-article.md:${line}`),
+      ...[12, 18, 22].map((line) => `04-article.md:${line}`),
+    ])
+    expect((await open((report) => report, '\n新添的一段。\n\n')).slice(0, 4)).toEqual(
+      [16, 20, 26, 30].map((line) => `02-article.md:${line}`),
+    )
+    expect(await open((report) => report.replace('- [ ] 02', '- [x] 02'))).toEqual(before.slice(1))
+    expect(await open((report) => report.replaceAll('- [ ]', '- [x]'))).toEqual([])
   })
 
   test('titles, names, units and text are read back as they were imported', async () => {
@@ -145,13 +173,14 @@ describe('the folder', () => {
   test('the report shows every repair, every open question and what to fill in', () => {
     const result = importText(raw, { file: 'raw.txt', id: '2026-01' })
     const report = result.files.find(({ path: name }) => name === 'import-report.md')!.text
-    for (const repair of result.repairs) expect(report).toContain(`| ${repair.line} | `)
+    for (const { line, action } of result.repairs)
+      expect(report).toContain(action === 'applied' ? `| ${line} | ` : `原文第 ${line} 行`)
     for (const title of originals.map((one) => one.title)) expect(report).toContain(title)
     expect(report).toContain('江山如画 岁月如歌')
     for (const heading of ['篇目', '请看一看', '已经改动', '没有归入文章的文字', '还要填写'])
       expect(report).toContain(`## ${heading}\n`)
-    const rows = markdown.parse(report, {}).filter(({ type }) => type === 'tr_open').length
-    expect(rows).toBeGreaterThan(result.repairs.length + originals.length)
+    const rows = (kind: string) => markdown.parse(report, {}).filter(({ type }) => type === kind).length
+    expect(rows('tr_open') + rows('list_item_open')).toBeGreaterThan(result.repairs.length + originals.length)
   })
 
   test('no clock: the same text gives the same files', () => {
@@ -177,9 +206,12 @@ describe('the folder', () => {
     const article: ImportedArticle = {
       title: '灯: "桥头" \\ 与 # 号',
       subtitle: '- 记老周',
+      people: [{ name: '陆知微', role: 'photographer' }],
       authors: [],
       others: [{ name: '陆知微', role: 'photographer' }],
       affiliations: ['甲厂: 一车间', '乙厂'],
+      fields: {},
+      verse: false,
       blocks: [],
       line: 1,
     }
@@ -188,7 +220,7 @@ describe('the folder', () => {
     expect(front).toContain(
       '  - name: "陆知微"\n    role: photographer\naffiliation:\n  - "甲厂: 一车间"\n  - "乙厂"\n',
     )
-    expect(articleFile({ ...article, others: [] })).toContain('  - name: 待填作者\n')
+    expect(articleFile({ ...article, people: [], others: [] })).toContain('  - name: 待填作者\n')
   })
 })
 
@@ -197,10 +229,14 @@ describe('bytes', () => {
   // 桥头的灯 in GB2312.
   const gb = Uint8Array.of(0xc7, 0xc5, 0xcd, 0xb7, 0xb5, 0xc4, 0xb5, 0xc6)
   test('UTF-8 with and without a byte order mark, UTF-16, GB18030', () => {
-    expect(decode(new TextEncoder().encode(text))).toEqual({ text, encoding: 'utf-8' })
-    expect(decode(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ text, encoding: 'utf-8' })
-    expect(decode(new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')))).toEqual({ text, encoding: 'utf-16le' })
-    expect(decode(gb)).toEqual({ text: '桥头的灯', encoding: 'gb18030' })
+    expect(decode(new TextEncoder().encode(text))).toEqual({ text, encoding: 'utf-8', certain: true })
+    expect(decode(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ text, encoding: 'utf-8', certain: true })
+    expect(decode(new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')))).toEqual({
+      text,
+      encoding: 'utf-16le',
+      certain: true,
+    })
+    expect(decode(gb)).toMatchObject({ text: '桥头的灯', encoding: 'gb18030' })
   })
 
   test('bytes that are no text leave a mark that importing reports', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { affiliationsOf } from '../../scripts/importing/affiliation.ts'
-import { parseByline } from '../../scripts/importing/byline.ts'
+import { overlapAt } from '../../scripts/importing/blocks/overlap.ts'
+import { affiliationsOf } from '../../scripts/importing/byline/affiliation.ts'
+import { parseByline } from '../../scripts/importing/byline/byline.ts'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
-import { overlapAt } from '../../scripts/importing/overlap.ts'
 import { originals, rawArticle } from './corpus.ts'
 
 const options = { file: 'raw.txt', id: '2026-01' }
@@ -90,11 +90,14 @@ describe('joins', () => {
     expect(blocks(around(lamp, ...body))).toEqual([lamp, ...body].map((text) => `p ${text}`))
   })
 
-  test('lines of verse are left alone and shown', () => {
+  test('lines of verse in prose are set as verse, and asked about', () => {
     const verse = ['小桥流水绕人家', '一盏孤灯照落花', '莫道夜深无客过', '隔江犹有打鱼槎']
     const result = read(around(lamp, ...verse))
-    expect(result.articles[0]!.blocks.map(({ text }) => text)).toEqual([lamp, ...verse])
-    expect(rules(result)).toEqual(['lines confirm'])
+    expect(result.articles[0]!.blocks.map(({ kind, text }) => `${kind} ${text}`)).toEqual([
+      `paragraph ${lamp}`,
+      `verse ${verse.join('\n')}`,
+    ])
+    expect(rules(result)).toEqual(['verse confirm'])
   })
 
   test('a lone short line that could be a heading or a cut is not joined to what follows', () => {
@@ -303,7 +306,6 @@ describe('what is only shown', () => {
     ['space-han', '老人每天擦一遍 灯罩，从来没有间断过。'],
     ['self-name', '老人是本刊的老读者，每一期都从头看到尾。'],
     ['balance', '老人常说“灯亮着，走夜路的人心里就踏实。'],
-    ['record', '关键词：灯；桥；守灯人。'],
   ])('%s', (rule, text) => {
     const result = read(around(lamp, text))
     expect(result.articles[0]!.blocks[1]!.text).toBe(text)
@@ -338,12 +340,13 @@ describe('texts that cannot be imported', () => {
 
   test('no affiliation anywhere', () => {
     const result = read(['桥头的灯', '沈砚秋', lamp].join('\n\n'))
-    expect(codes(result)).toEqual(['import/no-anchor', 'import/affiliation-missing'])
+    expect(codes(result)).toEqual(['import/affiliation-missing'])
     expect(result.articles).toHaveLength(1)
   })
 
-  test('bytes that were no text', () => {
-    expect(codes(read(around(lamp.replace('灯', '\ufffd'))))).toEqual(['import/encoding'])
+  test('a character that is lost is asked about; a text of them is refused', () => {
+    expect(rules(read(around(lamp.replace('灯', '\ufffd'))))).toEqual(['damaged confirm'])
+    expect(codes(read(around(lamp.replace(/[桥灯年人]/gu, '\ufffd'))))).toEqual(['import/encoding'])
   })
 
   test('an article without names', () => {

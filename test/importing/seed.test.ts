@@ -3,6 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
 import { set, undecidable, unprintable } from './columns.ts'
+import type { OriginalBlock } from './corpus.ts'
 
 const file = path.resolve(import.meta.dirname, '../../../shared/seed/issue-spread.txt')
 const present = existsSync(file)
@@ -83,8 +84,8 @@ describe.skipIf(!present)('the printed spread', () => {
       let decided = 0
       let tried = 0
       for (const article of articles) {
-        for (const height of [7, 11, 16, 24, 32]) {
-          const { pieces, cuts } = set(article.blocks, { width, height, doubled: false })
+        for (const height of [7, 11, 16, 24, 32, 50]) {
+          const { pieces, cuts } = set(article.blocks as readonly OriginalBlock[], { width, height, doubled: false })
           if (cuts.some(unprintable)) continue
           tried += 1
           const text = [article.title, ...article.authors, ...pieces, `（作者单位：${article.affiliations[0]}）`].join(

@@ -21,19 +21,28 @@ export const importing = {
     zh: '文件里没有文字',
     en: 'the file has no text',
   },
+  'import/binary': {
+    severity: 'error',
+    zh: '这不是文本文件：{kind}',
+    en: 'this is no text file: {kind}',
+    hint: {
+      zh: '请用原来的程序打开，另存为纯文本（UTF-8）后再导入；PDF 请先提取文字。',
+      en: 'Open it in the program it came from, save it as plain text (UTF-8) and import that; extract the text of a PDF first.',
+    },
+  },
   'import/encoding': {
     severity: 'error',
-    zh: '有些字节不是文字：编码既不是 UTF-8，也不是 GB18030，或文件已损坏',
-    en: 'some bytes are no text: the encoding is neither UTF-8 nor GB18030, or the file is damaged',
+    zh: '文字是乱码：“{sample}”。编码不是 UTF-8、UTF-16、GB18030 或 Big5，或转换时已经损坏',
+    en: 'the text is garbled: “{sample}”. The encoding is none of UTF-8, UTF-16, GB18030 and Big5, or a conversion has damaged it',
     hint: { zh: '请从来源另存为 UTF-8 后再导入。', en: 'Save the file as UTF-8 at its source and import it again.' },
   },
-  'import/no-anchor': {
+  'import/columns': {
     severity: 'error',
-    zh: '没有一行“（作者单位：……）”，无法分篇',
-    en: 'no line （作者单位：…） divides the text into articles',
+    zh: '两栏的文字逐行交错在一起：“{sample}”',
+    en: 'the lines of two columns are interleaved: “{sample}”',
     hint: {
-      zh: '每篇末尾加上这样一行再导入；单位不详可写（作者单位：待填）。',
-      en: 'End each article with such a line and import again; where the unit is not known write （作者单位：待填）.',
+      zh: '这样的文字接不回去。请按栏（而不是按行）重新提取或识别：先读完左栏，再读右栏。',
+      en: 'No order of these lines gives the text back. Extract or recognise the page again column by column: first the left one, then the right one.',
     },
   },
   'import/author-missing': {
@@ -41,8 +50,8 @@ export const importing = {
     zh: '《{title}》没有找到署名',
     en: 'no byline was found for “{title}”',
     hint: {
-      zh: '署名应在标题的下一行；已在文章里写作“待填作者”。',
-      en: 'A byline stands in the line after the title; the article now says 待填作者.',
+      zh: '已在文章里写作“待填作者”。',
+      en: 'The article now says 待填作者.',
     },
   },
   'import/affiliation-missing': {
@@ -61,9 +70,21 @@ export const importing = {
     hint: { zh: '已移到 _leak.txt，不会印出。', en: 'It was moved to _leak.txt and will not be printed.' },
   },
   'import/confirm': {
-    severity: 'note',
+    severity: 'warning',
     zh: '{rule}，请确认：{text}',
     en: 'please confirm ({rule}): {text}',
-    hint: { zh: '照原样留着；说明见 import-report.md。', en: 'Left as it is; import-report.md says more.' },
+    hint: {
+      zh: '说明见 import-report.md；看过后在那里打勾。',
+      en: 'import-report.md says more; tick it there when you have looked.',
+    },
+  },
+  'import/unconfirmed': {
+    severity: 'warning',
+    zh: '导入时没有把握，还没有确认：{text}',
+    en: 'importing was not sure of this, and nobody has confirmed it: {text}',
+    hint: {
+      zh: '核对这一处，再把 import-report.md 第 {line} 行的 [ ] 改成 [x]。',
+      en: 'Look at this place, then change [ ] to [x] in line {line} of import-report.md.',
+    },
   },
 } as const satisfies Record<string, CodeRow>

@@ -1,0 +1,164 @@
+/** The names, units and notes on the authors of one article in; its people with what belongs to each out. */
+
+import type { NamedLine } from '../boundaries/head.ts'
+import { type Anchor, anchorOf, type NumberedUnit, unitLine } from '../byline/affiliation.ts'
+import type { BioLine } from '../byline/bio.ts'
+import type { BylineDoubt, Named } from '../byline/byline.ts'
+import { splitPost } from '../byline/organisations.ts'
+import type { Unit } from '../lines/units.ts'
+import type { ImportedPerson, Repair } from '../result.ts'
+
+const notes: Readonly<Record<BylineDoubt, string>> = {
+  surname: '首字不是常见姓氏，或像一个普通的词，请核对这一行是不是署名。',
+  spacing: '单字之间的空格是为撑满三字所加，姓名已合为一个词。',
+  post: '署名行中的“记者”“通讯员”等身份没有写入。',
+  picture: '“图”按绘图（illustrator）处理；如是照片，请改为 photographer。',
+  glued: '姓名连写，依姓氏拆开，请核对。',
+  penname: '是笔名；“（笔名）”没有写入。',
+  institution: '按机构署名处理，请核对这一行是不是署名。',
+  date: '署名行前面的日期没有写入。',
+  unit: '单位和职务写在署名行里，已分开，请核对。',
+  qualified: '姓名后面括号里的字写入简介（bio）。',
+  others: '署名里有“等”字，没有写入。',
+}
+/** What a byline certainly says needs no decision. */
+const certain: ReadonlySet<BylineDoubt> = new Set(['spacing', 'post'])
+
+export interface PeopleSource {
+  readonly names: readonly NamedLine[]
+  /** Lines with units under the names or at the end. */
+  readonly places: readonly Unit[]
+  readonly bios: readonly { readonly unit: Unit; readonly bio: BioLine }[]
+}
+
+export interface People {
+  readonly people: readonly ImportedPerson[]
+  readonly shared: readonly string[]
+  readonly repairs: readonly Repair[]
+}
+
+function nameRepairs({ unit, byline }: NamedLine): Repair[] {
+  const after = byline.names.map((named) => named.name).join('、')
+  return byline.doubts.map((doubt) => ({
+    line: unit.line,
+    rule: doubt === 'spacing' ? 'name-space' : doubt === 'date' ? 'byline-date' : 'byline',
+    action: doubt === 'spacing' ? 'applied' : 'confirm',
+    ...(certain.has(doubt) && { confidence: 'sure' as const }),
+    before: unit.text,
+    after,
+    note: notes[doubt],
+  }))
+}
+
+interface Draft {
+  readonly named: Named
+  affiliations: readonly string[] | undefined
+  bio: string | undefined
+}
+
+/** Numbers after the names point at the numbers before the units. */
+function byNumber(drafts: readonly Draft[], numbered: readonly NumberedUnit[]): boolean {
+  const marks = drafts.some(({ named }) => named.marks?.some((mark) => /\d/u.test(mark)))
+  if (!marks || !numbered.some(({ mark }) => mark !== undefined)) return false
+  for (const draft of drafts) {
+    const own = (draft.named.marks ?? []).map((mark) => mark.replace(/\D/gu, ''))
+    const units = numbered.filter(({ mark }) => mark !== undefined && own.includes(mark)).map(({ name }) => name)
+    if (units.length > 0) draft.affiliations = units
+  }
+  return true
+}
+
+function respectively(drafts: readonly Draft[], anchor: Anchor): boolean {
+  const parts = anchor.units.length === 1 ? anchor.units[0]!.split(/[、，,和]/u) : anchor.units
+  if (parts.length !== drafts.length) return false
+  let unit: string | undefined
+  for (const [at, part] of parts.entries()) {
+    const placed = splitPost(part)
+    if (placed?.unit) unit = placed.unit
+    else if (!placed) unit = part
+    const draft = drafts[at]!
+    if (unit !== undefined) draft.affiliations = [unit]
+    draft.bio = placed && unit !== undefined && placed.unit === '' ? `${unit}${placed.post}` : placed ? part : draft.bio
+  }
+  return true
+}
+
+export function peopleOf({ names, places, bios }: PeopleSource): People {
+  const repairs: Repair[] = names.flatMap(nameRepairs)
+  const drafts: Draft[] = names
+    .flatMap(({ byline }) => byline.names)
+    .map((named) => ({ named, affiliations: named.affiliation, bio: named.bio }))
+  const confirm = (unit: Unit, rule: 'affiliation' | 'affiliation-place' | 'post' | 'bio', note: string): void => {
+    repairs.push({ line: unit.line, rule, action: 'confirm', before: unit.text, after: unit.text, note })
+  }
+  let shared: string[] = []
+  let settled = false
+  for (const unit of places) {
+    const anchor = anchorOf(unit.text)
+    const numbered = anchor
+      ? anchor.units.flatMap((one) => unitLine(one) ?? [{ name: one }])
+      : (unitLine(unit.text) ?? [])
+    const all = settled ? [] : placesBefore(places, unit).concat(numbered)
+    if (!settled && byNumber(drafts, all)) {
+      settled = drafts.every(({ affiliations }) => affiliations !== undefined)
+      shared = []
+      continue
+    }
+    if (settled || (drafts.length > 0 && drafts.every(({ affiliations }) => affiliations !== undefined))) {
+      if (drafts.length > 0) confirm(unit, 'affiliation-place', '各人已有单位，这一行没有写入，请核对。')
+      else shared.push(...numbered.map(({ name }) => name))
+      continue
+    }
+    if (anchor?.respectively && respectively(drafts, anchor)) {
+      settled = true
+      confirm(unit, 'affiliation', '“分别”的单位、职务已依次分给各位作者，请核对。')
+      continue
+    }
+    for (const { name } of numbered) {
+      const placed = anchor && !anchor.named ? splitPost(name) : undefined
+      if (!placed) shared.push(name)
+      else {
+        if (placed.unit !== '') shared.push(placed.unit)
+        for (const draft of drafts) draft.bio ??= name
+        confirm(unit, 'post', '单位和职务已分开：职务连同单位写入简介（bio），请核对。')
+      }
+    }
+    if (anchor && !anchor.named && !splitPost(anchor.units.join('')))
+      confirm(unit, 'affiliation', '“作者系”后面按单位处理，请核对。')
+    if (numbered.length > 1 && drafts.length > 1)
+      confirm(unit, 'affiliation', '作者和单位都不止一个：现在每位作者都署全部单位，请在 byline 中分别写明。')
+  }
+  for (const { unit, bio } of bios) {
+    const unknown = bio.bios.filter(({ name }) => !drafts.some(({ named }) => named.name === name))
+    for (const one of bio.bios) {
+      const draft = drafts.find(({ named }) => named.name === one.name)
+      if (draft && one.text !== '') draft.bio = one.text
+    }
+    if (bio.bios.length === 0 && drafts.length === 1) drafts[0]!.bio = bio.text
+    else if (bio.bios.length === 0 || unknown.length > 0)
+      confirm(unit, 'bio', '简介里的人与署名对不上，没有全部写入，请核对。')
+    if (bio.corresponding)
+      repairs.push({
+        line: unit.line,
+        rule: 'corresponding',
+        action: 'confirm',
+        before: unit.text,
+        after: unit.text,
+        note: '通信作者不是单位；请在该作者名下写 email。',
+      })
+  }
+  return {
+    people: drafts.map(({ named, affiliations, bio }) => ({
+      name: named.name,
+      role: named.role,
+      ...(affiliations && { affiliations }),
+      ...(bio !== undefined && bio !== '' && { bio }),
+    })),
+    shared: [...new Set(shared)],
+    repairs,
+  }
+}
+
+/** Numbered units on lines of their own count together. */
+const placesBefore = (places: readonly Unit[], unit: Unit): NumberedUnit[] =>
+  places.slice(0, places.indexOf(unit)).flatMap((one) => (anchorOf(one.text) ? [] : (unitLine(one.text) ?? [])))

@@ -1,0 +1,142 @@
+/** Units in, the same without what every page repeats out: folios, running heads, lines with the issue's number. */
+import { endingOf, lengthOf } from '../characters/marks.ts'
+import type { Unit } from '../lines/units.ts'
+import { type Moved, moved } from './moved.ts'
+
+const dash = '[-–—―－•·*~_|]'
+/** · 12 ·, — 12 —, 第 12 页, 12 / 30, P.12. */
+const folio = new RegExp(
+  `^(?:${dash}*\\s*\\d{1,4}\\s*${dash}*|${dash}+\\s*[ivxlcⅠ-Ⅻ]{1,6}\\s*${dash}+|第\\s*[\\d一二三四五六七八九十百]+\\s*页(?:\\s*[,，/]?\\s*共\\s*\\d+\\s*页)?|[Pp](?:age|\\.)?\\s*\\d{1,4}|\\d{1,4}\\s*/\\s*\\d{1,4})$`,
+  'u',
+)
+const issue =
+  /(?:19|20)\d{2}\s*年?\s*[·.•\s]?\s*第\s*[\d一二三四五六七八九十]+\s*期|第\s*[\d一二三四五六七八九十]+\s*期|总\s*第?\s*\d+\s*期|第\s*\d+\s*卷(?:\s*第?\s*\d+\s*期)?|\bVol\.?\s*\d+|\bNo\.?\s*\d+|(?:19|20)\d{2}[.\-/·]\d{1,2}(?![\d.\-/])|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=\s*(?:星期|第[\d一二三四五六七八九十A-Z]+版|总第|\d+版|$))|星期[一二三四五六日天]|第\s*[\d一二三四五六七八九十A-Z]+\s*版(?:\s*[:：]?\s*\p{Script=Han}{2,6})?|(?:本版)?(?:责任)?编辑[:：]\s*\p{Script=Han}{2,4}/giu
+
+/** What a line with the issue's number says besides: the name of the journal or of the section. Undefined for other lines. */
+function besideIssue(text: string): string | undefined {
+  if (lengthOf(text) > 44 || /[。；！？]/u.test(text)) return undefined
+  const found = [...text.matchAll(issue)].map(([hit]) => hit)
+  if (!found.some((hit) => /期|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit))) return undefined
+  const rest = text
+    .replace(issue, ' ')
+    .replace(/^[\s\d·•|｜/—–-]+|[\s\d·•|｜/—–-]+$|[（()）:：]/gu, '')
+    .replace(/\s{2,}/gu, ' ')
+    .trim()
+  return lengthOf(rest) <= 16 && !/[，、]/u.test(rest) ? rest : undefined
+}
+
+/** 01, 02, 03 over short lines, each after a complete sentence, count sections and not pages. */
+function sectionNumbers(units: readonly Unit[]): Set<number> {
+  const bare = units.flatMap((unit, at) => (/^0?\d{1,2}$/.test(unit.text) ? [at] : []))
+  const counts = bare.filter((at) => {
+    const [before, next] = [units[at - 1], units[at + 1]]
+    if (!next || !before || endingOf(before.text) === 'comma') return false
+    const short =
+      lengthOf(next.text) <= 30 &&
+      endingOf(next.text) === 'open' &&
+      besideIssue(next.text) === undefined &&
+      !folio.test(next.text)
+    return short && (endingOf(before.text) === 'stop' || lengthOf(before.text) <= 24)
+  })
+  const numbers = counts.map((at) => Number(units[at]!.text))
+  const runs =
+    numbers.length >= 2 && numbers.every((number, at) => number === (numbers[0]! <= 1 ? numbers[0]! + at : Number.NaN))
+  return new Set(runs ? counts : [])
+}
+
+const keyOf = (text: string): string => text.replace(/[\s\d·•|｜/—–\-（()）:：]/gu, '')
+
+export function withoutPageFurniture(units: readonly Unit[]): Moved {
+  const repairs: Moved['repairs'] = []
+  const leaked: Moved['leaked'] = []
+  const sections = sectionNumbers(units)
+  const out = new Map<number, { note: string; rule: 'folio' | 'running-head'; sure: boolean }>()
+  const besides = new Map<number, string>()
+  const names = new Map<string, number>()
+  for (const [at, { text }] of units.entries()) {
+    const rest = besideIssue(text)
+    if (rest === undefined) continue
+    besides.set(at, rest)
+    if (rest !== '') names.set(keyOf(rest), (names.get(keyOf(rest)) ?? 0) + 1)
+  }
+  for (const [at, { text }] of units.entries()) {
+    const [before, next] = [units[at - 1], units[at + 1]]
+    const goesOn = before && endingOf(before.text) !== 'stop' && next && /^[年月日个元万亿岁次％%.．]/u.test(next.text)
+    if (folio.test(text) && !goesOn && !sections.has(at)) out.set(at, { rule: 'folio', note: '页码。', sure: true })
+    else if (besides.has(at)) {
+      const rest = besides.get(at)!
+      const sure =
+        rest === '' || names.get(keyOf(rest))! > 1 || units.some((one, other) => other !== at && one.text === rest)
+      out.set(at, { rule: 'running-head', note: '刊期所在的书眉或页脚。', sure })
+    }
+  }
+  const edge = (at: number): boolean => at < 0 || at >= units.length || out.has(at)
+  for (const [at, { text }] of units.entries()) {
+    if (out.has(at) || lengthOf(text) > 30 || endingOf(text) !== 'open') continue
+    const key = keyOf(text)
+    if (key === '') continue
+    if (names.has(key) && lengthOf(text) <= 16)
+      out.set(at, { rule: 'running-head', note: '与书眉里的刊名相同。', sure: true })
+  }
+  // The same short line beside the folios of two pages stands on every page.
+  const byKey = new Map<string, number[]>()
+  for (const [at, { text }] of units.entries()) {
+    if (out.has(at) || lengthOf(text) > 40 || endingOf(text) !== 'open' || keyOf(text).length < 2) continue
+    byKey.set(keyOf(text), [...(byKey.get(keyOf(text)) ?? []), at])
+  }
+  for (const places of byKey.values()) {
+    const atEdges = places.filter((at) => (edge(at - 1) && at > 0) || (edge(at + 1) && at < units.length - 1))
+    if (atEdges.length >= 2)
+      for (const at of atEdges)
+        if (at !== places[0] || places.length > 2)
+          out.set(at, { rule: 'running-head', note: '各页重复的书眉。', sure: places.length > 2 })
+  }
+  const left = units.flatMap((unit, at): Unit[] => {
+    const why = out.get(at)
+    if (!why) return [unit]
+    const gone = moved(unit, why.rule, why.note, why.sure ? 'sure' : 'likely')
+    leaked.push(gone.leaked)
+    repairs.push(gone.repair)
+    return []
+  })
+  const merged: Unit[] = []
+  for (const unit of left) {
+    const number = merged.at(-1)
+    if (number && sections.has(units.indexOf(number)))
+      merged.splice(-1, 1, {
+        ...unit,
+        text: `${number.text} ${unit.text}`,
+        line: number.line,
+        last: unit.line,
+        blank: number.blank,
+      })
+    else merged.push(unit)
+  }
+  return { units: merged, leaked, repairs }
+}
+
+/** A title that stands once more between the two halves of a sentence, or alone at the head of a page. */
+export function withoutLeakedTitles(units: readonly Unit[], isTitle: (at: number) => boolean): Moved {
+  const repairs: Moved['repairs'] = []
+  const leaked: Moved['leaked'] = []
+  const titles = new Set(units.flatMap((unit, at) => (isTitle(at) ? [unit.text.replace(/\s+/gu, '')] : [])))
+  const left = units.filter((unit, at) => {
+    const plain = unit.text.replace(/\s+/gu, '')
+    const before = units[at - 1]
+    const named =
+      titles.has(plain) ||
+      [...titles].some(
+        (title) =>
+          lengthOf(title) >= 6 &&
+          plain.endsWith(title) &&
+          /^(?:第\d+期)?\p{Script=Han}{2,4}(?:[，,、]\p{Script=Han}{2,4})*[，,]?等?[:：]/u.test(plain) &&
+          lengthOf(plain) <= lengthOf(title) + 16,
+      )
+    if (!named || isTitle(at) || !before || lengthOf(unit.text) < 2) return true
+    const gone = moved(unit, 'running-head', '与一篇文章的题目相同，又不在篇首：是书眉，或误入此处的题目。')
+    leaked.push(gone.leaked)
+    repairs.push(gone.repair)
+    return false
+  })
+  return { units: left, leaked, repairs }
+}

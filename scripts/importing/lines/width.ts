@@ -1,0 +1,47 @@
+/** Lines in, the measure to which they were set out: by the distribution of their widths. */
+import type { Unit } from './units.ts'
+
+/** Width in half characters, as a monospaced page has it: Han and full-width marks are two. */
+export function widthOf(text: string): number {
+  let width = 0
+  for (const c of text)
+    width +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—\u{20000}-\u{3fffd}]/u.test(
+        c,
+      )
+        ? 2
+        : 1
+  return width
+}
+
+/** An indent of two characters is no longer in the text, but filled the line. */
+export const setWidth = (unit: Unit): number => widthOf(unit.text) + (unit.indented ? 4 : 0)
+
+export const isLatin = (text: string): boolean => {
+  const letters = text.replace(/[^\p{L}]/gu, '')
+  return letters.length > 0 && letters.replace(/\p{Script=Latin}/gu, '').length * 4 <= letters.length
+}
+
+/**
+ * The measure in half characters, or undefined where lines end with their paragraphs. Set lines end within two characters of
+ * one another (Western ones within a word), so that their widths heap up at the measure with next to nothing beyond.
+ */
+export function measureOf(units: readonly Unit[]): number | undefined {
+  const widths = units
+    .filter((unit) => !unit.cells)
+    .map(setWidth)
+    .filter((width) => width >= 24)
+  if (widths.length < 3) return undefined
+  const most = Math.max(...widths)
+  let best: { measure: number; count: number } | undefined
+  for (const measure of new Set(widths)) {
+    const near = widths.filter((width) => width <= measure + 2 && width >= measure - 4).length
+    const beyond = widths.filter((width) => width > measure + 4).length
+    if (beyond > widths.length / 12) continue
+    if (!best || near > best.count || (near === best.count && measure > best.measure)) best = { measure, count: near }
+  }
+  if (!best || best.count < 3 || best.count < widths.length * 0.45) return undefined
+  return most <= best.measure + 8 || widths.filter((w) => w > best.measure + 4).length <= widths.length / 12
+    ? best.measure
+    : undefined
+}
