@@ -48,7 +48,7 @@ function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext
   const children = inline.children ?? []
   const plain = children.every(({ type }) => type === 'text' || type === 'turn')
   if (!plain) return inlineHtml(children, context)
-  const only = children.map(({ type, content }) => (type === 'turn' ? '|' : content)).join('')
+  const only = children.map(({ type, content }) => (type === 'turn' ? '|' : content.replaceAll('|', '\\|'))).join('')
   const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.)(.*)$/u.exec(only) : null
   if (!numbered) return displayHtml(only)
   const [, number, first, rest] = numbered
@@ -132,7 +132,9 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         const before = tokens[i - 1]
         const children = token.children ?? []
         const spoken = options.turns?.get(i - 1)
-        if (spoken) html += spokenHtml(spoken.label, children, context)
+        // To Chromium a cell without text is none, and the row would lack it in the structure of the PDF.
+        if (children.length === 0 && /^t[hd]_open$/.test(before?.type ?? '')) html += '&nbsp;'
+        else if (spoken) html += spokenHtml(spoken.label, children, context)
         else if (stanza && before?.meta?.role !== 'attribution') html += linesHtml(children, context)
         else html += inlineHtml(children, context, before?.type === 'paragraph_open')
         break

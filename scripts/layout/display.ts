@@ -5,26 +5,29 @@ import { escapeHtml } from './escape.ts'
 const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3001-\\u301f\\uff01-\\uff60]'
 const space = new RegExp(`(?<=${wide}) (?=${wide})`, 'u')
 /** Where a line may turn and nothing shows it: at `|`, and after a mark that closes a sense. */
-const silent = /\||(?<=[，、；：])(?!$)/u
+const silent = /(?<!\\)\||(?<=[，、；：])(?!$)/u
 
 /** A part longer than this may be wider than its line, and is then left to turn by itself. Characters. */
 const longest = 16
 
+/** A bar that is printed is written `\|`. */
+const plain = (text: string): string => text.replaceAll('\\|', '|')
+
 const part = (text: string): string =>
-  `<span class="sense${[...text].length > longest ? ' long' : ''}">${escapeHtml(text)}</span>`
+  `<span class="sense${[...text].length > longest ? ' long' : ''}">${escapeHtml(plain(text))}</span>`
 
 /** One line of text, with a full-width space where the display line may turn. */
 export const titleText = (title: string): string => title.split(space).join('　')
 
 /**
  * HTML and XHTML alike.
- * @param turns a title with `|` where the line may turn without a space, or without any.
+ * @param turns a title with `|`, not behind a backslash, where the line may turn without a space, or without any.
  */
 export function displayHtml(turns: string): string {
   const groups = turns.split(space).map((group) => group.split(silent))
   if (groups.flat().length > 1) return groups.map((group) => group.map(part).join('<wbr/>')).join('　')
   // `keep-all` lets a line turn before an opening mark.
-  return /[^“‘《〈（「『][“‘《〈（「『]/u.test(turns) ? part(turns) : escapeHtml(turns)
+  return /[^“‘《〈（「『][“‘《〈（「『]/u.test(turns) ? part(turns) : escapeHtml(plain(turns))
 }
 
 /**
@@ -38,4 +41,5 @@ export const verticalHtml = (turns: string): string =>
     .replace(/[“”‘’]/g, (mark) => `<span class="upright">${mark}</span>`)
 
 /** The columns of a vertical title. */
-export const columnsOf = (turns: string): string[] => turns.split(space).flatMap((group) => group.split('|'))
+export const columnsOf = (turns: string): string[] =>
+  turns.split(space).flatMap((group) => group.split(/(?<!\\)\|/).map(plain))

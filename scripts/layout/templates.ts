@@ -17,11 +17,19 @@ export interface Templates {
   readonly themes: ReadonlyMap<string, Measures>
 }
 
+/**
+ * As it stands in a string of CSS. Signs that end the string or the style sheet go by their numbers: Paged.js takes quotes off
+ * the ends of what it sets into the head of a page, and escapes no backslash.
+ */
+export const cssText = (text: string): string =>
+  text.replace(/[\\"'<>\n]/g, (sign) => `\\${sign.codePointAt(0)!.toString(16)} `)
+
 /** The templates as a theme sees them, compiled when first asked for. */
 function renderer(files: ReadonlyMap<string, string>, theme: string) {
   const handlebars = Handlebars.create()
   handlebars.registerHelper('is', (a: unknown, b: unknown) => a === b)
   handlebars.registerHelper('typeset', (text: string) => new Handlebars.SafeString(textHtml(text)))
+  handlebars.registerHelper('css', cssText)
   const own = `themes/${theme}/`
   const seen = new Map(files)
   for (const [name, text] of files) if (theme && name.startsWith(own)) seen.set(name.slice(own.length), text)
@@ -47,7 +55,8 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
 }
 
 /**
- * Helpers: `is` compares; `typeset` sets plain text as body text is set, so that no line begins with a mark that joins.
+ * Helpers: `is` compares; `typeset` sets plain text as body text is set, so that no line begins with a mark that joins; `css`
+ * writes it for a string of CSS.
  * @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending.
  */
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {

@@ -161,7 +161,9 @@ function cell(token: BodyToken, inline: BodyToken | undefined, key: string): { o
 function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext): string {
   const children = inline.children ?? []
   const plain = children.every(({ type }) => type === 'text' || type === 'turn')
-  const only = plain ? children.map(({ type, content }) => (type === 'turn' ? '|' : content)).join('') : null
+  const only = plain
+    ? children.map(({ type, content }) => (type === 'turn' ? '|' : content.replaceAll('|', '\\|'))).join('')
+    : null
   const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
   const text = numbered
     ? `<span class="number">${numbered[1]}</span>${displayHtml(numbered[2]!)}`

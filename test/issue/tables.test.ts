@@ -16,7 +16,7 @@ const row = (...cells: readonly (string | number)[]): string => `| ${cells.join(
 const rows = (count: number, of: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => of(i + 1)).join('')
 
-const small = `表：三种纸\n\n${row('纸', '克重', '说明')}${row('---', '---:', '---')}${row('胶版纸', 70, '书刊正文')}${row('轻型纸', 60, '松而厚')}`
+const small = `表：三种纸\n\n${row('纸', '克重', '说明')}${row('---', '---:', '---')}${row('胶版纸', 70, '书刊正文')}${row('轻型纸', '', '松而厚')}${row('', 60, '')}`
 const middle = `表：半年完成情况\n\n${row('指标', '完成值', '同比')}${row('---', '---', '---')}${rows(14, (i) => row(`指标之${i}`, 1213 * i, `${i}.1%`))}`
 const long = `表：各县存世数量\n\n${row('序号', '县名', '首刊年', '备注')}${row('---', '---', '---', '---')}${rows(120, (i) => row(i, `第${i}县`, 1800 + i, i % 3 ? '残' : prose.slice(0, 18)))}`
 const halls = [...'甲乙丙丁戊己庚辛壬癸子丑']
