@@ -8,7 +8,7 @@ import { createTemplates, type Templates } from './layout/templates.ts'
 import type { Diagnostic, Locale } from './model/diagnostic.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
-import { missingGlyphs } from './press/faces.ts'
+import { missingGlyphs } from './press/missing-glyphs.ts'
 import { readFolder } from './read/folder.ts'
 import { applyWaivers, type Looked, type Waiver } from './read/waivers.ts'
 

@@ -94,6 +94,8 @@ interface Element {
   readonly open: string
   readonly close: string
   readonly dress?: Dress
+  /** No line begins with it. */
+  readonly clings?: true
 }
 
 function elementOf(token: BodyToken): Element | null {
@@ -102,6 +104,9 @@ function elementOf(token: BodyToken): Element | null {
       return { open: '<em>', close: '</em>', dress: dotted }
     case 'strong_open':
       return { open: '<strong>', close: '</strong>' }
+    case 'sub_open':
+    case 'sup_open':
+      return { open: `<${token.tag}>`, close: `</${token.tag}>`, clings: true }
     case 'name_open':
       return { open: '<span class="proper-name">', close: '</span>' }
     case 'work_open':
@@ -177,7 +182,10 @@ function read(tokens: readonly BodyToken[], from: number, context: InlineContext
     const text = run.pieces.map((p) => p.text).join('')
     const body = join(run.pieces, last && [...text].length > tailLimit)
     pieces.push(
-      piece(element.open + body + element.close, text, { kind: 'element', bound: run.pieces[0]?.bound ?? false }),
+      piece(element.open + body + element.close, text, {
+        kind: 'element',
+        bound: element.clings ?? run.pieces[0]?.bound ?? false,
+      }),
     )
   }
   return { pieces, end: i }

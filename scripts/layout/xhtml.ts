@@ -82,6 +82,12 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
         return emphasisXhtml(tokens, i)
       case 'em_close':
         return '</em>'
+      case 'sub_open':
+      case 'sup_open':
+        return `<${token.tag}>`
+      case 'sub_close':
+      case 'sup_close':
+        return `</${token.tag}>`
       case 'code_inline':
         return `<code>${escapeHtml(token.content)}</code>`
       case 'ruby':

@@ -67,10 +67,19 @@ export interface Note {
   readonly line: number
 }
 
-/** The characters of inline tokens in reading order. Ruby gives each base followed by its annotation; note calls give nothing. */
-export function inlineText(tokens: readonly BodyToken[], options: { ruby: boolean } = { ruby: true }): string {
+/**
+ * The characters of inline tokens in reading order. Ruby gives each base followed by its annotation; note calls give nothing.
+ * `scripts: false` leaves out what is set above or below the line.
+ */
+export function inlineText(
+  tokens: readonly BodyToken[],
+  options: { ruby: boolean; scripts?: boolean } = { ruby: true },
+): string {
+  let raised = 0
   return tokens
     .map((t) => {
+      if (/^su[bp]_/.test(t.type)) raised += t.nesting
+      if (raised > 0 && options.scripts === false) return ''
       if (t.type === 'text' || t.type === 'code_inline') return t.content
       if (t.type === 'softbreak' || t.type === 'hardbreak') return '\n'
       if (t.type === 'ruby') return (t.meta?.ruby ?? []).map((r) => r.base + (options.ruby ? r.text : '')).join('')

@@ -37,13 +37,19 @@ import { contentKey, contentsOf, type Element, elementsOf, keyOf, readStructure 
 import { writeStructure } from './structure-write.ts'
 import { readTagged, type TaggedContent } from './tagged-content.ts'
 import { Fonts, repairText } from './text-repair.ts'
-import { missingSpaces, withSpaces } from './word-breaks.ts'
+import { missingSpaces, type SpaceCode, withSpaces } from './word-breaks.ts'
 
 export interface ScreenOptions {
   /** Bleed of the layout in millimetres. */
   readonly layoutBleed: number
   /** One record per page of the raw file, in order. */
   readonly pages: readonly PageRecord[]
+}
+
+/** The space of the first of these fonts that has one. */
+function spaceIn(fonts: readonly string[], fontNamed: ReturnType<Fonts['namedIn']>): SpaceCode | undefined {
+  const font = fonts.find((it) => fontNamed(it)?.codeOf(' ') !== undefined)
+  return font === undefined ? undefined : { font, code: fontNamed(font)!.codeOf(' ')! }
 }
 
 /** Cuts the page to its trim, with its origin at the lower left corner. */
@@ -157,7 +163,9 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
     const shift = shifts.get(page.ref.toString())!
     const untag = new Set(ids.filter((id) => !placed.has(contentKey(page.ref, id))))
     const middle = height / 2 - shift.y
-    const spaced = withSpaces(source, spaces.get(page.ref.toString()) ?? [], (font) => fontNamed(font)?.codeOf(' '))
+    const used = ids.flatMap((id) => content.get(contentKey(page.ref, id))?.runs.map(({ font }) => font) ?? [])
+    const spaceOf = (font: string) => spaceIn([font, ...new Set(used)], fontNamed)
+    const spaced = withSpaces(source, spaces.get(page.ref.toString()) ?? [], spaceOf)
     const marked = markArtifacts(spaced, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
     cutPage(page, marked, shift, width, height)
     moveLinks(page, shift, width, height)

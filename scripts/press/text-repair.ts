@@ -133,6 +133,11 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     if (!span) return
     const glyphs = shown.slice(span.from).flatMap((s) => s.codes.map((_, i) => ({ s, i })))
     if (glyphs.length === 0 || glyphs.some(({ s }) => !s.font.extensible)) return
+    // A letter with a place to break behind it is that letter: read as both, pdf.js leaves it out.
+    if (glyphs.length === 1 && read(glyphs[0]!.s)[0] === span.text.replaceAll(softHyphen, '')) {
+      dropped.add(span.operation.start).add(end.start)
+      return
+    }
     if (glyphs.length === 1) glyphs[0]!.s.font.completeLigature(glyphs[0]!.s.codes[0]!, span.text)
     if (glyphs.map(({ s, i }) => s.font.text(s.codes[i]!) ?? '').join('') !== span.text) {
       const texts = spread(span.text, glyphs.length)

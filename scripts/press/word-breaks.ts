@@ -60,19 +60,38 @@ export function missingSpaces(
   return spaces
 }
 
-/** The content of a page with the spaces shown; `codeOf` gives the code of a space in a font, undefined where it has none. */
+/** A space as a font of the page has it. */
+export interface SpaceCode {
+  /** Name in the resources of the page. */
+  readonly font: string
+  readonly code: number
+}
+
+/**
+ * The content of a page with the spaces shown; `spaceOf` gives the space to show where a font is set, undefined where the page
+ * has none: the face of Western words has none of its own, as the Chinese face beside it sets them.
+ */
 export function withSpaces(
   content: string,
   spaces: readonly Space[],
-  codeOf: (font: string) => number | undefined,
+  spaceOf: (font: string) => SpaceCode | undefined,
 ): string {
   const parts: string[] = []
   let from = 0
   for (const { offset, font } of [...spaces].sort((a, b) => a.offset - b.offset)) {
-    const code = codeOf(font)
-    if (code === undefined) continue
-    parts.push(content.slice(from, offset), ` <${code.toString(16).padStart(4, '0')}> Tj`)
+    const space = spaceOf(font)
+    if (space === undefined) continue
+    const shown = ` <${space.code.toString(16).padStart(4, '0')}> Tj`
+    const set = setting(content.slice(0, offset), font)
+    if (space.font !== font && !set) continue
+    parts.push(content.slice(from, offset), space.font === font ? shown : ` ${space.font} 1 Tf${shown} ${set}`)
     from = offset
   }
   return parts.join('') + content.slice(from)
+}
+
+/** The operator that has set a font, with its size. */
+function setting(content: string, font: string): string | undefined {
+  const at = content.lastIndexOf(`${font} `)
+  return /^\/\S+ [\d.]+ Tf/.exec(content.slice(at < 0 ? content.length : at))?.[0]
 }

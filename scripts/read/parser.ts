@@ -1,10 +1,11 @@
-/** The one markdown-it that reads manuscripts: Markdown text in, its tokens out, with ruby, figure attributes, spans and citations as tokens of their own. */
+/** The one markdown-it that reads manuscripts: Markdown text in, its tokens out, with ruby, figure attributes, scripts, spans and citations as tokens of their own. */
 import createMarkdownIt, { type MarkdownIt, type StateInline } from 'markdown-it'
 import cjkFriendly from 'markdown-it-cjk-friendly'
 import container from 'markdown-it-container'
 import deflist from 'markdown-it-deflist'
 import footnote from 'markdown-it-footnote'
 import type { RubyPair } from '../model/body.ts'
+import { script } from './scripts.ts'
 import { citation, span } from './spans.ts'
 
 const rubyForm = /\{([^{}|\n]+)\|([^{}|\n]+)\}/y
@@ -62,6 +63,7 @@ function create(): MarkdownIt {
     .use(container, 'verse', { validate: (info) => info.trim() === 'verse' })
   md.inline.ruler.before('text', 'ruby', ruby)
   md.inline.ruler.before('ruby', 'attributes', attributes)
+  md.inline.ruler.before('emphasis', 'script', script)
   md.inline.ruler.before('link', 'citation', citation)
   md.inline.ruler.before('link', 'span', span)
   md.disable(off)

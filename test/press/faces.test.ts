@@ -1,8 +1,9 @@
 import plain from 'subset-font'
 import { describe, expect, test } from 'vitest'
 import { formatPlace } from '../../scripts/model/place.ts'
-import { coveredCodePoints, faces, missingGlyphs, readFace } from '../../scripts/press/faces.ts'
+import { charactersOf, coveredCodePoints, faces, readFace } from '../../scripts/press/faces.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
+import { missingGlyphs } from '../../scripts/press/missing-glyphs.ts'
 import { subsetFont } from '../../scripts/press/subset-cache.ts'
 
 describe('faces', () => {
@@ -17,6 +18,32 @@ describe('faces', () => {
     }
     for (const character of '𤩽𡎚𦒍āǎěǚ“”《》〈〉…—·％㎡①')
       expect([character, covered.has(character.codePointAt(0)!)]).toEqual([character, true])
+  })
+
+  test.each([
+    ['Latin of Europe', 'ŁłěřůŠšČčĞğŞşİıŐőŰűŽžĐđÞþÐðØøÆæŒœßẞĄąĘęŃńŒŸÿĲĳ'],
+    ['transcriptions', 'āīūṛṝḷṃḥṅñṇṭḍśṣḫẖṯḏġĀĪŪŚṢʿʾʼ'],
+    ['Vietnamese', 'ạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹĂăÂâĐđÊêÔôƠơƯư'],
+    ['Greek with its accents', 'ΑαΆάἀἁἂἃἄἅἆἇὰάᾀᾳᾶἙἑὲέἨἡἩἱὶίὐὑὖῥὨὠῷΩω'],
+    ['Cyrillic', 'АаЖжЪъЫыЬьЭэЮюЯяЁёІіЇїЄєҐґЎўЈјЉљЊњЋћЏџҚқӘәӨөҮү'],
+    ['phonetic signs', 'ɐɑɒɓɔɕɖɗəɛɜɡɣɤɥɦɪɟʝɫɬɭɯɱɲɳŋɴøɵœɸɹɾʀʁʂʃθʈʉʊʋʌʍχʎʏʒʐʔʕˈˌːˑ̃'],
+    ['raised and lowered figures', '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿⁱ₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎ₐₑₓₙ'],
+    ['signs of Western text', '«»‹›„‚†‡¶§©®™ªº¿¡–—‑‐′″‰−×÷±°µ¼½¾€£¥¢№'],
+  ])('cover %s', async (_, characters) => {
+    const covered = await coveredCodePoints()
+    const missing = [...characters].filter((character) => !covered.has(character.codePointAt(0)!))
+    expect(missing).toEqual([])
+  })
+
+  test('of one package have one set of characters in all weights', async () => {
+    const sets = new Map<string, number>()
+    for (const face of faces.filter(({ italic, family }) => !italic && family !== 'Kai')) {
+      const folder = face.file.split('/').slice(0, 2).join('/')
+      const { size } = await charactersOf(face)
+      expect([face.file, size]).toEqual([face.file, sets.get(folder) ?? size])
+      sets.set(folder, size)
+    }
+    expect(sets.size).toBe(4)
   })
 
   test('name every character they lack once a file, at its line and column', async () => {
@@ -34,10 +61,11 @@ describe('faces', () => {
 
   test('are small once subset, and come as rules with the data inside', async () => {
     const subset = await subsetFaces('刊本')
-    expect(subset).toHaveLength(6)
+    // Three weights of Song and two of Hei, each with its companion, the companion's marks and its italics; Kai.
+    expect(subset).toHaveLength(21)
     for (const face of subset) expect(face.data.length).toBeLessThan(200_000)
     const css = fontFaceCss(subset)
-    expect(css.match(/@font-face/g)).toHaveLength(6)
+    expect(css.match(/@font-face/g)).toHaveLength(21)
     expect(css).not.toMatch(/url\((?!data:)/)
   })
 

@@ -234,8 +234,14 @@ describe('the space at which a line ends', () => {
 
   it('is shown behind the last character of the line, where the font has one', () => {
     const content = '<0001> Tj ET BT <0002> Tj'
-    expect(withSpaces(content, [{ offset: 9, font: '/F1' }], () => 3)).toBe('<0001> Tj <0003> Tj ET BT <0002> Tj')
+    expect(withSpaces(content, [{ offset: 9, font: '/F1' }], (font) => ({ font, code: 3 }))).toBe(
+      '<0001> Tj <0003> Tj ET BT <0002> Tj',
+    )
     expect(withSpaces(content, [{ offset: 9, font: '/F1' }], () => undefined)).toBe(content)
+    const set = '/F1 9.5 Tf <0001> Tj ET'
+    expect(withSpaces(set, [{ offset: 20, font: '/F1' }], () => ({ font: '/F2', code: 3 }))).toBe(
+      '/F1 9.5 Tf <0001> Tj /F2 1 Tf <0003> Tj /F1 9.5 Tf ET',
+    )
   })
 
   it('belongs to no two paragraphs together', () => {

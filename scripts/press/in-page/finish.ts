@@ -4,6 +4,7 @@ import { articlesOn, fillNumbers } from './jumps.ts'
 import { linkNotes, linkText } from './links.ts'
 import { pageStarts } from './page-starts.ts'
 import { markStructure } from './structure.ts'
+import { setWesternHeads } from './western.ts'
 
 /**
  * Leaves out the filler pages that the signature does not need, fills in the numbers that refer to pages and maps pages to
@@ -23,6 +24,7 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
       if (sheet.cssRules[i]!.cssText.includes('::first-letter')) sheet.deleteRule(i)
     }
   }
+  setWesternHeads()
   linkNotes()
   // Paged.js takes the ids off what it moves, and the links would lead nowhere.
   for (const note of document.querySelectorAll<HTMLElement>('[data-id]')) {

@@ -7,6 +7,7 @@ import { reserveNumbers } from './jumps.ts'
 import { joinNotesToCalls } from './notes.ts'
 import type { InPageSettings } from './settings.ts'
 import type { DividedTitle } from './titles.ts'
+import { setWestern } from './western.ts'
 
 export { atHand } from './at-hand.ts'
 export { articleAtHand, finishPages } from './finish.ts'
@@ -26,6 +27,7 @@ export function prepare(settings: InPageSettings): Promise<void> {
 }
 
 async function prepareOnce(settings: InPageSettings): Promise<void> {
+  setWestern()
   // Lines are broken around numbers and tables as they will stand.
   guarded('page', document.body, reserveNumbers, undefined)
   guarded('page', document.body, boxTables, undefined)

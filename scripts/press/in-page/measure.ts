@@ -1,6 +1,7 @@
 /** A block of the laid-out document in; its running text as pieces, and where each of them stands in the tree, out. */
 import { markAddresses } from './break-table.ts'
 import { isHan, type Piece } from './pieces.ts'
+import { westernClass } from './western.ts'
 
 /** Where a piece stands: characters of a text, or an element that is one piece (ruby). */
 export type Spot =
@@ -17,6 +18,8 @@ interface Setting {
   readonly kept: Element | null
   readonly call: boolean
   readonly code: boolean
+  /** Its marks are those of a Western passage. */
+  readonly western: boolean
 }
 
 interface Found extends Setting {
@@ -49,6 +52,9 @@ const settingOf = (style: CSSStyleDeclaration) => ({
   square: style.letterSpacing === 'normal' || style.letterSpacing === '0px',
 })
 
+/** To the line a curly mark of a Western passage is what a straight one is: part of a word, with nothing to trim. */
+const straight = (text: string): string => text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'")
+
 /** Reads the tree and the styles of a block; to be done before anything is changed. */
 export function collect(block: HTMLElement): Collection {
   const found: Found[] = []
@@ -60,12 +66,13 @@ export function collect(block: HTMLElement): Collection {
     for (let child = parent.firstChild; child; child = child.nextSibling) {
       if (child instanceof Text) {
         for (const { 0: text, index } of child.data.matchAll(characters)) {
-          found.push({ ...setting, spot: { node: child, offset: index, length: text.length }, text })
+          const spot = { node: child, offset: index, length: text.length }
+          found.push({ ...setting, spot, text: setting.western ? straight(text) : text })
         }
       } else if (child instanceof HTMLElement) visitElement(child, setting)
     }
   }
-  const visitElement = (element: HTMLElement, { kept, call, code }: Setting): void => {
+  const visitElement = (element: HTMLElement, { kept, call, code, western }: Setting): void => {
     if (element.localName === 'br') divide()
     if (/^w?br$/.test(element.localName) || /\b(?:note|hyphen)\b/.test(element.className)) return
     const style = getComputedStyle(element)
@@ -78,14 +85,23 @@ export function collect(block: HTMLElement): Collection {
         kept: kept ?? (keeps ? element : null),
         call: call || element.classList.contains('call'),
         code: code || element.localName === 'code',
+        western: western || element.classList.contains(westernClass),
       })
     } else if (style.display.startsWith('ruby') || style.display.startsWith('inline')) {
       const base = [...element.childNodes].filter((node) => node.nodeName !== 'RT' && node.nodeName !== 'RP')
       const text = base.map((node) => node.textContent).join('') || '\ufffc'
-      found.push({ ...settingOf(style), kept, call, code, spot: { node: element, offset: 0, length: 1 }, text })
+      found.push({
+        ...settingOf(style),
+        kept,
+        call,
+        code,
+        western,
+        spot: { node: element, offset: 0, length: 1 },
+        text,
+      })
     } else divide()
   }
-  visit(block, { ...settingOf(getComputedStyle(block)), kept: null, call: false, code: false })
+  visit(block, { ...settingOf(getComputedStyle(block)), kept: null, call: false, code: false, western: false })
   divide()
   return { block, found, parts }
 }

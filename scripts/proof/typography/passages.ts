@@ -116,7 +116,7 @@ function bodyDrafts(tokens: readonly BodyToken[]): Draft[] {
     else if (token.type === 'inline') {
       // What stands after a forced break is set as a line of its own, so it is a passage of its own.
       for (const part of parts(token.children ?? []))
-        drafts.push([inside.at(-1)!, inlineText(part, { ruby: false }), line])
+        drafts.push([inside.at(-1)!, inlineText(part, { ruby: false, scripts: false }), line])
     } else if (token.type === 'fence' || token.type === 'code_block') drafts.push(['code', token.content, line])
     else if (token.meta?.table?.caption) drafts.push(['caption', token.meta.table.caption, line])
     else if (token.meta?.figure) {

@@ -73,7 +73,7 @@ export const ruleWeights: Rule = ({ sheets, file }) => {
 }
 
 /** Faces of the press by PostScript name: 宋, 黑, 楷. */
-const faces = /^(?:NotoSerifSC|NotoSansSC|LXGWWenKai)-/
+const faces = /^(?:NotoSerif(?:SC)?|NotoSans(?:SC)?|LXGWWenKai)-/
 
 /** F6. A place is a font: one that is not of the press has come in for a missing glyph. */
 export const fontNames: Rule = ({ sheets, file }) => {

@@ -1,7 +1,7 @@
 /** In: the glyphs of a page in the order of its content stream. Out: its lines, by geometry alone, in the same order. */
 import type { Glyph } from './glyphs.ts'
 
-/** Glyphs on one baseline, from left to right, with what is raised above them. */
+/** Glyphs on one baseline, from left to right, with what is raised above them or lowered below. */
 export interface GlyphRun {
   readonly glyphs: readonly Glyph[]
   readonly attached: readonly Glyph[]
@@ -66,7 +66,8 @@ function consecutive(glyphs: readonly Glyph[], edges: readonly number[]): Piece[
     const along = near && glyph.x > last.glyphs.at(-1)!.x - 0.1 * em
     const rise = glyph.y - last.y
     if (Math.abs(rise) <= sameBaseline && along) last.glyphs.push(glyph)
-    else if (glyph.size <= 0.8 * em && rise > 0 && rise < 0.9 * em && gap > -em && gap < em) last.attached.push(glyph)
+    else if (glyph.size <= 0.8 * em && rise > -0.4 * em && rise < 0.9 * em && gap > -em && gap < em)
+      last.attached.push(glyph)
     else {
       pieces.push(pieceOf(glyph, order))
       continue
@@ -142,11 +143,12 @@ function attachRaised(pieces: readonly Piece[]): readonly GlyphRun[] {
     const host = hosts.find((other) => {
       const rise = piece.y - other.y
       // Display type has lines of small type above it that are nobody's annotation.
-      if (other === piece || rise <= 0 || other.size > 13) return false
+      if (other === piece || rise === 0 || other.size > 13) return false
       const beside = piece.x > other.x - other.size && piece.end < other.end + other.size
       const superior = piece.size <= 0.85 * other.size && rise > 0.2 * other.size && rise < 0.9 * other.size
-      const ruby = piece.size <= 0.6 * other.size && rise < 1.4 * other.size
-      return beside && (superior || ruby)
+      const inferior = piece.size <= 0.8 * other.size && rise < 0 && rise > -0.4 * other.size
+      const ruby = piece.size <= 0.6 * other.size && rise > 0 && rise < 1.4 * other.size
+      return beside && (superior || inferior || ruby)
     })
     if (!host) continue
     host.attached.push(...piece.glyphs)
