@@ -38,13 +38,13 @@ function blockHtml(token: BodyToken, pictures: ReadonlyMap<string, string>): str
   if (token.type === 'fence' || token.type === 'code_block') return `<pre>${escaped(token.content)}</pre>`
   if (token.type === 'figure') {
     const { src, caption, credit, number } = token.meta!.figure!
-    const label = caption ? `图${number}　${escaped(caption)}` : ''
-    const text = [label, credit && escaped(credit)].filter(Boolean).join('<br>')
+    const label = caption ? `图${number}　${inlineHtml(caption)}` : ''
+    const text = [label, credit && inlineHtml(credit)].filter(Boolean).join('<br>')
     return `<figure><img src="${pictures.get(src)}" alt="">${text && `<figcaption>${text}</figcaption>`}</figure>`
   }
   if (token.type === 'table_open') {
     const table = token.meta?.table
-    return `<table>${table?.caption ? `<caption>表${table.number}　${escaped(table.caption)}</caption>` : ''}`
+    return `<table>${table?.caption ? `<caption>表${table.number}　${inlineHtml(table.caption)}</caption>` : ''}`
   }
   if (token.hidden || !token.tag) return ''
   const tag = ({ h2: 'h3', h3: 'h4' } as Readonly<Record<string, string>>)[token.tag] ?? token.tag

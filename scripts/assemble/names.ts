@@ -1,10 +1,10 @@
 /** Body tokens with marked names and works in; the same for a house that sets no lines under them out: 《》 and plain text. */
-import type { BodyToken } from '../model/body.ts'
+import { type BodyToken, mapInlines } from '../model/body.ts'
 
 const instead: Readonly<Record<string, string>> = { name_open: '', name_close: '', work_open: '《', work_close: '》' }
 
 export function withoutNameMarks(tokens: readonly BodyToken[]): BodyToken[] {
-  return tokens.map((token) => (token.children ? { ...token, children: plainNames(token.children) } : token))
+  return tokens.map((token) => mapInlines(token, plainNames))
 }
 
 /** Neighbouring texts become one, as they would be without marks. */

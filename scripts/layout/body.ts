@@ -31,14 +31,22 @@ const keepWithNext = 'style="display:block;break-after:avoid"'
 /** In one document for the whole issue the section (栏目) is h1 and the article's title h2: so the PDF's outline nests by itself. */
 const lower: Readonly<Record<string, string>> = { h2: 'h3', h3: 'h4' }
 
-function figureHtml(figure: Figure, key: string): string {
-  const credit = figure.credit ? `<span class="credit">${escapeHtml(figure.credit)}</span>` : ''
-  const caption = figure.caption ? `<span class="label">图${figure.number}</span>${escapeHtml(figure.caption)}` : ''
+/** Ruby needs more room between the lines than captions have. */
+const annotated = (...texts: (readonly BodyToken[] | undefined)[]): string =>
+  texts.some((text) => text?.some(({ type }) => type === 'ruby')) ? ' class="annotated"' : ''
+
+function figureHtml(figure: Figure, key: string, context: InlineContext): string {
+  const credit = figure.credit ? `<span class="credit">${inlineHtml(figure.credit, context)}</span>` : ''
+  const caption = figure.caption
+    ? `<span class="label">图${figure.number}</span>${inlineHtml(figure.caption, context)}`
+    : ''
   const alt = figure.alt ? escapeHtml(figure.alt) : ''
   // role="group": Chromium writes a Figure tag without text for <figure> itself, which no reader can use.
   return (
     `<figure role="group" id="${figure.id}" class="${figure.span}"${key}><img src="${escapeHtml(figure.src)}" alt="${alt}">` +
-    (caption || credit ? `<figcaption>${caption}${credit}</figcaption>` : '') +
+    (caption || credit
+      ? `<figcaption${annotated(figure.caption, figure.credit)}>${caption}${credit}</figcaption>`
+      : '') +
     '</figure>'
   )
 }
@@ -117,7 +125,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         i += 2
         // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
         if (figure?.span === 'page') {
-          html += `<div class="spanner">${heading}${figureHtml(figure, keyOf(tokens[i + 1]!))}</div>`
+          html += `<div class="spanner">${heading}${figureHtml(figure, keyOf(tokens[i + 1]!), context)}</div>`
           i++
         } else html += heading
         break
@@ -140,7 +148,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         break
       }
       case 'figure':
-        html += figureHtml(token.meta!.figure!, keyOf(token))
+        html += figureHtml(token.meta!.figure!, keyOf(token), context)
         break
       case 'fence':
       case 'code_block':
@@ -165,7 +173,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'table_open': {
         const table = token.meta?.table
         const caption = table?.caption
-          ? `<caption><span class="label">表${table.number}</span>${escapeHtml(table.caption)}</caption>`
+          ? `<caption${annotated(table.caption)}><span class="label">表${table.number}</span>${inlineHtml(table.caption, context)}</caption>`
           : ''
         html += `<div class="table"${keyOf(token)}><table id="${table?.id}">${caption}`
         break

@@ -1,6 +1,6 @@
 /** An issue in; what the package document says about it out: identifier, description, licence, accessibility. */
 import { createHash } from 'node:crypto'
-import type { BodyToken } from '../model/body.ts'
+import { type BodyToken, inlinesOf } from '../model/body.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { peopleOf } from './epub-people.ts'
 
@@ -41,7 +41,7 @@ function description(issue: Issue): string {
 function* everyToken(tokens: readonly BodyToken[]): Generator<BodyToken> {
   for (const token of tokens) {
     yield token
-    if (token.children) yield* everyToken(token.children)
+    for (const inline of inlinesOf(token)) yield* everyToken(inline)
   }
 }
 

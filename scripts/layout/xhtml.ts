@@ -1,5 +1,5 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
-import type { BodyToken, Figure } from '../model/body.ts'
+import { type BodyToken, type Figure, inlineText } from '../model/body.ts'
 import type { EpubNotes } from '../model/issue.ts'
 import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { displayHtml } from './display.ts'
@@ -131,14 +131,15 @@ function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext, key: s
   return `<div class="stanza"${key}>${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
 }
 
-const labelled = (label: string, text: string): string => `<span class="label">${label}</span>　${foreignXhtml(text)}`
+const labelled = (label: string, text: readonly BodyToken[], context: XhtmlContext): string =>
+  `<span class="label">${label}</span>　${inlineXhtml(text, context)}`
 
 function figureXhtml(figure: Figure, context: XhtmlContext, key: string): string {
   const { id, alt, caption, credit, number, span } = figure
   const decorative = alt === '' ? ' role="presentation"' : ''
   const legend =
-    (caption ? `<p>${labelled(`图${number}`, caption)}</p>` : '') +
-    (credit ? `<p class="credit">${escapeHtml(credit)}</p>` : '')
+    (caption ? `<p>${labelled(`图${number}`, caption, context)}</p>` : '') +
+    (credit ? `<p class="credit">${inlineXhtml(credit, context)}</p>` : '')
   // A drawing is black on nothing: it needs a light ground wherever the reader's is dark.
   const kind = context.pictureOf(figure.src).endsWith('.svg') ? `${span} drawing` : span
   const picture = `<img src="${context.pictureOf(figure.src)}" alt="${escapeHtml(alt)}"${decorative}/>`
@@ -146,11 +147,14 @@ function figureXhtml(figure: Figure, context: XhtmlContext, key: string): string
 }
 
 /** The wrapper scrolls where a table is wider than the screen; being focusable, it scrolls by keyboard too. */
-function tableOpen(token: BodyToken, key: string): string {
+function tableOpen(token: BodyToken, context: XhtmlContext, key: string): string {
   const table = token.meta?.table
-  const name = table?.caption ? `aria-labelledby="${table.id}-caption"` : 'aria-label="表格"'
+  // The number of a note is no part of a name.
+  const plain = table?.caption?.every(({ type }) => type === 'text')
+  const title = escapeHtml(table?.caption ? `表${table.number}　${inlineText(table.caption, { ruby: false })}` : '表格')
+  const name = plain ? `aria-labelledby="${table!.id}-caption"` : `aria-label="${title}"`
   const caption = table?.caption
-    ? `<caption id="${table.id}-caption">${labelled(`表${table.number}`, table.caption)}</caption>`
+    ? `<caption id="${table.id}-caption">${labelled(`表${table.number}`, table.caption, context)}</caption>`
     : ''
   return `<div class="table" role="region" tabindex="0" ${name}${key}><table${table ? ` id="${table.id}"` : ''}>${caption}`
 }
@@ -263,7 +267,7 @@ export function bodyXhtml(
         xhtml += '</div>\n'
         break
       case 'table_open':
-        xhtml += tableOpen(token, key)
+        xhtml += tableOpen(token, context, key)
         break
       case 'table_close':
         xhtml += '</table></div>\n'

@@ -27,7 +27,7 @@ export interface TokenMeta {
   readonly id?: string
   readonly figure?: Figure
   /** `number` counts the tables with a caption from 1; 0 without one. */
-  readonly table?: { readonly id: string; readonly number: number; readonly caption?: string }
+  readonly table?: { readonly id: string; readonly number: number; readonly caption?: readonly BodyToken[] }
   readonly ruby?: readonly RubyPair[]
   readonly note?: { readonly number: number; readonly id: string; readonly refId: string }
   readonly role?: 'attribution'
@@ -50,9 +50,10 @@ export interface Figure {
   readonly src: string
   /** Alternative text; empty only where the editor marked the picture as decorative. */
   readonly alt: string
-  readonly caption?: string
-  /** Who made or supplied the picture, as printed: 绘图：沈墨. */
-  readonly credit?: string
+  /** Inline tokens, as in a paragraph; never empty. */
+  readonly caption?: readonly BodyToken[]
+  /** Who made or supplied the picture, as printed: 绘图：沈墨. Inline tokens, never empty. */
+  readonly credit?: readonly BodyToken[]
   /** How wide it stands on a page of several columns. */
   readonly span: 'column' | 'page'
   readonly line: number
@@ -88,18 +89,39 @@ export function inlineText(
     .join('')
 }
 
+/** The inline tokens that a block shows: its own, or the caption and the credit of a figure or table. In reading order. */
+export function inlinesOf(token: BodyToken): readonly (readonly BodyToken[])[] {
+  const { figure, table } = token.meta ?? {}
+  return [table?.caption, figure?.caption, figure?.credit, token.children].filter((inline) => inline != null)
+}
+
+/** A block with all inline tokens that it shows changed. */
+export function mapInlines(
+  token: BodyToken,
+  change: (inline: readonly BodyToken[]) => readonly BodyToken[],
+): BodyToken {
+  const { figure, table } = token.meta ?? {}
+  const changed = (part: 'caption' | 'credit', inline: readonly BodyToken[] | undefined) =>
+    inline ? { [part]: change(inline) } : {}
+  return {
+    ...token,
+    children: token.children && change(token.children),
+    meta: token.meta && {
+      ...token.meta,
+      ...(table && { table: { ...table, ...changed('caption', table.caption) } }),
+      ...(figure && {
+        figure: { ...figure, ...changed('caption', figure.caption), ...changed('credit', figure.credit) },
+      }),
+    },
+  }
+}
+
 /** One text per block that carries text, in reading order: paragraphs, headings, list items, cells, captions, code. */
 export function blockTexts(tokens: readonly BodyToken[], options?: { ruby: boolean }): string[] {
   const texts: string[] = []
   for (const t of tokens) {
-    if (t.type === 'table_open' && t.meta?.table?.caption) texts.push(t.meta.table.caption)
-    if (t.type === 'inline') texts.push(inlineText(t.children ?? [], options))
-    else if (t.type === 'fence' || t.type === 'code_block') texts.push(t.content)
-    else if (t.type === 'figure' && t.meta?.figure) {
-      const { caption, credit } = t.meta.figure
-      if (caption) texts.push(caption)
-      if (credit) texts.push(credit)
-    }
+    if (t.type === 'fence' || t.type === 'code_block') texts.push(t.content)
+    else texts.push(...inlinesOf(t).map((inline) => inlineText(inline, options)))
   }
   return texts
 }

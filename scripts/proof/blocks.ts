@@ -88,13 +88,13 @@ const numbers = (n: number): string[] => [
 ]
 const rules = ['***', '＊＊＊', '* * *', '＊', '*', '◇', '■', '※'].map(significant)
 
-function figurePieces(figure: Figure, svgTexts: ReadonlyMap<string, string>): Piece[] {
+function figurePieces(figure: Figure, svgTexts: ReadonlyMap<string, string>, annotations: string[]): Piece[] {
   const drawn = svgTexts.get(figure.src)
   return [
     // Letters inside a vector picture come out as text of the page.
     ...(drawn ? [[drawn]] : []),
-    ...(figure.caption ? [[`图${figure.number}`], significant(figure.caption)] : []),
-    ...(figure.credit ? [significant(figure.credit)] : []),
+    ...(figure.caption ? [[`图${figure.number}`], ...inlinePieces(figure.caption, annotations)] : []),
+    ...(figure.credit ? inlinePieces(figure.credit, annotations) : []),
   ]
 }
 
@@ -162,13 +162,13 @@ export function blocksOf(
         break
       case 'table_open': {
         const table = token.meta?.table
-        const caption = table?.caption ? [[`表${table.number}`], significant(table.caption)] : []
+        const caption = table?.caption ? [[`表${table.number}`], ...inlinePieces(table.caption, annotations)] : []
         add('table', caption, token)
         break
       }
       case 'figure': {
         const figure = token.meta!.figure!
-        add('figure', figurePieces(figure, svgTexts), token, figure.span === 'page')
+        add('figure', figurePieces(figure, svgTexts, annotations), token, figure.span === 'page')
         break
       }
     }

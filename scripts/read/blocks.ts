@@ -1,19 +1,20 @@
 /** Block tokens of markdown-it in; body tokens with ids, figures, captions, attributions, and what is wrong, out. */
 import type { Token } from 'markdown-it'
 import type { BodyToken } from '../model/body.ts'
-import { inlineText } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
-import { type FigureCounter, figureToken, loneImage } from './figures.ts'
+import { type FigureCounter, figureToken, loneImage, type Part } from './figures.ts'
 import type { MarkedText } from './full-width.ts'
 import { beginsParagraph } from './indents.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
 import { inlineFaults } from './inline-faults.ts'
 import { jumpMark } from './jump.ts'
 import type { NoteCalls } from './notes.ts'
+import { parser } from './parser.ts'
 import { childOffsets, type Locator } from './positions.ts'
 import type { PlacedCitation } from './references.ts'
 import { hanLatinSpaces, seenText, shortSigns, signDiagnostic } from './signs.ts'
+import { captionMark, TableReader } from './tables.ts'
 import { dividingTurns } from './turns.ts'
 
 export interface BlockContext {
@@ -21,10 +22,11 @@ export interface BlockContext {
   readonly articles: ReadonlyMap<string, string>
   readonly report: (d: Diagnostic) => void
   readonly locator: Locator
+  /** What the parser knows of the article: which notes it has. */
+  readonly env: Record<string, unknown>
 }
 
 const headingTags: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
-const captionMark = '表：'
 const attributionMark = '——'
 
 /** Reads the blocks of one article: its text first, then each of its notes. */
@@ -38,21 +40,17 @@ export class BlockReader {
   readonly #context: BlockContext
   readonly #figures: FigureCounter
   #headings = 0
-  #tables = 0
-  #captionedTables = 0
   #verse = 0
   #seenHeading = false
   #calls: NoteCalls | null = null
-  /** Line of the table row that cells, which have no lines of their own, stand in. */
-  #row = 0
-  /** Line of the table's head, and its columns. */
-  #tableLine = 0
-  #columns = 0
-  #caption: string | null = null
+  readonly #tables: TableReader
+  /** The place of an offset in the inline content that was read last. */
+  #at: (offset: number) => Place = () => this.#context.locator.line(1)
   #out: BodyToken[] = []
 
   constructor(context: BlockContext) {
     this.#context = context
+    this.#tables = new TableReader(context)
     this.#figures = { article: context.article, pictures: 0, captioned: 0 }
   }
 
@@ -103,10 +101,10 @@ export class BlockReader {
         this.#push({ ...token, tag: headingTags[token.tag] ?? token.tag } as Token, null)
         return
       case 'table_open':
-        this.#table(token)
+        this.#push(token, null, this.#lines(token), { table: this.#tables.open(token) })
         return
       case 'tr_open':
-        this.#tableRow(token)
+        this.#tables.row(token)
         break
       case 'code_block':
         this.#report('manuscript/indented-code', at!)
@@ -144,41 +142,27 @@ export class BlockReader {
     if (!mark.test(line ?? '')) this.#report('manuscript/block-unclosed', place, { markup: token.markup })
   }
 
-  /** markdown-it drops what a row has more than the head. */
-  #tableRow(token: Token): void {
-    this.#row = token.map![0] + 1
-    const source = this.#context.locator.lines[this.#row - 1]!.replace(/^[\s>]*\|?/, '').replace(/(?<!\\)\|\s*$/, '')
-    const cells = source.split(/(?<!\\)\|/).length
-    if (this.#row === this.#tableLine) this.#columns = cells
-    else if (cells > this.#columns) {
-      this.#report('manuscript/table-row', this.#context.locator.line(this.#row), { cells, columns: this.#columns })
-    }
-  }
-
-  #table(token: Token): void {
-    this.#tableLine = token.map![0] + 1
-    this.#tables += 1
-    if (this.#caption !== null) this.#captionedTables += 1
-    const table = {
-      id: `${this.#context.article}-t${this.#tables}`,
-      number: this.#caption === null ? 0 : this.#captionedTables,
-      ...(this.#caption !== null && { caption: this.#caption }),
-    }
-    this.#caption = null
-    this.#push(token, null, this.#lines(token), { table })
-  }
-
   /** The children of an inline token with their places; whatever Markdown is left standing in them is reported. */
   #placed(inline: Token): PlacedChild[] {
-    const children = inline.children ?? []
-    const { locator, report } = this.#context
-    const first = inline.map ? inline.map[0] + 1 : this.#row
-    const at = locator.inline(inline.content, first)
-    const offsets = childOffsets(inline.content, children)
-    const block = { kind: this.#kindOf(inline), verse: this.#verse > 0, lines: locator.lines }
-    for (const fault of inlineFaults(children, offsets, at, block)) report(fault)
-    this.#readSigns(seenText(children, offsets, at))
-    return children.map((token, i) => ({ token, place: at(offsets[i]!) }))
+    const first = inline.map ? inline.map[0] + 1 : this.#tables.line
+    this.#at = this.#context.locator.inline(inline.content, first)
+    return this.#checked(inline, this.#kindOf(inline), this.#at)
+  }
+
+  #checked({ content, children }: Token, kind: MarkedText, at: (offset: number) => Place): PlacedChild[] {
+    const offsets = childOffsets(content, children!)
+    const block = { kind, verse: this.#verse > 0, lines: this.#context.locator.lines }
+    for (const fault of inlineFaults(children!, offsets, at, block)) this.#context.report(fault)
+    this.#readSigns(seenText(children!, offsets, at))
+    return children!.map((token, i) => ({ token, offset: offsets[i]!, place: at(offsets[i]!) }))
+  }
+
+  /** A caption or credit, which Markdown takes for an attribute of the picture. */
+  #part({ source, offset }: Part): BodyToken[] {
+    const [inline] = parser.parseInline(source.trim(), this.#context.env)
+    const start = offset + source.search(/\S/)
+    const at = this.#at
+    return this.#inline(this.#checked(inline!, 'cell', (index) => at(start + index)))
   }
 
   /** A box to tick begins an item; the first sign of a cell may be text. */
@@ -217,14 +201,15 @@ export class BlockReader {
     const children = this.#placed(inline)
     const lone = outermost ? loneImage(children) : null
     if (lone) {
-      const figure = figureToken(open, lone, this.#figures, this.#context.report)
+      const source = { ...lone, content: inline.content, counter: this.#figures, report: this.#context.report }
+      const figure = figureToken(open, { ...source, inline: (part) => this.#part(part) })
       this.pictures.push({ src: figure.meta!.figure!.src, place: lone.image.place })
       this.#out.push(figure)
       return
     }
     const caption = inline.content.startsWith(captionMark)
     if (caption && next?.type === 'table_open') {
-      this.#tableCaption(children)
+      this.#tables.caption(this.#inline(children))
       return
     }
     if (caption) this.#report('manuscript/caption-alone', children[0]!.place)
@@ -283,15 +268,5 @@ export class BlockReader {
     const whole = children.slice(0, start).reduce((depth, { token }) => depth + token.nesting, 0) === 0
     const first = children[start]?.token
     return !alone && whole && first?.type === 'text' && first.content.startsWith(attributionMark) ? start : -1
-  }
-
-  #tableCaption(children: readonly PlacedChild[]): void {
-    const marked = children.find(({ token }) => !/^(text|text_special|softbreak)$/.test(token.type))
-    if (marked) {
-      const markup =
-        marked.token.markup || (marked.token.type === 'footnote_ref' ? `[^${marked.token.meta?.label}]` : '[')
-      this.#report('manuscript/caption-markup', marked.place, { markup })
-    }
-    this.#caption = inlineText(this.#inline(children), { ruby: false }).slice(captionMark.length).trim()
   }
 }

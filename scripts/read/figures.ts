@@ -2,8 +2,22 @@
 import type { Token } from 'markdown-it'
 import type { BodyToken, Figure } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { markRules } from './full-width.ts'
 import { type PlacedChild, plainText, plainToken } from './inline.ts'
-import { printedMarkup } from './values.ts'
+import { findMarks } from './mark-rules.ts'
+import { titleOf } from './positions.ts'
+
+/** Where a text stands in the inline content of its paragraph. */
+export interface Part {
+  readonly source: string
+  readonly offset: number
+}
+
+/** The caption of the picture at an offset, as written between its quotation marks. */
+export function captionPart(content: string, at: number, alt: string): Part | null {
+  const title = titleOf(content, at + '!['.length + alt.length + ']'.length)
+  return title && { source: content.slice(title.from, title.to), offset: title.from }
+}
 
 /** The picture and its attributes, if the paragraph holds nothing else. */
 export function loneImage(children: readonly PlacedChild[]): { image: PlacedChild; attributes?: PlacedChild } | null {
@@ -14,21 +28,23 @@ export function loneImage(children: readonly PlacedChild[]): { image: PlacedChil
 }
 
 interface Attributes {
-  readonly credit?: string
+  readonly credit?: Part
   readonly span?: 'column' | 'page'
   readonly decorative?: boolean
   /** What could not be understood. */
   readonly wrong: readonly string[]
 }
 
-const item = /\s*(?:credit="([^"]*)"|span=(column|page)(?=\s|$)|(decorative)(?=\s|$)|(\S+))/gy
+const item = /\s*(?:credit="((?:[^"\\]|\\.)*)"|span=(column|page)(?=\s|$)|(decorative)(?=\s|$)|(\S+))/gy
 
 function parseAttributes(source: string): Attributes {
   const wrong: string[] = []
-  let found: { credit?: string; span?: 'column' | 'page'; decorative?: boolean } = {}
-  for (const [whole, credit, span, decorative, other] of source.trim().matchAll(item)) {
+  let found: { credit?: Part; span?: 'column' | 'page'; decorative?: boolean } = {}
+  for (const { 0: whole, 1: credit, 2: span, 3: decorative, 4: other, index } of source.matchAll(item)) {
     const given = {
-      ...(credit !== undefined && { credit: credit.trim() }),
+      ...(credit !== undefined && {
+        credit: { source: credit, offset: index + whole.indexOf(credit, whole.indexOf('"')) },
+      }),
       ...(span !== undefined && { span: span as 'column' | 'page' }),
       ...(decorative !== undefined && { decorative: true }),
     }
@@ -47,35 +63,45 @@ export interface FigureCounter {
   captioned: number
 }
 
+export interface FigureSource {
+  readonly image: PlacedChild
+  readonly attributes?: PlacedChild
+  /** Of the paragraph. */
+  readonly content: string
+  readonly counter: FigureCounter
+  readonly report: (d: Diagnostic) => void
+  /** Reads a part of the paragraph as inline Markdown. */
+  readonly inline: (part: Part) => readonly BodyToken[]
+}
+
 export function figureToken(
   paragraph: Token,
-  lone: { image: PlacedChild; attributes?: PlacedChild },
-  counter: FigureCounter,
-  report: (d: Diagnostic) => void,
+  { image, attributes, content, counter, report, inline }: FigureSource,
 ): BodyToken {
-  const { token, place } = lone.image
-  const { credit, span = 'column', decorative = false, wrong } = parseAttributes(lone.attributes?.token.content ?? '')
+  const { token, place, offset } = image
+  const given = parseAttributes(attributes?.token.content ?? '')
+  const { span = 'column', decorative = false, wrong } = given
   const alt = plainText(token.children ?? []).trim()
-  const caption = String(token.attrGet('title') ?? '').trim()
-  for (const attribute of wrong)
-    report(diagnostic('manuscript/figure-attribute', lone.attributes?.place, { attribute }))
+  const captioned = captionPart(content, offset, token.content)
+  const caption = captioned?.source.trim() ? inline(captioned) : []
+  // One brace and the spaces before what it holds.
+  const credited = given.credit && { ...given.credit, offset: given.credit.offset + attributes!.offset + 1 }
+  const credit = credited?.source.trim() ? inline(credited) : []
+  for (const attribute of wrong) report(diagnostic('manuscript/figure-attribute', attributes?.place, { attribute }))
   if (alt === '' && !decorative) report(diagnostic('manuscript/figure-alt', place))
   if (alt !== '' && decorative) {
-    report(diagnostic('manuscript/figure-attribute', lone.attributes?.place, { attribute: 'decorative' }))
+    report(diagnostic('manuscript/figure-attribute', attributes?.place, { attribute: 'decorative' }))
   }
-  for (const text of [caption, credit ?? '']) {
-    const markup = printedMarkup(text)
-    if (markup) report(diagnostic('manuscript/caption-markup', place, { markup }))
-  }
+  for (const { code, facts } of findMarks(alt, markRules.value).marks) report(diagnostic(code, place, facts))
   counter.pictures += 1
-  if (caption) counter.captioned += 1
+  if (caption.length > 0) counter.captioned += 1
   const figure: Figure = {
     id: `${counter.article}-f${counter.pictures}`,
-    number: caption ? counter.captioned : 0,
+    number: caption.length > 0 ? counter.captioned : 0,
     src: String(token.attrGet('src') ?? ''),
     alt,
-    ...(caption && { caption }),
-    ...(credit && { credit }),
+    ...(caption.length > 0 && { caption }),
+    ...(credit.length > 0 && { credit }),
     span,
     line: place.line!,
   }

@@ -1,7 +1,7 @@
 /** The folder of one issue in; its manuscript and everything that is wrong with it out. Never throws on a bad manuscript. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import type { BodyToken } from '../model/body.ts'
+import { type BodyToken, inlinesOf } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, Manuscript, Resource } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
@@ -136,7 +136,13 @@ function checkListing(
 function withPictures(source: ArticleSource, resources: readonly Resource[]): ArticleSource {
   const known = new Set(resources.map(({ src }) => src))
   const shown = (token: BodyToken): boolean => !token.meta?.figure || known.has(token.meta.figure.src)
-  return source.body.every(shown) ? source : { ...source, body: source.body.filter(shown) }
+  if (source.body.every(shown)) return source
+  const lost = source.body
+    .filter((token) => !shown(token))
+    .flatMap(inlinesOf)
+    .flat()
+  const uncalled = new Set(lost.flatMap(({ meta }) => meta?.note?.id ?? []))
+  return { ...source, body: source.body.filter(shown), notes: source.notes.filter(({ id }) => !uncalled.has(id)) }
 }
 
 function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {

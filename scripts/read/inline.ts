@@ -25,6 +25,8 @@ export interface InlineContext {
 export interface PlacedChild {
   readonly token: Token
   readonly place: Place
+  /** In the inline content of its block. */
+  readonly offset: number
 }
 
 /** A markdown-it token as plain data. */

@@ -41,15 +41,16 @@ export function readMarkdown(source: MarkdownSource): MarkdownResult {
   }
   // The front matter is blanked, not cut off, so that markdown-it's lines are those of the file.
   const indented = dropIndents(lines.map((line, i) => (i < skip ? '' : line)))
+  const env: Record<string, unknown> = {}
   const { lines: listed, bullets } = withBullets(indented.lines, file)
   if (bullets[0]) report(diagnostic('manuscript/bullet-sign', bullets[0], { count: bullets.length }))
-  const { text, definitions } = takeNotes(parser.parse(listed.join('\n'), {}), file, listed)
+  const { text, definitions } = takeNotes(parser.parse(listed.join('\n'), env), file, listed)
   if (text.length === 0)
     report(diagnostic('manuscript/body-empty', { file, line: Math.min(skip + 1, lines.length), column: 1 }))
 
   const calls = new NoteCalls(article, report)
   const locator = new Locator(file, lines)
-  const reader = new BlockReader({ article, articles, report, locator })
+  const reader = new BlockReader({ article, articles, report, locator, env })
   const body = oneJump(reader.read(text, calls), (line) => locator.line(line), report)
   const notes = uniqueDefinitions(definitions, report).flatMap((definition): Note[] => {
     const tokens = reader.read(definition.tokens, null)

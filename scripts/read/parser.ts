@@ -32,7 +32,8 @@ function ruby(state: StateInline, silent: boolean): boolean {
   return true
 }
 
-const attributesForm = /\{([^{}\n]*)\}(?=\s*$)/y
+/** What stands in quotation marks may hold braces: ruby, names. */
+const attributesForm = /\{((?:[^{}"\n]|"(?:[^"\\\n]|\\.)*")*|[^{}\n]*)\}(?=\s*$)/y
 
 /** `{credit="…" span=page}` directly after a picture, at the end of its paragraph. */
 function attributes(state: StateInline, silent: boolean): boolean {

@@ -44,6 +44,16 @@ export function childOffsets(content: string, children: readonly Token[]): numbe
   })
 }
 
+/** Where the title of a link or picture stands, without its quotation marks; `open` is the position of the bracket before its target. */
+export function titleOf(content: string, open: number): { from: number; to: number } | null {
+  if (content[open] !== '(') return null
+  const skip = (from: number): number => from + /^\s*/.exec(content.slice(from))![0].length
+  const target = parser.helpers.parseLinkDestination(content, skip(open + 1), content.length)
+  const from = skip(target.ok ? target.pos : open + 1)
+  const title = parser.helpers.parseLinkTitle(content, from, content.length)
+  return title.ok ? { from: from + 1, to: title.pos - 1 } : null
+}
+
 /** The position after `(target "title")`; where there is none, as it was. */
 function afterTarget(content: string, open: number): number {
   if (content[open] !== '(') return open

@@ -65,7 +65,7 @@ export const list = (kind: 'ordered' | 'bullet', ...items: string[]): BodyToken[
   ]
 }
 export const table = (id: string, number: number, caption: string, ...rows: string[][]): BodyToken[] => [
-  open('table', 'table', { table: { id, number, caption } }),
+  open('table', 'table', { table: { id, number, caption: inline([caption], 0).children! } }),
   ...rows.flatMap((row, r) => [
     open('tr', 'tr'),
     ...row.flatMap((cell) => {
@@ -79,7 +79,18 @@ export const table = (id: string, number: number, caption: string, ...rows: stri
 export const figure = (id: string, number: number, src: string, caption: string, credit: string): BodyToken[] => [
   token('figure', {
     tag: 'figure',
-    meta: { figure: { id, number, src, alt: '图', caption, credit, span: 'column', line: next() } },
+    meta: {
+      figure: {
+        id,
+        number,
+        src,
+        alt: '图',
+        caption: inline([caption], 0).children!,
+        credit: inline([credit], 0).children!,
+        span: 'column',
+        line: next(),
+      },
+    },
     map: [line, line],
   }),
 ]

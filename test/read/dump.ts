@@ -29,7 +29,9 @@ function block(t: BodyToken): string {
   const lines = t.map ? ` ${t.map[0] === t.map[1] ? t.map[0] : t.map.join('–')}` : ''
   const facts = figure ?? table
   const shown = facts && Object.entries(facts).filter(([key]) => key !== 'line')
-  const more = [id, role, t.hidden && 'tight', ...(shown ?? []).map(([key, value]) => `${key}=${value}`)]
+  const said = (value: unknown): unknown =>
+    Array.isArray(value) ? value.map((one) => (one.type === 'text' ? one.content : inline(one))).join('') : value
+  const more = [id, role, t.hidden && 'tight', ...(shown ?? []).map(([key, value]) => `${key}=${said(value)}`)]
   const attrs = (t.attrs ?? []).map(([name, value]) => `${name}="${value}"`)
   const content = t.type === 'fence' || t.type === 'code_block' ? JSON.stringify(t.content) : ''
   return [`${own[t.type] ?? t.tag}${lines}`, ...more, ...attrs, content].filter((part) => part).join(' ')

@@ -179,11 +179,6 @@ export const text = {
       en: 'Use an http, https or mailto address, or an article of this issue such as 02-slug.md.',
     },
   },
-  'manuscript/caption-markup': {
-    severity: 'error',
-    zh: '题注里不能用标记：{markup}',
-    en: 'a caption takes plain text only: {markup}',
-  },
   'manuscript/caption-alone': {
     severity: 'warning',
     zh: '“表：”之后没有表格，会排成普通段落',

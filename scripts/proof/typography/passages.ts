@@ -118,10 +118,12 @@ function bodyDrafts(tokens: readonly BodyToken[]): Draft[] {
       for (const part of parts(token.children ?? []))
         drafts.push([inside.at(-1)!, inlineText(part, { ruby: false, scripts: false }), line])
     } else if (token.type === 'fence' || token.type === 'code_block') drafts.push(['code', token.content, line])
-    else if (token.meta?.table?.caption) drafts.push(['caption', token.meta.table.caption, line])
+    else if (token.meta?.table?.caption)
+      drafts.push(['caption', inlineText(token.meta.table.caption, { ruby: false }), line])
     else if (token.meta?.figure) {
       const { caption, credit } = token.meta.figure
-      for (const text of [caption, credit]) if (text) drafts.push(['caption', text, token.meta.figure.line])
+      for (const text of [caption, credit])
+        if (text) drafts.push(['caption', inlineText(text, { ruby: false }), token.meta.figure.line])
     }
   }
   return drafts
