@@ -146,14 +146,9 @@ function attachRaised(pieces: readonly Piece[]): readonly GlyphRun[] {
       if (other === piece || rise === 0 || other.size > 13) return false
       const beside = piece.x > other.x - other.size && piece.end < other.end + other.size
       const superior = piece.size <= 0.85 * other.size && rise > 0.2 * other.size && rise < 0.9 * other.size
-<<<<<<< HEAD
       const inferior = piece.size <= 0.8 * other.size && rise < 0 && rise > -0.4 * other.size
-      const ruby = piece.size <= 0.6 * other.size && rise > 0 && rise < 1.4 * other.size
+      const ruby = piece.size <= 0.65 * other.size && rise > 0 && rise < 1.4 * other.size
       return beside && (superior || inferior || ruby)
-=======
-      const ruby = piece.size <= 0.65 * other.size && rise < 1.4 * other.size
-      return beside && (superior || ruby)
->>>>>>> a18e3e0 (Captions and credits of figures and tables hold notes, citations and all other inline marks)
     })
     if (!host) continue
     host.attached.push(...piece.glyphs)
