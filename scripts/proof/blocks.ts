@@ -59,10 +59,14 @@ const printings = (piece: Piece): readonly string[] =>
 export const formsOf = (block: Block): readonly string[] =>
   block.pieces.reduce<string[]>((all, piece) => printings(piece).flatMap((form) => all.map((f) => f + form)), [''])
 
-/** What paper adds to the words of blocks of itself: markers of items, labels, and the heads of tables, which are repeated. */
+/**
+ * What paper adds to the words of blocks of itself: markers of items, labels, the heads of tables, which are repeated, and the
+ * marks of notes, which stand in brackets where there is no circle for their number.
+ */
 export const generatedIn = (blocks: readonly Block[]): readonly string[] => {
   const optional = blocks.flatMap(({ pieces }) => pieces.flatMap((piece) => (isOptional(piece) ? piece : [])))
-  return [...new Set([...optional, ...headsIn(blocks)])].filter((words) => words !== '')
+  const marks = blocks.flatMap(({ pieces }) => pieces.flatMap((piece) => (isMark(piece) ? piece.forms.slice(1) : [])))
+  return [...new Set([...optional, ...headsIn(blocks), ...marks])].filter((words) => words !== '')
 }
 
 /** The words of the head of each table that has one: they stand again wherever it goes on in another column. */
