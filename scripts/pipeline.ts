@@ -15,6 +15,7 @@ import { type Browser, browserVersion, launchBrowser } from './press/browser.ts'
 import { inPageSettings } from './press/in-page/settings.ts'
 import { layoutReport } from './press/layout-report.ts'
 import { FillerShortage, PageFault, type Pagination, paginate } from './press/paginate.ts'
+import { picturesForScreens } from './press/picture-inks.ts'
 import { prove } from './proof/prove.ts'
 import { judge, lookedAt, putInPlace, reportFiles, toolName } from './proving.ts'
 import { applyWaivers } from './read/waivers.ts'
@@ -44,7 +45,8 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   }
   const read = applyWaivers(found, waivers, inspected)
   if (!inspection.issue || (read.some(stopsDelivery) && !draft)) return nothing(read)
-  const laid = await layOutAndFinish(inspection.issue, templates, folder, options)
+  const pictures = await picturesForScreens(inspection.issue)
+  const laid = await layOutAndFinish({ ...inspection.issue, resources: pictures }, templates, folder, options)
   if (laid.kind === 'short') return nothing([...read, laid.fault])
   const { issue, printed, finished, shared } = laid
   const { companions } = finished
@@ -64,14 +66,14 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const target = path.join(options.out, draft ? `${issue.id}-draft` : issue.id)
   const whole = { artifacts: finished.artifacts, proof: { ...proof, ...(draft && { draft }) } }
   const shown = draft ? await markFaults(issue, whole.artifacts, whole.proof, standing, locale) : whole
-  const pictures = printed.pictures.map((data, index) => ({
+  const shots = printed.pictures.map((data, index) => ({
     page: index + 1,
     dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,
     bleed: layoutBleed(issue),
   }))
   await putInPlace(target, [
     ...[...shown.artifacts, ...companions].map(({ file, bytes }) => ({ file, bytes })),
-    ...reportFiles(shown.proof, issue, locale, pictures, finished.job),
+    ...reportFiles(shown.proof, issue, locale, shots, finished.job),
   ])
   return {
     diagnostics: standing,

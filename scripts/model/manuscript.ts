@@ -38,6 +38,8 @@ export interface Resource {
   readonly src: string
   readonly mediaType: 'image/svg+xml' | 'image/png' | 'image/jpeg'
   readonly data: Uint8Array
+  /** A JPEG of CMYK as it came, for print, where `data` is the same in sRGB. */
+  readonly inks?: Uint8Array
   /** Size in pixels (CSS px for SVG). */
   readonly width: number
   readonly height: number

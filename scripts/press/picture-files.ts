@@ -48,7 +48,7 @@ export const cmykJpeg = (pixels: Uint8Array, width: number, height: number): Pro
 
 /** Bytes of C, M, Y, K of such a JPEG; 255 is full ink. */
 export const cmykPixels = (jpeg: Uint8Array): Promise<Uint8Array> =>
-  sharp(jpeg).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
+  sharp(jpeg, { ignoreIcc: true }).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
 
 /** A JPEG of one light; 255 is white. */
 export const greyJpeg = (pixels: Uint8Array, width: number, height: number): Promise<Buffer> =>

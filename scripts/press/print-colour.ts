@@ -55,7 +55,7 @@ export interface ColourReport {
 export interface ColourOptions {
   readonly inks: readonly InkRow[]
   readonly printing: Printing
-  /** The pictures, by which a finding can name its file. */
+  /** The pictures: a finding can name its file, and those that came in inks are printed in them. */
   readonly pictures?: readonly Resource[]
 }
 
@@ -203,6 +203,7 @@ export async function convertColours(document: PDFDocument, options: ColourOptio
       into: standard === 'x-1a' ? 'cmyk' : printing.images,
       srgb,
       onPaper: (picture) => onPaper(marks, picture),
+      own: (bytes) => options.pictures?.find((it) => it.inks && Buffer.compare(it.data, bytes) === 0)?.inks,
     })
     const after = [...canvases(document)]
     const transparency = transparentPages(after)

@@ -5,6 +5,7 @@ import { greyOf } from './colour-operators.ts'
 import { limitInks } from './ink.ts'
 import { arrayAt, canvases, dictAt, firstNameAt, name, nameAt, numberAt, plainStream } from './pdf-document.ts'
 import { cmykJpeg, cmykPixels, greyJpeg } from './picture-files.ts'
+import { isInverted } from './picture-inks.ts'
 import { type PictureSpace, pictureSpace, type Samples, samplesOf } from './picture-samples.ts'
 
 export interface PrintedPicture {
@@ -21,6 +22,8 @@ export interface PrintedPicture {
   readonly fullest: number
   /** Whether its transparent parts became paper. */
   readonly flattened: boolean
+  /** Whether it came in printing inks. */
+  readonly own?: boolean
   /** Black and white without greys between. */
   readonly lineArt: boolean
 }
@@ -31,6 +34,8 @@ export interface PictureInks {
   /** In inks, or in RGB with a profile. */
   readonly into: 'cmyk' | 'icc'
   readonly srgb: () => PDFObject
+  /** The JPEG in inks of which a picture of the document, by its bytes, is the one for screens. */
+  readonly own?: (bytes: Uint8Array) => Uint8Array | undefined
   /** Whether nothing but paper lies beneath a picture wherever it is shown. */
   readonly onPaper: (picture: PDFDict) => boolean
 }
@@ -89,11 +94,18 @@ interface Converted {
   readonly jpeg: boolean
 }
 
-/** Four inks, as JPEG where the source was one and the loss keeps below the limit of ink. */
 async function fourInks(samples: Samples, alpha: Uint8Array | null, inks: PictureInks): Promise<Converted> {
-  const { width, height } = samples
   const mixed = inks.engine.inks(samples.data, samples.profile)
-  const pixels = alpha ? onPaper(mixed, 4, alpha, 0) : mixed
+  return withinInks(alpha ? onPaper(mixed, 4, alpha, 0) : mixed, samples, inks)
+}
+
+/** Pixels in four inks, as JPEG where the source was one and the loss keeps below the limit of ink. */
+async function withinInks(
+  pixels: Uint8Array,
+  samples: Pick<Samples, 'width' | 'height' | 'lossy'>,
+  inks: PictureInks,
+): Promise<Converted> {
+  const { width, height } = samples
   const fullest = limitInks(pixels, inks.inkLimit / 100)
   const plain = { to: 'DeviceCMYK', fullest, lineArt: false, data: pixels, jpeg: false } as const
   if (!samples.lossy || width * height < smallPicture) return plain
@@ -124,6 +136,14 @@ async function oneInk(samples: Samples, alpha: Uint8Array | null, inks: PictureI
   return { ...plain, data: await greyJpeg(data, width, height), jpeg: true }
 }
 
+/** A picture that came in inks: its own file, byte for byte, unless it takes more ink than the paper. */
+async function ownInks(jpeg: Uint8Array, width: number, height: number, inks: PictureInks): Promise<Converted> {
+  const pixels = new Uint8Array(await cmykPixels(jpeg))
+  const fullest = limitInks(pixels.slice(), inks.inkLimit / 100)
+  if (fullest > inks.inkLimit) return withinInks(pixels, { width, height, lossy: true }, inks)
+  return { to: 'DeviceCMYK', fullest, lineArt: false, data: jpeg, jpeg: true }
+}
+
 type NewSamples = Pick<Converted, 'to' | 'data' | 'jpeg'>
 
 /** Puts new samples of 8 bits in the place of a picture; the dictionary stays the same object, and with a profile its space. */
@@ -134,7 +154,7 @@ function replace(document: PDFDocument, ref: PDFRef, dict: PDFDict, { to, data, 
   dict.set(name('BitsPerComponent'), context.obj(8))
   const stream = plainStream(context, '', dict)
   if (jpeg) dict.set(name('Filter'), name('DCTDecode'))
-  if (jpeg && to === 'DeviceCMYK') dict.set(name('Decode'), context.obj([1, 0, 1, 0, 1, 0, 1, 0]))
+  if (jpeg && to === 'DeviceCMYK' && isInverted(data)) dict.set(name('Decode'), context.obj([1, 0, 1, 0, 1, 0, 1, 0]))
   context.assign(ref, PDFRawStream.of(stream.dict, data))
 }
 
@@ -175,6 +195,12 @@ async function convert(
   const [width, height] = [numberAt(dict, 'Width') ?? 0, numberAt(dict, 'Height') ?? 0]
   const facts = { picture: dict, page, width, height, from, fullest: 0, flattened: false, lineArt: false }
   if (mask) return space && (await greyMask(document, ref, stream, space)) ? undefined : { ...facts, to: null }
+  const own = inks.own?.(stream.contents)
+  if (own) {
+    const made = await ownInks(own, width, height, inks)
+    replace(document, ref, dict, made)
+    return { ...facts, to: made.to, fullest: made.fullest, own: true }
+  }
   const found = await maskOf(dict, inks)
   const alpha = found === 'none' || found === 'kept' ? null : found
   const flattened = alpha !== null

@@ -91,6 +91,7 @@ export function reportDiagnostics(report: PrintReport, file: string): Diagnostic
     ? []
     : [diagnostic('printing/profile-unusable', { file }, { condition: report.condition })]
   const left = report.pictures.filter(({ to }) => to === null)
+  const full = report.pictures.filter(({ own, fullest }) => own && fullest > report.inkLimit)
   const flattened = report.pictures.filter((picture) => x1a && picture.flattened)
   const gradients = report.gradients.filter(({ to }) => to === 'profile').map(({ page }) => page)
   return [
@@ -99,6 +100,10 @@ export function reportDiagnostics(report: PrintReport, file: string): Diagnostic
     ...left.map(({ page, width, height, from, picture }) =>
       diagnostic('preflight/picture-left', at(page), { page, width, height, space: from, picture: named(picture) }),
     ),
+    ...full.map(({ page, fullest, picture }) => {
+      const facts = { page, picture: named(picture), total: Math.round(fullest), limit: report.inkLimit }
+      return diagnostic('printing/picture-ink-limit', at(page), facts)
+    }),
     ...flattened.map(({ page, picture }) =>
       diagnostic('printing/flattened', at(page), { page, picture: named(picture) }),
     ),

@@ -57,6 +57,15 @@ export const printing = {
       en: 'Too much ink sets off and dries slowly; change this row of the table of inks.',
     },
   },
+  'printing/picture-ink-limit': {
+    severity: 'warning',
+    zh: '第 {page} 页的四色图片{picture}油墨总量达 {total}%，超过上限 {limit}%，超出处已减墨',
+    en: 'the picture{picture} in CMYK on page {page} takes up to {total}% of ink, over the limit of {limit}%, and was reduced there',
+    hint: {
+      zh: '请按印刷厂的特性文件重新分色；其他像素的油墨值原样未动。纸张若容得下，可改 issue.yaml 的 print.inkLimit。',
+      en: 'Separate it anew by the profile of the printing house; all other pixels keep their inks. Where the paper takes more, set print.inkLimit in issue.yaml.',
+    },
+  },
   'printing/picture-resolution': {
     severity: 'warning',
     zh: '第 {page} 页的图片{picture}印成 {width}×{height} mm，分辨率只有 {ppi} ppi，低于 {least} ppi',
