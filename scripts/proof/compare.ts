@@ -54,11 +54,13 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const main = withoutRepeatedHeads(withoutAddedHyphens(found.main, fixed), expected.body)
   const notes = withoutAddedHyphens(found.notes, fixed)
   const flowing = expected.body.filter((block) => !block.floats)
-  const opening = settle(flowing, main.text).text.slice(0, 12)
+  // A figure over all columns may be what the body begins with, or stand above the words that it comes after.
+  const openings = [settle(flowing, main.text).text, ...expected.body.filter(({ floats }) => floats).flatMap(formsOf)]
 
-  const head = headOf(main.text, [...expected.head, ...expected.either], opening)
+  const head = headOf(main.text, [...expected.head, ...expected.either], openings)
   const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
-  const closing = [...expected.tail, ...later]
+  // A name that must stand comes before one that may: an article signed at its end may give it again beside an address.
+  const closing = [...later, ...expected.tail]
   const tailStart = startOfTail(main.text, head.end, closing)
   const tail = takeUnits(main.text, tailStart, closing, null)
 
@@ -133,17 +135,18 @@ const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
 /** Beginnings of the body that are tried: its first words may stand in the title or the lead too. */
 const beginnings = 20
 
-/** The head ends where the body begins: at that of its first words before which least is lost and least is strange. */
-function headOf(text: string, units: readonly Unit[], opening: string): UnitsFound {
+/** The head ends where the body begins: at that of its possible beginnings before which least is lost and least is strange. */
+function headOf(text: string, units: readonly Unit[], openings: readonly string[]): UnitsFound {
   let best: { head: UnitsFound; cost: number } | null = null
-  const starts = opening === '' ? [] : occurrences(text, opening, 0).slice(0, beginnings)
+  const words = [...new Set(openings.map((opening) => opening.slice(0, 12)))].filter((opening) => opening !== '')
+  const starts = words.flatMap((opening) => occurrences(text, opening, 0).slice(0, beginnings)).sort((a, b) => a - b)
   for (const from of starts) {
     const head = takeUnits(text, 0, units, from)
     const cost = costOf(head)
     if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { head, cost }
     if (cost === 0) break
   }
-  return best?.head ?? takeUnits(text, 0, units, opening === '' ? null : -1)
+  return best?.head ?? takeUnits(text, 0, units, words.length === 0 ? null : -1)
 }
 
 /** Characters that are lost and that are strange. */

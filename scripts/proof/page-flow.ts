@@ -26,11 +26,24 @@ export function headFirst(runs: readonly Run[], expected: Expected): readonly Ru
   const at = runs.findIndex((run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning))
   const first = runs[at]
   if (!first) return runs
-  const isHead = (run: Run): boolean =>
-    run.y > first.y + 2 * first.size && units.some((unit) => unit.includes(run.text))
+  const says = ({ text }: Run): boolean => units.some((unit) => unit.includes(text))
+  // One character may be of any text: a line is of the head where all that is longer in it is.
+  const isHead = (line: readonly Run[]): boolean =>
+    line.every((run) => run.y > first.y + 2 * first.size) &&
+    line.every((run) => run.text.length === 1 || says(run)) &&
+    line.some(says)
   // What is read before the text is in its place: between its words stand numbers and brackets that are in no unit.
-  const rest = runs.slice(at)
-  return [...runs.slice(0, at), ...rest.filter(isHead), ...rest.filter((run) => !isHead(run))]
+  const rest = linesOf(runs.slice(at))
+  return [...runs.slice(0, at), ...rest.filter(isHead).flat(), ...rest.filter((line) => !isHead(line)).flat()]
+}
+
+function linesOf(runs: readonly Run[]): Run[][] {
+  const lines: Run[][] = []
+  for (const run of runs) {
+    if (run.startsLine || lines.length === 0) lines.push([])
+    lines.at(-1)!.push(run)
+  }
+  return lines
 }
 
 function startsWithin(runs: readonly Run[], from: number, beginning: string): boolean {

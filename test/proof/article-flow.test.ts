@@ -1,0 +1,78 @@
+/** Runs as they stand on a page, without any page: where an article's head ends, and what of its tail is whose. */
+import { expect, test } from 'vitest'
+import { compare } from '../../scripts/proof/compare.ts'
+import { expectedOf } from '../../scripts/proof/expected.ts'
+import { headFirst } from '../../scripts/proof/page-flow.ts'
+import { runOf, streamOf } from '../../scripts/proof/stream.ts'
+import { credit, figure, p, stockIssue } from './stock.ts'
+
+const place = { file: 'a.pdf', page: 4 }
+const run = (text: string, y: number, startsLine = true) => runOf(text, { y, place, font: 'f', size: 10, startsLine })
+const textOf = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
+
+const plain = {
+  ...stockIssue().articles[1]!,
+  title: '渡口，灯和账本',
+  affiliations: ['河东县档案馆'],
+  byline: [credit('何秋')],
+  body: p('先说渡口的事，再说灯。', '后来水涨到了第三级台阶，谁也没有说话。'),
+}
+
+test('a mark at the head of the second column is not taken for one of the title', () => {
+  const expected = expectedOf(plain, '笔谈', 'paged', new Map())
+  const runs = [
+    run('先说渡口的事，再说灯。', 300),
+    run('后来水涨到了第三级', 286),
+    run('台阶', 700),
+    run('，', 700, false),
+    run('谁也没有说话。', 700, false),
+    // What a style sheet positions is painted last.
+    run('渡口，灯和账本', 760),
+    run('何秋', 740),
+  ]
+  expect(textOf(headFirst(runs, expected))).toBe(
+    '渡口，灯和账本何秋先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。',
+  )
+})
+
+test('the name at the end of a signed article is its credit, whatever addresses its author has', () => {
+  const signed = { ...plain, layout: 'back' as const, byline: [credit('何秋', { email: 'a@example.org' })] }
+  const expected = expectedOf(signed, '笔谈', 'paged', new Map())
+  const lines = [
+    '笔谈',
+    '渡口，灯和账本',
+    '先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。',
+    '何秋',
+    '河东县档案馆',
+  ]
+  const found = {
+    main: streamOf(lines.map((text, i) => run(text, 700 - 14 * i))),
+    notes: streamOf([]),
+    annotations: [],
+  }
+  const { missing, findings } = compare(expected, found, place)
+  expect(missing.filter(({ required }) => required)).toEqual([])
+  expect(findings.filter(({ text }) => text === '何秋')).toEqual([])
+})
+
+test('a figure over all columns before any text is the beginning of the body and no strange words of the head', () => {
+  const wide = figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', '绘图：沈墨').map((token) => ({
+    ...token,
+    meta: { figure: { ...token.meta!.figure!, span: 'page' as const } },
+  }))
+  const expected = expectedOf({ ...plain, body: [...wide, ...plain.body] }, '笔谈', 'paged', new Map())
+  const body = '先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。'
+  const head = ['笔谈', '渡口，灯和账本', '何秋', '河东县档案馆']
+  for (const text of [
+    ['图1渡口的灯', '绘图：沈墨', body],
+    [body, '图1渡口的灯', '绘图：沈墨'],
+  ]) {
+    const lines = [...head, ...text, '（作者单位：河东县档案馆）']
+    const found = {
+      main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
+      notes: streamOf([]),
+      annotations: [],
+    }
+    expect(compare(expected, found, place).findings).toEqual([])
+  }
+})
