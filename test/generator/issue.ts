@@ -65,7 +65,8 @@ export async function generateIssue(seed: number, size: Size): Promise<DraftIssu
     const context = { random, figure, layout: random.weighted(common), length: random.int(1, size.blocks) }
     articles.push(alike(random, article(context, i + 1, section), articles))
   }
+  const clear = (facts.print as { standard?: string } | undefined)?.standard !== 'x-1a'
   for (const path of wanted)
-    pictures.set(path, await picture(random, path.split('.').at(-1) as (typeof formats)[number]))
+    pictures.set(path, await picture(random, path.split('.').at(-1) as (typeof formats)[number], clear))
   return { seed, id: `g-${seed}`, manifest: facts, articles: continued(random, articles), pictures }
 }

@@ -30,7 +30,7 @@ export function manifest(random: Random, cover: string | null): Record<string, u
   const registered = random.chance(0.5)
   return {
     journal: {
-      name: random.pick(['河岸', '地方史料研究', '青石大学学报', 'R&D评论']),
+      name: random.pick(['河岸', '地方史料研究', '青石大学学报（哲学社会科学版）', 'R&D评论']),
       pinyin: 'HE AN',
       ...(registered ? periodical(random) : internal(random)),
       editors: [

@@ -1,15 +1,15 @@
 /**
- * In: `--count N --seed N --out <folder> [--jobs N] [--size small|large] [--shrink seconds] [--patience seconds]`.
+ * In: `--count N --seed N --out <folder> [--jobs N] [--size small|large] [--shrink seconds] [--patience seconds] [--strict]`.
  * Out: issues built by the command line, one line for each, the folders of those that failed, and a table of failures; exit 1 if any.
  */
 import { spawn } from 'node:child_process'
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { appendFile, cp, mkdir, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { generateIssue, large, small } from './issue.ts'
 import type { DraftIssue } from './model.ts'
 import { shrink } from './shrink.ts'
-import { type Ran, type Verdict, verdictOf } from './verdict.ts'
+import { type Found, type Ran, type Verdict, verdictOf } from './verdict.ts'
 import { writeIssue } from './write.ts'
 
 const root = path.resolve(import.meta.dirname, '../..')
@@ -25,6 +25,8 @@ const { values } = parseArgs({
     shrink: { type: 'string', default: '120' },
     /** Seconds after which a build counts as hanging. */
     patience: { type: 'string', default: '300' },
+    /** What is to be looked at fails too, and is kept and made smaller. */
+    strict: { type: 'boolean', default: false },
   },
 })
 const out = path.resolve(values.out)
@@ -51,7 +53,6 @@ function build(
   const child = spawn(process.execPath, [...words, '--format', 'json', ...only], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
-    detached: true,
   })
   let stdout = ''
   let stderr = ''
@@ -60,8 +61,9 @@ function build(
   let ended = false
   const timer = setTimeout(() => {
     ended = true
-    // The browser is a child of the build and ends with its group.
-    process.kill(-child.pid!, 'SIGKILL')
+    // Interrupted it ends its browser, which is a group of its own.
+    child.kill('SIGINT')
+    setTimeout(() => child.kill('SIGKILL'), 10_000).unref()
   }, Number(values.patience) * 1000)
   return new Promise((resolve) => {
     child.on('close', (exit) => {
@@ -73,6 +75,9 @@ function build(
     })
   })
 }
+
+const failuresOf = ({ failures, looks }: Verdict): readonly string[] =>
+  values.strict ? [...failures, ...looks] : failures
 
 /** The editions that a failure shows in, to lose less time over it. */
 function editionsOf(ran: Ran, code: string): string | null {
@@ -92,7 +97,7 @@ async function keepSmallest(issue: DraftIssue, ran: Ran, kind: string, folder: s
     fails: async (candidate) => {
       tries += 1
       const tried = await build(await writeIssue(candidate, path.join(out, 'trying', String(issue.seed))), editions)
-      return verdictOf(tried).failures.includes(kind)
+      return failuresOf(verdictOf(tried)).includes(kind)
     },
   })
   await writeIssue(smallest, path.join(folder, 'small'))
@@ -110,26 +115,26 @@ const note = (table: Map<string, number[]>, kind: string, seed: number): void =>
   table.set(kind, [...(table.get(kind) ?? []), seed])
 }
 
-async function one(seed: number): Promise<Verdict> {
+async function one(seed: number): Promise<boolean> {
   const issue = await generateIssue(seed, size)
   const folder = await writeIssue(issue, path.join(out, 'issues'))
   const ran = await build(folder, null)
   const verdict = verdictOf(ran)
-  const word =
-    verdict.failures.length > 0
-      ? verdict.failures.join(' ')
-      : verdict.looks.length > 0
-        ? `good, look at ${[...new Set(verdict.looks)].join(' ')}`
-        : 'good'
-  process.stdout.write(
-    `${String(seed).padStart(8)}  ${String(ran.pages).padStart(3)} pages  ${ran.seconds.toFixed(1).padStart(6)} s  ${word}\n`,
-  )
-  for (const code of new Set(verdict.looks)) note(looks, code, seed)
-  if (verdict.failures.length === 0) {
+  const failures = failuresOf(verdict)
+  const look = verdict.looks.length > 0 ? `good, look at ${verdict.looks.join(' ')}` : 'good'
+  const word = failures.length > 0 ? failures.join(' ') : look
+  const [pages, seconds] = [String(ran.pages).padStart(3), ran.seconds.toFixed(1).padStart(6)]
+  process.stdout.write(`${String(seed).padStart(8)}  ${pages} pages  ${seconds} s  ${word}\n`)
+  printed += ran.pages
+  for (const code of verdict.looks) note(looks, code, seed)
+  const places = ran.found.filter(({ code }) => verdict.looks.includes(code))
+  const lines = places.map((found) => `${seed} ${found.code} ${found.message} (${placeOf(found)})\n`)
+  await appendFile(path.join(out, 'looks.txt'), lines.join(''))
+  if (failures.length === 0) {
     await rm(folder, { recursive: true, force: true })
-    return verdict
+    return true
   }
-  for (const kind of verdict.failures) {
+  for (const kind of failures) {
     const first = !seen.has(kind)
     note(seen, kind, seed)
     const kept = path.join(out, 'failures', slug(kind), String(seed))
@@ -139,15 +144,20 @@ async function one(seed: number): Promise<Verdict> {
     await writeFile(path.join(kept, 'log.txt'), `${told.join('\n')}\n\n${ran.stderr}`)
     if (first && Number(values.shrink) > 0) await keepSmallest(issue, ran, kind, kept)
   }
-  return verdict
+  return false
 }
 
+const placeOf = ({ place }: Found): string => (place ? `${path.basename(place.file)}:${place.line ?? ''}` : '')
+
+await mkdir(out, { recursive: true })
+await writeFile(path.join(out, 'looks.txt'), '')
+let printed = 0
 const seeds = Array.from({ length: Number(values.count) }, (_, i) => Number(values.seed) + i)
 let failed = 0
 await Promise.all(
   Array.from({ length: Number(values.jobs) }, async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
-      if ((await one(seed)).failures.length > 0) failed += 1
+      if (!(await one(seed))) failed += 1
     }
   }),
 )
@@ -161,5 +171,5 @@ const table = (rows: Map<string, number[]>): string =>
     )
     .join('')
 process.stdout.write(`\n${failed} of ${values.count} failed\n${table(seen)}`)
-if (looks.size > 0) process.stdout.write(`\nto be looked at\n${table(looks)}`)
+if (looks.size > 0) process.stdout.write(`\nto be looked at, in ${printed} pages (looks.txt)\n${table(looks)}`)
 process.exitCode = failed > 0 ? 1 : 0

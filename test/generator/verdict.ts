@@ -17,7 +17,7 @@ export interface Ran {
 export interface Verdict {
   /** Names the kind of failure, the gravest first: `hang`, `crash …` or a code; empty where nothing failed. */
   readonly failures: readonly string[]
-  /** Codes of the typography that want a look and kept nothing from being delivered. */
+  /** Codes of what is delivered and wants a look: the typography of single lines and pages. */
   readonly looks: readonly string[]
 }
 
@@ -31,16 +31,20 @@ function crash({ exit, stderr }: Ran): string {
     .slice(0, 120)}`
 }
 
-/** Looked at in a book rather than refused. */
+/** Delivered and looked at rather than refused. */
 const looked = (code: string): boolean => code.startsWith('typography/')
 
-const gravity = (code: string): number => (looked(code) ? 2 : code.startsWith('manuscript/') ? 0 : 1)
+const distinct = (found: readonly Found[]): string[] => [...new Set(found.map(({ code }) => code))]
 
 export function verdictOf(ran: Ran): Verdict {
-  const looks = ran.found.filter(({ code, severity }) => looked(code) && severity === 'warning').map(({ code }) => code)
+  const looks = distinct(ran.found.filter(({ code, severity }) => looked(code) && severity !== 'note'))
   if (ran.exit === null) return { failures: ['hang'], looks }
   if (ran.exit !== 0 && ran.exit !== 1) return { failures: [crash(ran)], looks }
-  const errors = ran.found.filter(({ severity }) => severity === 'error').map(({ code }) => code)
-  const failures = [...new Set(errors)].sort((a, b) => gravity(a) - gravity(b))
-  return { failures: failures.length === 0 && ran.exit === 1 ? ['crash 1: without an error'] : failures, looks }
+  const errors = distinct(ran.found.filter(({ code, severity }) => severity === 'error' && !looked(code)))
+  // A fault of the manuscript explains what comes after it.
+  const failures = errors.sort((a, b) => Number(b.startsWith('manuscript/')) - Number(a.startsWith('manuscript/')))
+  return {
+    failures: ran.exit === 1 && errors.length + looks.length === 0 ? ['crash 1: without an error'] : failures,
+    looks,
+  }
 }
