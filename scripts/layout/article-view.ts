@@ -11,6 +11,7 @@ import { escapeHtml } from './escape.ts'
 import { noteText, textHtml } from './inline.ts'
 import { noteNumber } from './numbers.ts'
 import { rowsOf } from './photo-rows.ts'
+import { fewerColumns } from './short-text.ts'
 import { turnsOf } from './speakers.ts'
 
 /** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
@@ -96,6 +97,7 @@ function tailView(article: Article) {
     signature: signed.has(layout),
     bios: byline.flatMap(({ name, bio }: Credit, index) => (bio ? [{ index, name, text: bio }] : [])),
     references: article.references,
+    manyReferences: article.references.length > 99,
     endNotes:
       notesAt === 'end'
         ? notes.map((note) => ({
@@ -176,12 +178,21 @@ export function articleView(article: Article, before: Article | undefined, issue
     hasFront:
       Boolean(article.abstract || article.numberStem) || article.keywords.length > 0 || article.facts.length > 0,
     ...(article.layout === 'photo' ? photoView(article, linesOfPage) : wholeView(article, jumps, linesOfPage)),
+    bodyStyle: bodyStyle(article, issue),
     jumps,
     continuations: issue.continuations
       .filter(({ after }) => after === article.id)
       .flatMap((continuation) => issue.articles.find(({ id }) => id === continuation.article) ?? [])
       .map((continued) => continuationView(continued, linesOfPage)),
   }
+}
+
+/** Declarations for the body of a text that is too short for the columns of its layout. */
+function bodyStyle(article: Article, issue: Issue): string {
+  const fewer = fewerColumns(article, issue)
+  if (!fewer) return ''
+  const columns = `--columns: ${fewer.count}; --gap: ${Number(fewer.gap.toFixed(3))}pt`
+  return fewer.count === 1 ? `${columns}; max-width: ${fewer.width}pt` : columns
 }
 
 const identity = (article: Article) => ({

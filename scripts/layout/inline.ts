@@ -48,12 +48,23 @@ const waved = (text: string): string => [...text].map((c) => `<span class="wave"
 /** How the characters of an element are set one by one. */
 type Dress = typeof marked
 
+/** Without Chinese before it the browser takes —— for Western and sets it short (measured in Chromium 156). */
+const isLonelyDash = (text: string, before: string): boolean =>
+  /^——+$/.test(text) && !/[\p{Script=Han}\u3001-\u301f\uff01-\uff60”’]$/u.test(before)
+
+const dash = (text: string): string => `<span class="dash">${text}</span>`
+
 function textPieces(text: string, neighbours?: Neighbours, dress: Dress = marked): Piece[] {
-  return groupsOf(text, neighbours).map((group) =>
-    piece(dress(group.text), group.text, {
-      bound: bindsBackwards(group.text),
-      kept: group.kept,
-    }),
+  const groups = groupsOf(text, neighbours)
+  return groups.map((group, i) =>
+    piece(
+      isLonelyDash(group.text, groups[i - 1]?.text ?? neighbours?.before ?? '') ? dash(group.text) : dress(group.text),
+      group.text,
+      {
+        bound: bindsBackwards(group.text),
+        kept: group.kept,
+      },
+    ),
   )
 }
 

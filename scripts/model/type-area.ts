@@ -79,6 +79,27 @@ export function typeArea(page: {
   }
 }
 
+/**
+ * The columns of a setting and, for texts too short for them, ever fewer and wider ones over the same width, down to one.
+ * @param width of the type area, points.
+ */
+export function narrowings(columns: Columns, width: number): readonly Columns[] {
+  const { count, gap, size } = columns
+  return Array.from({ length: count }, (_, less): Columns => {
+    const fewer = count - less
+    if (less === 0) return columns
+    const fitting = Math.floor((width - (fewer - 1) * gap) / fewer / size)
+    const characters = fewer === 1 ? Math.min(fitting, widest) : fitting
+    return {
+      ...columns,
+      count: fewer,
+      characters,
+      gap: fewer === 1 ? 0 : (width - fewer * characters * size) / (fewer - 1),
+      width: characters * size,
+    }
+  })
+}
+
 function columnsOf(setting: Setting, width: number, height: number): Columns {
   const { size, pitch } = setting
   const fitting = (count: number) => Math.floor((width - (count - 1) * setting.gap) / count / size)

@@ -161,14 +161,16 @@ describe('composed pages', () => {
 
   test('every line but the last of a paragraph fills its measure, also where a page cuts the paragraph', () => {
     for (const lines of [compressed.body, full.body]) {
-      for (const { text, glyphs, left, right } of lines) {
+      for (const [i, { text, glyphs, left, right }] of lines.entries()) {
         expect(glyphs[0]!.x).toBeGreaterThan(left - glyphs[0]!.size / 2 - close)
         const { x, advance, text: mark, size } = glyphs.at(-1)!
         const end = x + (marks.test(mark) && lines !== full.body ? size / 2 : advance)
         expect(end).toBeLessThan(right + close)
         // An annotation wider than its base leaves the line short, the more the wider it is spread (measured in Chromium 156).
         const short = text.includes('雠') ? 4 : 2.5
-        if (!lastLine.test(text)) expect([text, end > right - short]).toEqual([text, true])
+        // Before an address that has no room a line ends early, and so does a part of the address.
+        const early = /^[!-~]/.test(lines[i + 1]?.text ?? '') && end > right - 60
+        if (!lastLine.test(text) && !early) expect([text, end > right - short]).toEqual([text, true])
       }
     }
   })

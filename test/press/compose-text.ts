@@ -1,5 +1,5 @@
 /** A text in; its pieces as wide as a face of full squares would set them, and the texts of fitted lines, out. */
-import { breakCosts } from '../../scripts/press/in-page/break-table.ts'
+import { breakCosts, type Desperation } from '../../scripts/press/in-page/break-table.ts'
 import { fitLines, type Line, type Measure } from '../../scripts/press/in-page/fit.ts'
 import { isClosing, isHan, isOpening, isWestern, type Piece } from '../../scripts/press/in-page/pieces.ts'
 
@@ -35,9 +35,9 @@ export interface Fitted extends Line {
   readonly text: string
 }
 
-export function fitted(text: string, measure: Measure, desperate = false): Fitted[] {
+export function fitted(text: string, measure: Measure, desperation: Desperation = 0): Fitted[] {
   const pieces = piecesOf(text, { trimmed: measure.compressed })
-  const lines = fitLines(pieces, breakCosts(pieces, desperate), measure)
+  const lines = fitLines(pieces, breakCosts(pieces, desperation), measure)
   if (!lines) throw new Error(`no lines for ${text}`)
   const characters = [...text]
   return lines.map((line) => ({ ...line, text: characters.slice(line.start, line.end).join('') }))

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { breakCosts, markAddresses, noBreak } from '../../scripts/press/in-page/break-table.ts'
+import { breakCosts, type Desperation, markAddresses, noBreak } from '../../scripts/press/in-page/break-table.ts'
 import { fitLines } from '../../scripts/press/in-page/fit.ts'
 import { isHyphenated, squeezed } from '../../scripts/press/in-page/pieces.ts'
 import { columnOf, em, fitted, piecesOf } from './compose-text.ts'
@@ -16,9 +16,9 @@ const noStart = /^[，。、；：？！’”）》〉】·～—／…％]/
 const noEnd = /[“‘（《〈【／¥]$/
 
 /** Where a line may end: `中|文`. */
-function breaksIn(text: string, desperate = false): string {
+function breaksIn(text: string, desperation: Desperation = 0): string {
   const pieces = piecesOf(text)
-  const costs = breakCosts(pieces, desperate)
+  const costs = breakCosts(pieces, desperation)
   return pieces.map((piece, i) => piece.text + (costs[i] === noBreak ? '' : '|')).join('')
 }
 
@@ -54,8 +54,8 @@ describe('where a line may end', () => {
 
   test('a long word takes a hyphen only where nothing else helps; code and addresses never do', () => {
     expect(breaksIn('见Unicode字')).toBe('见|Unicode|字')
-    expect(breaksIn('见Unicode字', true)).toBe('见|Uni|code|字')
-    expect(breaksIn('见sample字', true)).toBe('见|sam|ple|字')
+    expect(breaksIn('见Unicode字', 1)).toBe('见|Uni|code|字')
+    expect(breaksIn('见sample字', 1)).toBe('见|sam|ple|字')
     const code = piecesOf('Unicode').map((piece) => ({ ...piece, code: true }))
     expect(code.some((piece, i) => isHyphenated(piece, code[i + 1]))).toBe(false)
     expect(markAddresses(piecesOf('见www.example.org')).map(({ code }) => code)).toEqual([

@@ -17,8 +17,18 @@ const atConnector = 1
 const inRange = 6
 /** A word hyphenated, a number and its letters apart; only asked for where a line would show a hole without. */
 const inWord = 20
-/** An address or code anywhere, without a hyphen. */
-const inCode = 40
+/** An address or code anywhere, without a hyphen: rather a short line than a name cut in two. */
+const inCode = 120
+/** What nothing else divides: a word longer than its line, a row of marks. */
+const anywhere = 400
+/** A. 一年以内: the letter of an option belongs to what it names. */
+const afterLabel = 12
+
+/**
+ * How far words are opened: not at all, where a hyphen or an address in pieces is bearable, everywhere. Each is asked for only
+ * where the one before leaves a hole, or no lines at all.
+ */
+export type Desperation = 0 | 1 | 2
 
 /** GB/T 15834 5.1.1–5.1.3, 5.1.6, 5.1.7, 5.1.9; —— and …… by CLREQ's strict rules; half-width marks of Latin text. */
 const noStart = new Set('，。、；：？！’”）》〉】〕」』｝］〗．·‧・～—－–―…／/々ー％‰℃°,.;:?!)]}%\u2060\u00a0\u202f')
@@ -74,21 +84,31 @@ export function markAddresses(pieces: readonly Piece[]): Piece[] {
   })
 }
 
+/** Behind these an address or a piece of code may turn. */
+const joint = /^[/.\-?=&_,;:~+@#%|\\]$/
+/** Code shorter than this stays on its line. Characters. */
+const shortCode = 9
+
 /** Between two parts of one word: `a` ends the line, `b` would begin the next. */
-function insideWord(pieces: readonly Piece[], word: Word, i: number, desperate: boolean): BreakCost {
+function insideWord(pieces: readonly Piece[], word: Word, i: number, desperation: Desperation): BreakCost {
   const a = pieces[i]!.text
   const b = pieces[i + 1]!.text
   const before = i + 1 - word.start
   const after = word.end - i - 1
   const apart = before >= 2 && after >= 2
-  if (isAddress(word.text)) {
-    if (before > 2 && after > 2 && /^[/.\-?=&_,;:~+@]$/.test(a) && !noStart.has(b) && !/^[/.\-?=&_]$/.test(b))
-      return inAddress
+  const long = isAddress(word.text) || (pieces[i]!.code && after + before >= shortCode)
+  if (long) {
+    if (before > 2 && after > 2 && joint.test(a) && !noStart.has(b) && !joint.test(b)) return inAddress
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
-  if (!desperate) return noBreak
-  if (pieces[i]!.code) return before > 2 && after > 2 && !noStart.has(b) && !noEnd.has(a) ? inCode : noBreak
-  if (isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) return apart ? inWord : noBreak
-  return hyphenable(word.text, i + 1 - word.start) ? inWord : noBreak
+  if (desperation === 0) return noBreak
+  const open = !noStart.has(b) && !noEnd.has(a)
+  if (pieces[i]!.code && before > 2 && after > 2 && open && !joint.test(b)) return inCode
+  if (!pieces[i]!.code) {
+    if ((isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) && apart) return inWord
+    if (hyphenable(word.text, i + 1 - word.start)) return inWord
+  }
+  if (desperation === 1) return noBreak
+  return open ? anywhere : 2 * anywhere
 }
 
 /** Two consonants that are one sound, or begin a syllable together. */
@@ -119,14 +139,15 @@ function acrossSpace(
   const unit = words[next]
   if (isDigit(a) && (units.has(b) || isDigit(b) || (unit !== undefined && latinUnits.test(unit.text)))) return noBreak
   if (beforeNumbers.has(a) && isDigit(b)) return noBreak
+  if (/^(?:[A-Za-z]|\d{1,2})[.)]$/.test(words[last]?.text ?? '')) return afterLabel
   return 0
 }
 
 /**
- * Costs of ending a line after each piece; spaces belong to the line that they end. `desperate` opens every word.
+ * Costs of ending a line after each piece; spaces belong to the line that they end.
  * A piece before a run of spaces is no break, the last space of the run is.
  */
-export function breakCosts(pieces: readonly Piece[], desperate = false): BreakCost[] {
+export function breakCosts(pieces: readonly Piece[], desperation: Desperation = 0): BreakCost[] {
   const words = wordsOf(pieces)
   return pieces.map((piece, i) => {
     const next = pieces[i + 1]
@@ -139,9 +160,12 @@ export function breakCosts(pieces: readonly Piece[], desperate = false): BreakCo
       return last < 0 ? noBreak : acrossSpace(pieces, words, last, i + 1)
     }
     const word = words[i]
-    if (word && word === words[i + 1]) return insideWord(pieces, word, i, desperate)
-    if (noStart.has(b) || (noEnd.has(a) && !piece.call)) return noBreak
+    if (word && word === words[i + 1]) return insideWord(pieces, word, i, desperation)
+    // A row of marks as long as a line has no place to turn.
+    if (noStart.has(b) || (noEnd.has(a) && !piece.call)) return desperation === 2 ? 2 * anywhere : noBreak
     if (piece.call) return 0
+    // A sign before its number, a hyphen between two scripts.
+    if (isHan(a) && /^[-–−+±]$/.test(b)) return noBreak
     if (isDigit(a) && units.has(b)) return noBreak
     if (beforeNumbers.has(a) && isDigit(b)) return noBreak
     if (/^[·～—－–]$/.test(a) && !/^[—]$/.test(pieces[i - 1]?.text ?? '')) return isDigit(b) ? inRange : atConnector

@@ -1,6 +1,6 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
-import { breakCosts } from './break-table.ts'
-import { fitLines, type Line, type Measure } from './fit.ts'
+import { breakCosts, type Desperation } from './break-table.ts'
+import { fitLines, hole, type Line, type Measure } from './fit.ts'
 import { guarded } from './guarded.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
@@ -24,8 +24,8 @@ const unpaged = `
   .measured { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
 `
 
-/** Gaps wider than this (ems) are worth a break inside a long word. */
-const unbearable = 0.2
+/** A line that ends early may lack this part of the measure before words are divided anywhere. */
+const shortest = 0.35
 
 interface Plan {
   readonly run: Run
@@ -76,8 +76,8 @@ const squeezedRun = (run: Run): Run => ({ ...run, pieces: squeezed(run.pieces) }
 function planOf(run: Run, measure: Measure): Plan | null {
   const { pieces, parts } = run
   const first = measure.indent + run.lead
-  const broken = (desperate: boolean): Line[] | null => {
-    const costs = breakCosts(pieces, desperate)
+  const broken = (desperation: Desperation): Line[] | null => {
+    const costs = breakCosts(pieces, desperation)
     const lines: Line[] = []
     for (let part = 0; part + 1 < parts.length; part++) {
       const indent = part === 0 ? first : 0
@@ -87,8 +87,12 @@ function planOf(run: Run, measure: Measure): Plan | null {
     }
     return lines
   }
-  const gentle = broken(false)
-  const lines = !gentle || gentle.some(({ gap }) => gap > unbearable) ? (broken(true) ?? gentle) : gentle
+  // Words are opened only where a line would show a hole without, or where there are no lines at all.
+  let lines: Line[] | null = null
+  for (const desperation of [0, 1, 2] as const) {
+    lines = broken(desperation) ?? lines
+    if (lines?.every(({ gap, slack }) => gap <= hole || (desperation > 0 && slack < shortest * measure.width))) break
+  }
   return lines && { run, measure: { ...measure, indent: first }, lines }
 }
 

@@ -37,10 +37,12 @@ export interface Line {
   readonly end: number
   /** px that the line lacks to its measure; 0 on a last line. */
   readonly slack: number
-  /** Widest gap between two Han that it will show, in ems. */
+  /** Widest gap between two Han that it will show if it is spread, in ems. */
   readonly gap: number
   /** px that its inner marks must give; 0 where it has slack. */
   readonly excess: number
+  /** It ends where it ends: spread, it would show holes. */
+  readonly ragged: boolean
   /** The mark that begins or ends it is set half an em wide. */
   readonly halfStart: boolean
   readonly halfEnd: boolean
@@ -75,11 +77,20 @@ export function capacities(pieces: readonly Piece[], start: number, end: number)
   return Array.from({ length: end - start }, (_, i) => (i > 0 && i < end - start - 1 ? giving(pieces, start + i) : 0))
 }
 
-/** Gap between two Han in ems: fine up to 0.08, seen above 0.12, a hole above 0.20. */
+/** Gaps between two Han wider than this are holes. Ems. */
+export const hole = 0.2
+
+/** Gap between two Han in ems: fine up to 0.08, seen above 0.12. */
 function looseness(gap: number): number {
   const even = (gap / 0.08) ** 2
-  return gap > 0.2 ? even + 300 + gap * 100 : gap > 0.115 ? even + 20 + gap * 50 : even
+  return gap > 0.115 ? even + 20 + gap * 50 : even
 }
+
+/**
+ * Before an address that does not fit a line has no place to turn, and a master lets it end early rather than spread three Han over
+ * it. A few ems are seen and borne, a third of the measure is not. Ems.
+ */
+const raggedness = (slack: number): number => 40 + 4 * slack ** 2
 
 /** Two Han at the least stand on a last line (CLREQ), three look better. */
 function lastLine(han: number, width: number, em: number): number {
@@ -95,7 +106,7 @@ function atStart(piece: Piece, measure: Measure): number {
 }
 
 /** Width of a hyphen at the most, in ems. */
-const hyphen = 0.4
+const hyphen = 0.35
 
 /** What the last piece of a line loses, or gets back, by standing there. */
 function atEnd(piece: Piece, next: Piece | undefined, half: boolean): number {
@@ -179,14 +190,20 @@ export function fitLines(
     const room = measure.width - natural
     const give = measure.compressed ? inner(sum.give, start, end) : 0
     // The browser rounds every run of text to 1/64 px: a full line may seem a little wider than it is.
-    if (room < -give - rounding) return room < -4 * em ? 'wider' : undefined
+    const places = sum.gaps[end - 1]! - sum.gaps[start]!
+    // Where nothing is spread nothing takes it back.
+    if (room < -give - (places > 0 ? rounding : 0)) return room < -4 * em ? 'wider' : undefined
     const slack = Math.max(0, room)
     const excess = room < -rounding ? -room : 0
     let cost = last ? 0 : costs[stop - 1]!
     if (cost === noBreak) return undefined
     const han = sum.han[end]! - sum.han[start]!
     const gap = last || !measure.justified ? 0 : Math.min(widestWeighed, gapOf(sum, start, end, slack) / em)
+    // White behind a hyphen would belong to the next line.
+    const hyphened = isHyphenated(pieces[end - 1]!, pieces[end])
+    const ragged = gap > hole && !hyphened
     if (excess > 0) cost += Math.max(0.15, (excess / give) ** 2)
+    else if (gap > hole) cost += raggedness(slack / em) + (hyphened ? 300 + gap * 100 : 0)
     else if (!last && measure.justified) cost += looseness(gap)
     else if (!last) cost += (slack / em / 4) ** 2
     if (last && !first) cost += lastLine(han, natural, em)
@@ -200,6 +217,7 @@ export function fitLines(
         slack: last || !measure.justified ? 0 : slack,
         gap,
         excess,
+        ragged,
         halfStart: measure.compressed && isOpening(pieces[start]!.text),
         halfEnd: half,
       },
@@ -209,7 +227,7 @@ export function fitLines(
   best[0] = {
     cost: 0,
     from: -1,
-    line: { start: 0, end: 0, slack: 0, gap: 0, excess: 0, halfStart: false, halfEnd: false },
+    line: { start: 0, end: 0, slack: 0, gap: 0, excess: 0, ragged: false, halfStart: false, halfEnd: false },
   }
   for (let stop = from + 1; stop <= to; stop++) {
     if (stop < to && costs[stop - 1] === noBreak) continue

@@ -5,6 +5,7 @@ import { keepTogether } from './keeps.ts'
 import { levelColumns, releaseColumns } from './level.ts'
 import { completeNotes, receiveNotes, settleNotes } from './notes.ts'
 import { keepTextBelowHead } from './openings.ts'
+import { keepWithWords } from './pictures.ts'
 import { steadyAnnotations } from './ruby.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
 import { moveHead, repeatHeads } from './tables.ts'
@@ -131,8 +132,9 @@ export function registerHandlers(): void {
       }
 
       onOverflow(overflow: Range | undefined, rendered: HTMLElement): Range | undefined {
-        const moved = () => overflow && (moveRunOn(overflow, rendered) ?? moveHead(overflow))
-        return guarded('page', rendered, moved, undefined)
+        if (!overflow) return undefined
+        const moved = (range: Range) => moveRunOn(range, rendered) ?? keepWithWords(range, rendered) ?? moveHead(range)
+        return guarded('page', rendered, () => moved(overflow), undefined)
       }
     },
   )

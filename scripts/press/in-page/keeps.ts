@@ -10,6 +10,7 @@ const linesBelowHeading = 2
  * on the elements themselves, because Paged.js takes `break-after` out of style sheets.
  */
 export function keepTogether(page: HTMLElement): void {
+  for (const picture of page.querySelectorAll<HTMLElement>(pictures)) keepPicture(picture)
   for (const heading of page.querySelectorAll<HTMLElement>('.body :is(h3, h4)')) keepBelow(heading)
   keepWhole(page)
   for (const line of page.querySelectorAll<HTMLElement>('.body :is(.closing, .attribution, .jump.to)')) {
@@ -19,6 +20,15 @@ export function keepTogether(page: HTMLElement): void {
     write(line, 'breakBefore', 'avoid')
   }
   for (const line of page.querySelectorAll<HTMLElement>('.jump.from')) write(line, 'breakAfter', 'avoid')
+}
+
+const pictures = '.body figure, .photo .row, .photo .body:is(.wide, .pair)'
+
+/** A picture and its words stand together: at a column's end Chromium parts them where only the style sheet forbids it. */
+function keepPicture(picture: HTMLElement): void {
+  write(picture, 'breakInside', 'avoid')
+  for (const part of picture.querySelectorAll<HTMLElement>('img')) write(part, 'breakAfter', 'avoid')
+  for (const part of picture.querySelectorAll<HTMLElement>('figcaption')) write(part, 'breakBefore', 'avoid')
 }
 
 /** Names and affiliations of several lines may open a column: a single one would look lost there. */

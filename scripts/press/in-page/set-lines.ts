@@ -54,7 +54,10 @@ function spansOf(pieces: readonly Piece[], lines: readonly Line[]): Map<number, 
         at(line.start + i).styles.push(`margin-${side}:-${ems(px * Math.min(1, share), piece.em)}`)
       })
     }
-    if (line.slack > 0) widen(pieces, line, at)
+    if (line.ragged) {
+      // White at its end is what the browser finds full: nothing is left to spread.
+      at(line.end - 1).styles.push(`margin-right:${ems(line.slack - 0.1, pieces[line.end - 1]!.em)}`)
+    } else if (line.slack > 0) widen(pieces, line, at)
     // White space of a whole em would stand beside the measure, or indent the next line.
     for (let i = line.end; i < pieces.length && isSpace(pieces[i]!.text); i++) {
       if (isBlank(pieces[i]!.text)) at(i).styles.push('letter-spacing:-1em')

@@ -54,7 +54,7 @@ export function showsLines(run: Run, lines: readonly Line[], measure: Measure): 
     if (!measure.justified) return below
     // The hyphen of a word stands after its last letter.
     const hyphen = isHyphenated(run.pieces[line.end - 1]!, run.pieces[line.end])
-    const spread = !hyphen && !run.parts.includes(line.end)
+    const spread = !hyphen && !line.ragged && !run.parts.includes(line.end)
     const begins = Math.abs(first.left - edges.left - (i === 0 ? measure.indent : 0)) <= tolerance
     const ruby = run.spots.slice(line.start, line.end).some(({ node }) => node instanceof Element)
     return begins && (!spread || last.right >= edges.right - (ruby ? rubyTolerance : tolerance))

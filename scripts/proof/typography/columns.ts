@@ -1,7 +1,8 @@
 /** In: the lines of a page and what they say. Out: the same lines, each counted in the column of its article. */
 import type { Article } from '../../model/issue.ts'
 import { settingNames } from '../../model/measures.ts'
-import { type Columns, millimetresToPoints, type TypeArea } from '../../model/type-area.ts'
+import { type Columns, millimetresToPoints, narrowings, type TypeArea } from '../../model/type-area.ts'
+import { endsEarly } from './early-ends.ts'
 import type { Edges, LineKind, TypesetColumn, TypesetLine, TypesetPage } from './lines.ts'
 import type { Match } from './match.ts'
 import type { GlyphRun } from './runs.ts'
@@ -26,32 +27,32 @@ function gridOf(area: TypeArea, page: number, { count, width, gap }: Columns): E
 
 /** Where columns of any setting may begin on a page, the first ones excepted. */
 export const columnEdges = (area: TypeArea, page: number): readonly number[] =>
-  settingNames.flatMap((name) =>
-    gridOf(area, page, area.columns[name])
-      .slice(1)
-      .map(({ left }) => left),
-  )
+  settingNames
+    .flatMap((name) => narrowings(area.columns[name], area.width))
+    .flatMap((columns) => gridOf(area, page, columns).slice(1))
+    .map(({ left }) => left)
 
-/** The setting whose size and columns most lines of an article's text keep. */
+/** The setting whose size and columns most lines of an article's text keep; a short text may stand in fewer, wider columns. */
 export function settingOf(
   article: Article,
   pages: readonly { readonly number: number; readonly lines: readonly Draft[] }[],
   area: TypeArea,
 ): Columns {
-  const scores = settingNames.map((name) => {
-    const columns = area.columns[name]
-    let score = 0
-    for (const { number, lines } of pages) {
-      const grid = gridOf(area, number, columns)
-      for (const { run, kind, match } of lines) {
-        if (kind !== 'body' || match?.passage.article !== article) continue
-        if (Math.abs(run.size - columns.size) < 0.1) score += 2
-        if (grid.some(({ left }) => Math.abs(run.x - left) < 0.6)) score++
-        if (grid.some(({ right }) => Math.abs(run.end - right) < 0.6)) score++
+  const scores = settingNames
+    .flatMap((name) => narrowings(area.columns[name], area.width))
+    .map((columns) => {
+      let score = 0
+      for (const { number, lines } of pages) {
+        const grid = gridOf(area, number, columns)
+        for (const { run, kind, match } of lines) {
+          if (kind !== 'body' || match?.passage.article !== article) continue
+          if (Math.abs(run.size - columns.size) < 0.1) score += 2
+          if (grid.some(({ left }) => Math.abs(run.x - left) < 0.6)) score++
+          if (grid.some(({ right }) => Math.abs(run.end - right) < 0.6)) score++
+        }
       }
-    }
-    return { columns, score }
-  })
+      return { columns, score }
+    })
   return scores.reduce((best, each) => (each.score > best.score ? each : best)).columns
 }
 
@@ -87,7 +88,7 @@ export function arrange(
         done.set(draft, line)
         return line
       })
-      columns.push({ article, number: i + 1, ...edgesOf(lines, edges), setting, lines })
+      columns.push({ article, number: i + 1, ...edgesOf(lines, edges, setting.size), setting, lines })
     })
   }
   const lines = drafts.map((draft) => done.get(draft) ?? lineOf(draft, draft.match?.passage.article.id ?? null, 0, 0))
@@ -96,7 +97,10 @@ export function arrange(
 
 /** A single column that is narrower than the type area may stand anywhere in it. */
 function single(drafts: readonly Draft[], { left, right }: Edges): Edges {
-  const found = Math.min(...shared(drafts.filter(({ kind }) => kind === 'body').map(({ run }) => run.x)))
+  const body = drafts.filter(({ kind }) => kind === 'body')
+  const lefts = (own: readonly Draft[]) => shared(own.map(({ run }) => run.x))
+  const flush = lefts(body.filter(({ match }) => !match?.passage.inset))
+  const found = Math.min(...(flush.length > 0 ? flush : lefts(body)))
   return Number.isFinite(found) ? { left: found, right: found + right - left } : { left, right }
 }
 
@@ -153,16 +157,26 @@ function lineOf(
   }
 }
 
+/** Points off whole ems: Chromium rounds the page itself to steps of 0.24 pt. */
+const wholeSlack = 0.3
+
 /**
- * The outermost edges that lines of running text share, since lists and quotations are set in, or that one line has in common
- * with the grid; else those of the grid.
+ * The outermost edges that lines of paragraphs share, or that one line has in common with the grid; else those of the grid.
+ * Lists and quotations are set in, lines before an address end early, and a paragraph of one line begins with its indent: none of
+ * them says that the column is another than the design's, as long as it stays inside it.
  */
-function edgesOf(lines: readonly TypesetLine[], grid: Edges): Edges {
-  const { lefts, rights } = flushEdges(lines.filter(({ kind }) => kind === 'body'))
+function edgesOf(lines: readonly TypesetLine[], grid: Edges, size: number): Edges {
+  const flush = lines.filter(({ kind, passage }) => kind === 'body' && !passage?.inset)
+  const { lefts, rights } = flushEdges(flush)
   const kept = (values: readonly number[], edge: number) => values.filter((value) => Math.abs(value - edge) <= 0.3)
   const left = Math.min(...shared(lefts), ...kept(lefts, grid.left))
   const right = Math.max(...shared(rights), ...kept(rights, grid.right))
-  return { left: Number.isFinite(left) ? left : grid.left, right: Number.isFinite(right) ? right : grid.right }
+  const whole = (length: number) => Math.abs(length - Math.round(length / size) * size) <= wholeSlack
+  const designed = !Number.isFinite(left) || (left >= grid.left && whole(left - grid.left))
+  return {
+    left: designed ? grid.left : left,
+    right: Number.isFinite(right) ? right : grid.right,
+  }
 }
 
 /** Marks may be half as wide as their font says, so that they tell no edge. */
@@ -170,9 +184,10 @@ const mark = /^\p{P}$/u
 
 /** Where lines begin, and where those end that close nothing, in points. */
 export function flushEdges(lines: readonly TypesetLine[]): { lefts: readonly number[]; rights: readonly number[] } {
+  const ended = lines.filter((line) => !endsEarly(line, line.size))
   return {
     lefts: lines.filter((line) => !mark.test(line.glyphs[0]!.text)).map((line) => line.x),
-    rights: lines.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end),
+    rights: ended.filter((line) => !line.closes && !mark.test(line.glyphs.at(-1)!.text)).map((line) => line.end),
   }
 }
 

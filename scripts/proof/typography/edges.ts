@@ -2,6 +2,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type AuditContext, each, faultOf, type PlacedLine, type Rule } from './audited.ts'
 import { connectors, doubled, isHan, isLatin, isSpace, neverFirst, neverLast, slashes } from './characters.ts'
+import { insideAddress } from './early-ends.ts'
 import type { Glyph } from './glyphs.ts'
 
 /** Lines that turn where the writer of code said, not where the page does, are nobody's fault. */
@@ -19,10 +20,15 @@ const before = ({ line }: PlacedLine): string =>
   line.passage ? ([...line.passage.text.slice(0, line.from)].at(-1) ?? '') : ''
 const behind = ({ line }: PlacedLine): string => (line.passage ? ([...line.passage.text.slice(line.to)][0] ?? '') : '')
 
+/** A half-width mark inside an address is no stop and no bracket of the text. */
+const ofAddress = (place: PlacedLine, mark: string): boolean => /^[!-~]$/.test(mark) && insideAddress(place.line)
+
 /** L1. */
 export const lineStart: Rule = (context) =>
   each(starts(context), (place) =>
-    neverFirst.has(first(place)) ? faultOf(context, 'typography/line-start', place, { mark: first(place) }) : null,
+    neverFirst.has(first(place)) && !ofAddress(place, first(place))
+      ? faultOf(context, 'typography/line-start', place, { mark: first(place) })
+      : null,
   )
 
 /** L2. */

@@ -1,6 +1,7 @@
 /** Rules of the width of marks: L8–L11 (GB/T 15834-2011, 5.1.10; CLREQ, punctuation width adjustment), by the house style. */
 import { each, faultOf, type PlacedLine, type Rule } from './audited.ts'
 import { closing, isSpace, loudStops, opening, stops } from './characters.ts'
+import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
 import type { Glyph } from './glyphs.ts'
@@ -25,7 +26,7 @@ export const markAtEnd: Rule = (context) => {
   })
   return each(places, ({ place, mark, right }) => {
     const end = mark.x + (half ? 0.5 : 1) * mark.size
-    if (Math.abs(end - right) <= tolerance) return null
+    if (Math.abs(end - right) <= tolerance || endsEarly(place.line, right - end)) return null
     const facts = { mark: mark.text, ems: ems(right - mark.x, mark.size), expected: half ? '0.50' : '1.00' }
     return faultOf(context, 'typography/mark-at-end', place, facts)
   })

@@ -28,6 +28,8 @@ export interface Passage {
   readonly source: Place
   /** Where it begins in the text of all passages. */
   readonly start: number
+  /** Part of a list, a quotation or a definition: its lines begin, and may end, further in than those of the column. */
+  readonly inset: boolean
 }
 
 export interface Passages {
@@ -42,17 +44,17 @@ export interface Passages {
 const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
 export const plain = (text: string): string => significant(text).replace(calls, '')
 
-type Draft = readonly [kind: PassageKind, text: string, line: number | null]
+type Draft = readonly [kind: PassageKind, text: string, line: number | null, inset?: boolean]
 
 export function passagesOf(issue: Issue): Passages {
   const list: Passage[] = []
   let text = ''
   for (const article of issue.articles) {
-    for (const [kind, written, line] of draftsOf(article)) {
+    for (const [kind, written, line, inset = false] of draftsOf(article)) {
       const own = plain(written)
       if (own === '') continue
       const source = { file: article.file, ...(line !== null && { line }) }
-      list.push({ article, kind, text: own, source, start: text.length })
+      list.push({ article, kind, text: own, source, start: text.length, inset })
       text += `${own}\n`
     }
   }
@@ -103,11 +105,15 @@ const containers: Readonly<Record<string, PassageKind>> = {
   container_verse: 'verse',
 }
 
+const insets = /^(?:bullet_list|ordered_list|blockquote|dl|container_verse)_(?:open|close)$/
+
 function bodyDrafts(tokens: readonly BodyToken[]): Draft[] {
   const drafts: Draft[] = []
   const inside: PassageKind[] = ['body']
+  let depth = 0
   for (const token of tokens) {
     const line = token.map?.[0] ?? null
+    if (insets.test(token.type)) depth += token.nesting
     const kind = containers[token.type.replace(/_(?:open|close)$/, '')]
     if (kind && token.nesting === 1) inside.push(kind)
     else if (kind && token.nesting === -1) inside.pop()
@@ -116,7 +122,7 @@ function bodyDrafts(tokens: readonly BodyToken[]): Draft[] {
     else if (token.type === 'inline') {
       // What stands after a forced break is set as a line of its own, so it is a passage of its own.
       for (const part of parts(token.children ?? []))
-        drafts.push([inside.at(-1)!, inlineText(part, { ruby: false, scripts: false }), line])
+        drafts.push([inside.at(-1)!, inlineText(part, { ruby: false, scripts: false }), line, depth > 0])
     } else if (token.type === 'fence' || token.type === 'code_block') drafts.push(['code', token.content, line])
     else if (token.meta?.table?.caption)
       drafts.push(['caption', inlineText(token.meta.table.caption, { ruby: false }), line])

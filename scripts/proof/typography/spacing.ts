@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
 import { type Audited, faultOf, type PlacedLine, type Rule } from './audited.ts'
 import { isHan, isLatin, isSpace } from './characters.ts'
+import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
 import type { Glyph } from './glyphs.ts'
@@ -49,7 +50,10 @@ export const scriptGaps: Rule = (context) => {
     const [first, last] = [inked[line.label] ?? inked[0]!, inked.at(-1)!]
     for (const [glyph, room] of [
       [line.opens ? null : first, first.x - edges.left],
-      [line.closes ? null : last, edges.right - last.x - last.advance],
+      [
+        line.closes || endsEarly(line, edges.right - last.x - last.advance) ? null : last,
+        edges.right - last.x - last.advance,
+      ],
     ] as const) {
       if (!glyph || !isLatin(glyph.text)) continue
       places++

@@ -1,0 +1,22 @@
+/** A page that overflows in; its cut moved before a picture that it would part from its words, out. */
+
+/** A row of pictures goes whole, the body that holds nothing but the row with it. */
+const wholes = ['.photo .body.pair', '.photo .body.wide', '.photo .row', '.body figure']
+
+/** The range from the picture on, or undefined where the cut parts none or the picture is all that the page has. */
+export function keepWithWords(overflow: Range, page: HTMLElement): Range | undefined {
+  const { startContainer, startOffset } = overflow
+  const child = startContainer instanceof Element ? startContainer.childNodes[startOffset] : startContainer
+  const start = child instanceof Element ? child : child?.parentElement
+  const whole = wholes.map((selector) => start?.closest<HTMLElement>(selector)).find((it) => it && it !== start)
+  if (!whole) return undefined
+  const before = document.createRange()
+  before.setStart(page, 0)
+  before.setEndBefore(whole)
+  const above = before.cloneContents()
+  if (above.textContent?.trim() === '' && !above.querySelector('img')) return undefined
+  const range = document.createRange()
+  range.setStartBefore(whole)
+  range.setEndAfter(page.lastChild!)
+  return range
+}
