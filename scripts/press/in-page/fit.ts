@@ -203,8 +203,11 @@ export function fitLines(
     const hyphened = isHyphenated(pieces[end - 1]!, pieces[end])
     const ragged = gap > hole && !hyphened
     if (excess > 0) cost += Math.max(0.15, (excess / give) ** 2)
-    else if (gap > hole) cost += raggedness(slack / em) + (hyphened ? 300 + gap * 100 : 0)
-    else if (!last && measure.justified) cost += looseness(gap)
+    else if (gap > hole) {
+      // Where the next Han would have had room, the line has no reason to end.
+      const reason = !hyphened && !isSpread(pieces[stop]!.text)
+      cost += raggedness(slack / em) + (reason ? 0 : 300 + gap * 100)
+    } else if (!last && measure.justified) cost += looseness(gap)
     else if (!last) cost += (slack / em / 4) ** 2
     if (last && !first) cost += lastLine(han, natural, em)
     const before = best[start - from]!
