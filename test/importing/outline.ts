@@ -7,9 +7,11 @@ const ends = (text: string): string => {
 }
 
 function people(article: ImportedArticle): string {
+  const own = new Set(article.people.flatMap(({ affiliations = [] }) => affiliations))
+  const shared = article.affiliations.filter((name) => !own.has(name))
   return article.people
     .map(({ name, role, affiliations, bio }) => {
-      const units = affiliations ?? article.affiliations
+      const units = affiliations ?? shared
       return `${name}${role === 'author' ? '' : `(${role})`}${units.length === 0 ? '' : `@${units.join('+')}`}${bio === undefined ? '' : `#${ends(bio)}`}`
     })
     .join(' ')

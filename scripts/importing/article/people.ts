@@ -68,6 +68,24 @@ function byNumber(drafts: readonly Draft[], numbered: readonly NumberedUnit[]): 
   return true
 }
 
+/** 顾北川，东屿中学；苏晚，江东水利学院: each unit says whose it is. */
+function byName(drafts: readonly Draft[], units: readonly string[]): boolean {
+  const own = units.map((unit) => {
+    const draft = drafts.find(({ named }) => unit.startsWith(named.name))
+    const rest =
+      draft &&
+      /^\s*(?:[,，:：、]|[系为在](?=\p{Script=Han}{3}))\s*(.+)$/u.exec(unit.slice(draft.named.name.length))?.[1]
+    return draft && rest !== undefined ? { draft, rest } : undefined
+  })
+  if (own.length === 0 || !own.every((one) => one !== undefined)) return false
+  for (const { draft, rest } of own) {
+    const placed = splitPost(rest)
+    draft.affiliations = [placed?.unit ? placed.unit : rest]
+    if (placed) draft.bio ??= rest
+  }
+  return true
+}
+
 function respectively(drafts: readonly Draft[], anchor: Anchor): boolean {
   const parts = anchor.units.length === 1 ? anchor.units[0]!.split(/[、，,和]/u) : anchor.units
   if (parts.length !== drafts.length) return false
@@ -107,6 +125,16 @@ export function peopleOf({ names, places, bios }: PeopleSource): People {
     if (settled || (drafts.length > 0 && drafts.every(({ affiliations }) => affiliations !== undefined))) {
       if (drafts.length > 0) confirm(unit, 'affiliation-place', '各人已有单位，这一行没有写入，请核对。')
       else shared.push(...numbered.map(({ name }) => name))
+      continue
+    }
+    const named = anchor && byName(drafts, anchor.units)
+    if (named) {
+      settled = drafts.every(({ affiliations }) => affiliations !== undefined)
+      continue
+    }
+    const translators = anchor?.translators ? drafts.filter((draft) => draft.named.role === 'translator') : []
+    if (translators.length > 0) {
+      for (const draft of translators) draft.affiliations = anchor!.units
       continue
     }
     if (anchor?.respectively && respectively(drafts, anchor)) {

@@ -41,7 +41,7 @@ const neverHeading =
 
 /** No full stop, no ，、；： at the end, short, not only a number. Nothing else is excluded outright. */
 export function mayBeHeading(text: string, joinLength: number): boolean {
-  if (lengthOf(text) > joinLength || lengthOf(withoutEnumerator(text)) < 2) return false
+  if (lengthOf(text) > joinLength || lengthOf(withoutEnumerator(text)) < 2 || !/\p{L}/u.test(text)) return false
   if (/[。；]|\p{Script=Han}．/u.test(text) || /^[，、：！？”’）》]/u.test(text)) return false
   if (/^(?:——|[“「『"].*[。！？…!?][”」』"]$)/u.test(text) || neverHeading.test(text)) return false
   const ending = endingOf(text)

@@ -8,7 +8,7 @@ import { seamOf } from './seam.ts'
 const couplet =
   /^(?:\p{Script=Han}{5}[，、？！]\p{Script=Han}{5}|\p{Script=Han}{7}[，、？！]\p{Script=Han}{7})[。？！；，]?$/u
 const titled =
-  /诗|首[）)]|[五七][律绝]|律诗|绝句|沁园春|浣溪沙|满江红|蝶恋花|鹧鸪天|水调歌头|[词調调][）)]|歌词|诗二首|[一二三四五六]首$/u
+  /诗|首[）)]|[五七][律绝]|律诗|绝句|沁园春|浣溪沙|满江红|蝶恋花|鹧鸪天|水调歌头|渔家傲|念奴娇|临江仙|菩萨蛮|清平乐|卜算子|如梦令|西江月|忆江南|忆秦娥|采桑子|虞美人|江城子|定风波|永遇乐|破阵子|踏莎行|青玉案|声声慢|贺新郎|六州歌头|南乡子|长相思|点绛唇|减字木兰花|新诗|散文诗|童谣|民谣|[词調调][）)]|歌词|诗二首|[一二三四五六]首$/u
 const neverVerse = /^(?:此\s*致|敬\s*礼|附件?[：:]|第?\d)|^(?:19|20)\d{2}年|[：:]/u
 
 const regular = (units: readonly Unit[]): boolean => units.length >= 2 && units.every((unit) => couplet.test(unit.text))
@@ -18,6 +18,12 @@ export function isVerseBody(units: readonly Unit[], title: string): boolean {
   if (units.some((unit) => unit.cells || enumeratorOf(unit.text) || neverVerse.test(unit.text))) return false
   if (regular(units)) return true
   const hinted = titled.test(title)
+  // Lines no prose is so short as, in stanzas: their marks do not matter.
+  const stanzas = stanzasOf(units).filter((stanza) => stanza.length > 1).length
+  const shortest = units.every(
+    (unit) => lengthOf(unit.text) <= 16 && !/[。！？；]./u.test(unit.text) && !/^[“「]|[：:]/u.test(unit.text),
+  )
+  if (units.length >= 4 && stanzas > 0 && shortest && !cutApart(units)) return true
   if (units.length < (hinted ? 2 : 4)) return false
   const lengths = units.map((unit) => lengthOf(unit.text))
   const long = lengths.filter((length) => length > 22).length

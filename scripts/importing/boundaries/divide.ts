@@ -5,6 +5,8 @@ import { excerpt, lengthOf } from '../characters/marks.ts'
 import { moved } from '../furniture/moved.ts'
 import { withoutLeakedTitles } from '../furniture/pages.ts'
 import type { Unit } from '../lines/units.ts'
+import { labelledFacts } from '../matter/labels.ts'
+import { isReferenceEntry, isReferenceHead } from '../matter/references.ts'
 import type { LeakedLine, Repair } from '../result.ts'
 import { withoutContents } from './contents.ts'
 import { type Head, type HeadContext, headThreshold, isDisplay, isProse, readHead } from './head.ts'
@@ -25,6 +27,12 @@ export interface Division {
 }
 
 const closes = (unit: Unit): boolean => anchorOf(unit.text) !== undefined || bioLine(unit.text) !== undefined
+
+/** Where the list of references begins; what follows it is no text. */
+const listFrom = (units: readonly Unit[]): number => {
+  const at = units.findIndex(({ text }) => isReferenceHead(text) || isReferenceEntry(text))
+  return at === -1 ? units.length : at
+}
 
 function headsOf(units: readonly Unit[], context: HeadContext): Head[] {
   const found = units
@@ -149,7 +157,7 @@ export function divide(all: readonly Unit[]): Division {
     if (!tail.some(isProse) && tail.length <= 4 && tail.every((unit) => isDisplay(unit))) {
       for (const unit of tail) leak(unit, '在作者单位之后，没有署名和正文，多半是下一篇的标题。', true)
       run.units.splice(last + 1)
-    } else if (tail.some(isProse))
+    } else if (tail.slice(0, listFrom(tail)).some((unit) => isProse(unit) && !labelledFacts(unit.text)))
       repairs.push({
         line: tail[0]!.line,
         rule: 'boundary',

@@ -10,12 +10,15 @@ const place = '(?:所在|工作)?单位'
 const said = `(?:${place}(?:均系|均为|系|为)?|分别[系为]|均[系为]|现[系为]|[系为]|(?=[:：]))`
 const open = '[（(\\[［【〔]'
 const close = '[)）\\]］】〕]'
-const opened = new RegExp(`^${open}\\s*${ordinal}作者${said}`, 'u')
-const bracketed = new RegExp(`^${open}\\s*${ordinal}作者(${said})${close}?\\s*[:：]?\\s*(.+?)\\s*[。.]?${close}$`, 'u')
-const labelled = new RegExp(`^${open}\\s*${ordinal}作者${place}\\s*${close}\\s*[:：]?\\s*(.+)$`, 'u')
-const bare = new RegExp(`^${ordinal}作者(${place}|分别[系为]|均[系为])\\s*[:：]?\\s*(.+)$`, 'u')
+const opened = new RegExp(`^${open}\\s*(?:${ordinal}作者|译者)${said}`, 'u')
+const bracketed = new RegExp(
+  `^${open}\\s*(?:${ordinal}作者|译者)(${said})${close}?\\s*[:：]?\\s*(.+?)\\s*[。.]?${close}$`,
+  'u',
+)
+const labelled = new RegExp(`^${open}\\s*(?:${ordinal}作者|译者)${place}\\s*${close}\\s*[:：]?\\s*(.+)$`, 'u')
+const bare = new RegExp(`^(?:${ordinal}作者|译者)(${place}|分别[系为]|均[系为])\\s*[:：]?\\s*(.+)$`, 'u')
 /** The same at the end of a last paragraph, after its full stop. */
-const trailing = new RegExp(`^(.*[。！？…”’）)\\]〕．.])\\s*(${open}\\s*${ordinal}作者${said}.*)$`, 'u')
+const trailing = new RegExp(`^(.*[。！？…”’）)\\]〕．.])\\s*(${open}\\s*(?:${ordinal}作者|译者)${said}.*)$`, 'u')
 
 export interface Anchor {
   readonly units: readonly string[]
@@ -23,12 +26,14 @@ export interface Anchor {
   readonly respectively: boolean
   /** The line says 单位, so that what follows is one; else it may be a post. */
   readonly named: boolean
+  /** 译者单位. */
+  readonly translators: boolean
 }
 
 const split = (text: string): string[] =>
   text
     .split(/\s*[；;]\s*/u)
-    .map((part) => part.replace(/[。.]$/u, ''))
+    .map((part) => part.replace(/[。.]$/u, '').replace(/^第[一二三四五六]作者(?:单位)?\s*[:：]?\s*/u, ''))
     .filter((part) => part !== '')
 
 /** The units an anchor line names, or undefined where the line is none: （作者为此走了三年。） is a sentence. */
@@ -47,7 +52,12 @@ export function anchorOf(text: string): Anchor | undefined {
   if (how === '' && !colon) return undefined
   if (!named && !namesPlace(printed)) return undefined
   if (named && /[。！？][^）)\]］】〕]/u.test(printed)) return undefined
-  return { units: split(printed), respectively: how.startsWith('分别') || /^分别[系为]/u.test(rest), named }
+  return {
+    units: split(printed),
+    respectively: how.startsWith('分别') || /^分别[系为]/u.test(rest) || /第[二三]作者/u.test(rest),
+    named,
+    translators: plain.includes('译者'),
+  }
 }
 
 export const affiliationsOf = (text: string): readonly string[] | undefined => anchorOf(text)?.units

@@ -138,7 +138,7 @@ class Reader {
     }
     const likeness = nameLikeness(word)
     const parts = splitGlued(word)
-    if (parts && (likeness === 'none' || Array.from(word).length > 4)) {
+    if (parts && !isOrganisation(word) && (likeness === 'none' || Array.from(word).length > 4)) {
       this.doubts.add('glued')
       return parts.map((name) => ({ kind: 'name', name, role: 'author' }))
     }
@@ -239,7 +239,7 @@ export function parseByline(line: string): Byline | undefined {
     text = text.slice(dated[0].length)
     reader.doubts.add('date')
   }
-  if (text === '' || Array.from(text).length > 80 || /[。！？!?]/u.test(text)) return undefined
+  if (text === '' || Array.from(text).length > 80 || /[。！？!?]|[，、；：]$/u.test(text)) return undefined
   const western = text.replace(/(?<=\p{L})\d+(?:,\d+)*[*]?/gu, '')
   if (latinNames.test(western))
     return {

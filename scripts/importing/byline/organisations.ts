@@ -11,7 +11,7 @@ const trailingPosts = new RegExp(`(?:${posts}(?:[、，,兼及和]\\s*)?)+$`, 'u
 const isPostAlone = new RegExp(`^(?:${posts}(?:[、，,兼及和]\\s*)?)+$`, 'u')
 
 /** A sentence, and not a phrase that names somebody. */
-const prosaic = /[。！？；]|[的了着过吗呢吧]\p{Script=Han}|^(?:此|了|我|你|他|她|这|那|什么|何|谁)/u
+const prosaic = /[。！？；也不都就还没]|[的了着过吗呢吧]\p{Script=Han}|^(?:此|了|我|你|他|她|这|那|什么|何|谁)/u
 
 export const isPost = (text: string): boolean => isPostAlone.test(simplify(text).trim())
 

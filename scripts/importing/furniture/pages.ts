@@ -25,23 +25,43 @@ function besideIssue(text: string): string | undefined {
   return lengthOf(rest) <= 16 && !/[，、]/u.test(rest) ? rest : undefined
 }
 
-/** 01, 02, 03 over short lines, each after a complete sentence, count sections and not pages. */
-function sectionNumbers(units: readonly Unit[]): Set<number> {
-  const bare = units.flatMap((unit, at) => (/^0?\d{1,2}$/.test(unit.text) ? [at] : []))
-  const counts = bare.filter((at) => {
-    const [before, next] = [units[at - 1], units[at + 1]]
-    if (!next || !before || endingOf(before.text) === 'comma') return false
-    const short =
-      lengthOf(next.text) <= 30 &&
-      endingOf(next.text) === 'open' &&
-      besideIssue(next.text) === undefined &&
-      !folio.test(next.text)
-    return short && (endingOf(before.text) === 'stop' || lengthOf(before.text) <= 24)
-  })
-  const numbers = counts.map((at) => Number(units[at]!.text))
-  const runs =
-    numbers.length >= 2 && numbers.every((number, at) => number === (numbers[0]! <= 1 ? numbers[0]! + at : Number.NaN))
-  return new Set(runs ? counts : [])
+const numeral = '一二三四五六七八九十'
+const countOf = (text: string): number => (/^\d+$/.test(text) ? Number(text) : numeral.indexOf(text) + 1)
+
+/**
+ * Numbers that count on from one, each after a complete sentence, count sections and not pages: 01 over a short line, 一 alone.
+ * Bare digits over prose may still be pages, so that they need three.
+ */
+function sectionNumbers(units: readonly Unit[]): Map<number, 'title' | 'alone'> {
+  const bare = units.flatMap((unit, at) => (/^(?:0?\d{1,2}|[一二三四五六七八九十])$/.test(unit.text) ? [at] : []))
+  const found = new Map<number, 'title' | 'alone'>()
+  for (const han of [false, true]) {
+    const own = bare.filter((at) => /^\D/u.test(units[at]!.text) === han)
+    const counts = own.filter((at) => {
+      const [before, next] = [units[at - 1], units[at + 1]]
+      return (
+        next &&
+        before &&
+        !folio.test(next.text) &&
+        besideIssue(next.text) === undefined &&
+        (endingOf(before.text) === 'stop' || lengthOf(before.text) <= 24)
+      )
+    })
+    const short = counts.filter((at) => lengthOf(units[at + 1]!.text) <= 30 && endingOf(units[at + 1]!.text) === 'open')
+    for (const [kind, places] of [
+      ['title', short],
+      ['alone', counts],
+    ] as const) {
+      const numbers = places.map((at) => countOf(units[at]!.text))
+      const least = kind === 'title' || han ? 2 : 3
+      const runs = numbers[0]! <= 1 && numbers.every((number, at) => number === numbers[0]! + at)
+      if (places.length >= least && runs && places.length === own.length) {
+        for (const at of places) if (!found.has(at)) found.set(at, kind)
+        break
+      }
+    }
+  }
+  return found
 }
 
 const keyOf = (text: string): string => text.replace(/[\s\d·•|｜/—–\-（()）:：]/gu, '')
@@ -100,17 +120,24 @@ export function withoutPageFurniture(units: readonly Unit[]): Moved {
     return []
   })
   const merged: Unit[] = []
+  let open: Unit | undefined
   for (const unit of left) {
-    const number = merged.at(-1)
-    if (number && sections.has(units.indexOf(number)))
-      merged.splice(-1, 1, {
-        ...unit,
-        text: `${number.text} ${unit.text}`,
-        line: number.line,
-        last: unit.line,
-        blank: number.blank,
+    const kind = sections.get(units.indexOf(unit))
+    if (open) {
+      merged.push({ ...unit, text: `${open.text} ${unit.text}`, line: open.line, last: unit.line, blank: open.blank })
+      open = undefined
+    } else if (kind === 'title') open = unit
+    else if (kind === 'alone') {
+      merged.push({ ...unit, heading: 2 })
+      repairs.push({
+        line: unit.line,
+        rule: 'heading-unnumbered',
+        action: 'flagged',
+        before: unit.text,
+        after: unit.text,
+        note: '单独一行的数字依次递增，按小标题处理；如是页码，请删去。',
       })
-    else merged.push(unit)
+    } else merged.push(unit)
   }
   return { units: merged, leaked, repairs }
 }

@@ -33,15 +33,17 @@ export function measureOf(units: readonly Unit[]): number | undefined {
     .filter((width) => width >= 24)
   if (widths.length < 3) return undefined
   const most = Math.max(...widths)
-  let best: { measure: number; count: number } | undefined
+  let best: { measure: number; count: number; near: number } | undefined
   for (const measure of new Set(widths)) {
+    const count = widths.filter((width) => width === measure).length
     const near = widths.filter((width) => width <= measure + 2 && width >= measure - 4).length
     const beyond = widths.filter((width) => width > measure + 4).length
-    if (beyond > widths.length / 12) continue
-    if (!best || near > best.count || (near === best.count && measure > best.measure)) best = { measure, count: near }
+    if (beyond > widths.length / 8 || near < 3 || near < widths.length * 0.45) continue
+    // Most lines are exactly full; where words are long, none is, and the nearest count.
+    if (!best || count > best.count || (count === best.count && near > best.near)) best = { measure, count, near }
   }
-  if (!best || best.count < 3 || best.count < widths.length * 0.45) return undefined
-  return most <= best.measure + 8 || widths.filter((w) => w > best.measure + 4).length <= widths.length / 12
+  if (!best) return undefined
+  return most <= best.measure + 8 || widths.filter((w) => w > best.measure + 4).length <= widths.length / 8
     ? best.measure
     : undefined
 }

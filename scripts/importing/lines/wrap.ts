@@ -1,5 +1,6 @@
 /** Lines as set in, paragraphs as far as the ends of lines alone tell out: set lines are full, and a paragraph's last is not. */
-import { endingOf, excerpt } from '../characters/marks.ts'
+import { parseByline } from '../byline/byline.ts'
+import { endingOf, excerpt, lengthOf } from '../characters/marks.ts'
 import { simplify } from '../characters/script.ts'
 import type { Repair } from '../result.ts'
 import { glue } from './glue.ts'
@@ -11,6 +12,9 @@ const opens =
   /^(?:[（(［[【〔]?\s*(?:作者(?:单位|简介)|通[讯信]作者|责任编辑|责编|摘\s*要|关\s*键\s*词|中图分类号|文献标[识志]码|文章编号|收稿日期|基金项目|DOI|Abstract|Key\s?words|参\s*考\s*文\s*献)|[［[]\d+[\]］]|(?:图|表|Fig\.?|Table)\s*\d|[（(](?:下转|上接))/iu
 const numbered =
   /^(?:第[一二三四五六七八九十百]+[章节部分编篇]|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|[①-⑳]|\d{1,2}(?:\.\d+)*[.．、\s])/u
+
+/** A title may be as wide as the text; no paragraph ends in a name without a stop. */
+const isNames = (text: string): boolean => lengthOf(text) <= 24 && parseByline(text)?.likeness === 'good'
 
 export const opensAnew = (text: string): boolean => opens.test(simplify(text))
 
@@ -76,6 +80,9 @@ export function unwrap(units: readonly Unit[]): Unwrapped {
         isFull(before, unit, local) &&
         setWidth(before) <= local + 6 &&
         !opensAnew(unit.text) &&
+        !isNames(unit.text) &&
+        // The last line of a paragraph ends its sentence: one that does not is a heading.
+        !(at === run.length - 1 && endingOf(unit.text) === 'open' && endingOf(before.text) === 'stop') &&
         !(numbered.test(unit.text) && endingOf(before.text) === 'stop')
       if (!joins) {
         if (open) joined.push(open)
