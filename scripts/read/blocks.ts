@@ -4,6 +4,7 @@ import type { BodyToken } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { type FigureCounter, figureToken, loneImage, type Part } from './figures.ts'
+import { ways } from './foreign.ts'
 import type { MarkedText } from './full-width.ts'
 import { beginsParagraph } from './indents.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
@@ -27,6 +28,10 @@ export interface BlockContext {
 }
 
 const headingTags: Readonly<Record<string, string>> = { h1: 'h2', h4: 'h3', h5: 'h3', h6: 'h3' }
+/** Level of a list or quotation, two for each list around it, that no page has room for; markdown-it drops what is deeper than 100. */
+const deepest = 12
+/** Languages of drawings and formulas. */
+const drawn = /^(?:mermaid|plantuml|graphviz|dot|math|latex|tex|katex|echarts|flow|sequence|seq)$/i
 const attributionMark = '——'
 
 /** Reads the blocks of one article: its text first, then each of its notes. */
@@ -41,6 +46,7 @@ export class BlockReader {
   readonly #figures: FigureCounter
   #headings = 0
   #verse = 0
+  #deep = false
   #seenHeading = false
   #calls: NoteCalls | null = null
   readonly #tables: TableReader
@@ -109,7 +115,15 @@ export class BlockReader {
       case 'code_block':
         this.#report('manuscript/indented-code', at!)
         break
+      case 'bullet_list_open':
+      case 'ordered_list_open':
+      case 'blockquote_open':
+        // Told where the limit is passed, not again for what is inside.
+        if (token.level >= deepest && !this.#deep) this.#report('manuscript/nested-deep', at!)
+        this.#deep = token.level >= deepest
+        break
       case 'fence':
+        if (token.info.trim()) this.#fenceWords(token.info.trim(), token.markup, at!)
         this.#closed(token, at!, token.map![1] - 1, /^[\s>]*(`{3,}|~{3,})\s*$/)
         break
       case 'container_verse_open':
@@ -134,6 +148,13 @@ export class BlockReader {
     this.#push({ ...token, tag } as Token, null, this.#lines(token), {
       id: `${this.#context.article}-h${this.#headings}`,
     })
+  }
+
+  /** The name of a language is not printed, as in all Markdown; other words would be lost. */
+  #fenceWords(info: string, markup: string, place: Place): void {
+    const written = `${markup}${info}`
+    if (!/^[\w+#.-]+$/.test(info)) this.#report('manuscript/fence-words', place, { written })
+    else if (drawn.test(info)) this.#report('manuscript/foreign-markup', place, { written, ...ways.picture })
   }
 
   /** `index` is that of the line that should close the block. */

@@ -3,7 +3,7 @@ import type { Facts } from '../model/diagnostic.ts'
 import { escaped, type MarkRule, other } from './mark-rules.ts'
 
 /** What to write instead; `zh` and `en` fill the hint. */
-const ways = {
+export const ways = {
   strong: { zh: '加重写 **文字**，着重号写 *文字*', en: 'Write **文字** for strong, *文字* for emphasis' },
   struck: { zh: '删去的文字不印，直接删掉即可', en: 'Deleted text is not printed: take it out' },
   wiki: {

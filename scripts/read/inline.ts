@@ -164,6 +164,8 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
       case 'link_open': {
         const href = String(token.attrGet('href') ?? '')
         const target = context.articles.get(href)
+        const title = token.attrGet('title')
+        if (title) context.report(diagnostic('manuscript/link-title', place, { title: String(title) }))
         const good = target !== undefined || /^(https?:\/\/|mailto:)\S/i.test(href)
         links.push(good)
         if (good) out.push(plainToken(token, null, target === undefined ? null : { target }))

@@ -16,15 +16,20 @@ const names: Readonly<Record<string, { zh: string; en: string }>> = {
   FEFF: { zh: '字节顺序标记', en: 'byte order mark' },
   FFFD: { zh: '替换字符，原字已丢失', en: 'replacement character: the original is lost' },
 }
+const lone = { zh: '半个字符，另一半已丢失', en: 'half a character: the other half is lost' }
 const control = { zh: '控制字符', en: 'control character' }
 
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]/gu
+const invisible =
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ud800-\udfff]/gu
 
 /** The invisible characters of one line or value, with the column of each. */
 export function invisibleCharacters(line: string, place: Place): Diagnostic[] {
   return [...line.matchAll(invisible)].map((found) => {
     const hex = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-    const facts = { codepoint: `U+${hex}`, ...(names[hex] ?? control) }
+    const facts = {
+      codepoint: `U+${hex}`,
+      ...(names[hex] ?? (/^D[89A-F]/.test(hex) && hex.length === 4 ? lone : control)),
+    }
     return diagnostic('manuscript/invisible-character', { ...place, column: found.index + 1 }, facts)
   })
 }

@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument,
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinLines } from './breaks.ts'
+import { invisibleCharacters } from './source.ts'
 
 /** Every scalar is a string to the letter, so that `15.00` and `007` stay what the editor wrote. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue }
@@ -31,6 +32,8 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   const places = new Map<string, Place>([['', { file, line: 1, column: 1 }]])
   const keys = new Map<string, Place>()
   const diagnostics: Diagnostic[] = []
+  /** Faults of values that can be read. */
+  const values: Diagnostic[] = []
 
   // After one fault the parser stumbles over the following lines too: a run of lines is told once.
   let stumbled = Number.NEGATIVE_INFINITY
@@ -71,12 +74,28 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
         return plain(item as Node, childPath(path, i), range ? at(range[0]) : place)
       })
     }
-    return isScalar(node) ? scalarText(node as Scalar.Parsed, text) : ''
+    if (!isScalar(node)) return ''
+    const written = scalarText(node as Scalar.Parsed, text)
+    values.push(...unseen(node as Scalar.Parsed, written, text, place))
+    return written
   }
 
   const value = plain(document.contents, '', places.get('')!)
   const broken = diagnostics.some((d) => d.code !== 'manuscript/key-duplicate')
-  return { value: broken ? undefined : value, places, keys, diagnostics }
+  return { value: broken ? undefined : value, places, keys, diagnostics: [...diagnostics, ...values] }
+}
+
+/** What the source of a value does not show, or shows and does not keep: characters by escape, and a # that begins a comment. */
+function unseen(node: Scalar.Parsed, written: string, text: string, place: Place): Diagnostic[] {
+  const [start, end] = node.range
+  const source = text.slice(start, end)
+  const byEscape = node.type === 'QUOTE_DOUBLE' ? invisibleCharacters(written, place) : []
+  const raw = new Set(invisibleCharacters(source, place).map(({ facts }) => facts.codepoint))
+  const cut = node.type === 'PLAIN' ? /^[ \t]+(#[^\s#][^\n]*)/.exec(text.slice(end)) : null
+  return [
+    ...byEscape.filter(({ facts }) => !raw.has(facts.codepoint)).map((fault) => ({ ...fault, place })),
+    ...(cut ? [diagnostic('manuscript/value-comment', place, { written: cut[1]! })] : []),
+  ]
 }
 
 /** A value over several lines is one line: YAML folds with a space, which Chinese does not want. */

@@ -2,6 +2,15 @@
 import type { CodeRow } from '../diagnostic.ts'
 
 export const facts = {
+  'manuscript/value-comment': {
+    severity: 'error',
+    zh: '“{written}”被当作批注，不会印出来',
+    en: '“{written}” is taken for a comment and would not be printed',
+    hint: {
+      zh: '值里有“ #”时，整个值加引号："甲 #乙"；确是批注，# 后面空一格。',
+      en: 'Put a value that holds “ #” in quotation marks; in a comment, leave a space after the #.',
+    },
+  },
   'manuscript/yaml-syntax': {
     severity: 'error',
     zh: 'YAML 写法有误：{reason}',

@@ -50,6 +50,33 @@ export const foreign = {
     en: '{count} lines begin with “•” and are read as items of a list',
     hint: { zh: '列表每条以“- ”开头。', en: 'Items of a list begin with “- ”.' },
   },
+  'manuscript/link-title': {
+    severity: 'error',
+    zh: '链接里的“{title}”不会印出来',
+    en: '“{title}” in the link would not be printed',
+    hint: {
+      zh: '写进正文，或删去；链接只写 [文字](网址)。',
+      en: 'Write it in the text or take it out; a link is [words](address).',
+    },
+  },
+  'manuscript/fence-words': {
+    severity: 'error',
+    zh: '“{written}”后面的字不会印出来',
+    en: 'the words behind “{written}” would not be printed',
+    hint: {
+      zh: '``` 单独成行，后面至多写语言的名称；要印的字另起一行。',
+      en: 'Leave ``` alone on its line, at most with the name of a language; write what is to be printed on a line of its own.',
+    },
+  },
+  'manuscript/nested-deep': {
+    severity: 'error',
+    zh: '列表、引文套得太深，版面放不下',
+    en: 'lists or quotations inside each other too deep for any page',
+    hint: {
+      zh: '列表最多套六层；改成小标题或段落。',
+      en: 'At most six lists inside each other; use headings or paragraphs.',
+    },
+  },
   'manuscript/word-residue': {
     severity: 'error',
     zh: '“{written}”是 Word 的域或出错提示，会照字面印出来',
