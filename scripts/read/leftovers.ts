@@ -52,6 +52,7 @@ function faultOf(groups: Readonly<Record<string, string | undefined>>, place: Pl
   if (groups.tag) return diagnostic('manuscript/html', place, { tag: shownTag(groups.tag), ...instead(groups.tag) })
   if (groups.citation) return diagnostic('manuscript/citation-form', place, { written: groups.citation })
   if (groups.jump) return misplacedJump(place, 'inside')
-  if (groups.brace) return open ? diagnostic('manuscript/markup-left', place, { markup: groups.brace.slice(0, 12) }) : null
+  if (groups.brace)
+    return open ? diagnostic('manuscript/markup-left', place, { markup: groups.brace.slice(0, 12) }) : null
   return diagnostic('manuscript/markup-left', place, { markup: groups.left!.replaceAll(other, '…') })
 }
