@@ -120,7 +120,7 @@ export function readBody(source: readonly Unit[], options: BodyOptions): Body {
   }
   if (noted.rest.length > 0 && captioned.figures.length === 0 && isVerseBody(noted.rest, options.title))
     return {
-      ...versePoems(noted.rest),
+      ...versePoems(noted.rest, options.title),
       verse: true,
       jumps: false,
       leaked,

@@ -19,6 +19,7 @@ const notes: Readonly<Record<BylineDoubt, string>> = {
   date: '署名行前面的日期没有写入。',
   unit: '单位和职务写在署名行里，已分开，请核对。',
   qualified: '姓名后面括号里的字写入简介（bio）。',
+  beside: '题目后面隔着空格的姓名按署名处理，请核对。',
   others: '署名里有“等”字，没有写入。',
 }
 /** What a byline certainly says needs no decision. */

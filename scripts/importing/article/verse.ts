@@ -14,7 +14,7 @@ export const verseBlock = (units: readonly Unit[]): ImportedBlock => ({
 })
 
 /** A single short line between stanzas is the title of the next poem. */
-function poems(units: readonly Unit[]): { blocks: ImportedBlock[]; titles: Unit[] } {
+function poems(units: readonly Unit[], several: boolean): { blocks: ImportedBlock[]; titles: Unit[] } {
   const blocks: ImportedBlock[] = []
   const titles: Unit[] = []
   let open: Unit[] = []
@@ -26,7 +26,7 @@ function poems(units: readonly Unit[]): { blocks: ImportedBlock[]; titles: Unit[
     const title =
       line!.heading !== undefined ||
       (stanza.length === 1 &&
-        single <= stanzas.length / 3 &&
+        single <= stanzas.length / (several ? 2 : 3) &&
         next !== undefined &&
         next.length > 1 &&
         lengthOf(line!.text) <= 12 &&
@@ -50,8 +50,8 @@ const verseRepair = (units: readonly Unit[], note: string): Repair => {
 }
 
 /** A body that is verse throughout. */
-export function versePoems(units: readonly Unit[]): { blocks: ImportedBlock[]; repairs: Repair[] } {
-  const { blocks, titles } = poems(units)
+export function versePoems(units: readonly Unit[], title: string): { blocks: ImportedBlock[]; repairs: Repair[] } {
+  const { blocks, titles } = poems(units, /[一二三四五六七八九十]首|组诗|外/u.test(title))
   const each = units.length > 2 && units.slice(1).every((unit) => unit.blank)
   return {
     blocks,

@@ -37,7 +37,8 @@ function paragraphWeight(units: readonly Unit[], from: number, to: number, text:
   const first = units[from]!
   const ending = endingOf(text)
   let weight = 0
-  if (ending === 'open' || ending === 'comma') weight += reading.lines.has(from) ? 0 : weights.openParagraph
+  if (ending === 'open' || ending === 'comma')
+    weight += reading.lines.has(from) || (to === from + 1 && inList(units, from)) ? 0 : weights.openParagraph
   if (ending === 'semicolon') weight += inSeries(units, from) ? 0 : weights.semicolonParagraph
   if (ending === 'colon') weight += weights.colonParagraph
   if (reading.indents && !first.indented) weight += weights.unindentedParagraph
@@ -46,6 +47,13 @@ function paragraphWeight(units: readonly Unit[], from: number, to: number, text:
     if (asHeading > 0) weight += weights.numberedParagraph
   }
   return weight
+}
+
+/** Items need no mark at all where the line before or after has a number of the same kind. */
+function inList(units: readonly Unit[], at: number): boolean {
+  const kind = enumeratorOf(units[at]!.text)?.kind
+  const beside = [units[at - 1], units[at + 1]]
+  return kind !== undefined && beside.some((unit) => unit !== undefined && enumeratorOf(unit.text)?.kind === kind)
 }
 
 /** Items of a list end in ；: the one before ends so too, or announces them with ：. */

@@ -101,6 +101,9 @@ export function headingWeight(self: Candidate, context: HeadingContext): number 
   const sisters = (all: readonly number[] | undefined): number =>
     (all ?? []).filter((at) => at < self.from || at >= self.to).length
   const [heads, paragraphs] = [sisters(row?.heads), sisters(row?.paragraphs)]
+  // Numbers of one kind on lines that follow each other count a list.
+  const next = (row?.heads ?? []).some((at) => at === self.from - 1 || at === self.to)
+  if (next) weight -= 14
   if (paragraphs > heads) return weight - 6
   const certain = certainKinds.has(enumerator.kind)
   return weight + (certain || heads > paragraphs ? 6 : 2) + 7 * kin

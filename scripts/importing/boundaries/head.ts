@@ -148,7 +148,7 @@ function endEvidence(units: readonly Unit[], at: number, context: HeadContext): 
 }
 
 export function readHead(units: readonly Unit[], from: number, context: HeadContext): Head | undefined {
-  const first = units[from]!
+  let first = units[from]!
   if (!isDisplay(first) || /^[—–-]/u.test(first.text)) return undefined
   const signed = namesAt(units, from)
   let lines = from
@@ -174,6 +174,16 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
     names.push({ unit: units[to]!, byline })
     to += 1
   }
+  // 题目　作者 on one line: only where nobody has signed below, and prose follows.
+  const together =
+    names.length === 0 && lines === from + 1 && first.heading === undefined
+      ? /^(\S.{2,}\S)\s+(\S{2,4})$/u.exec(first.text)
+      : null
+  const alone = together && parseByline(together[2]!)
+  if (together && alone?.likeness === 'good' && units[to] && isProse(units[to]!)) {
+    names.push({ unit: { ...first, text: together[2]! }, byline: { ...alone, doubts: [...alone.doubts, 'beside'] } })
+    first = { ...first, text: together[1]! }
+  }
   const afterNames = placesFrom(
     units,
     to,
@@ -182,7 +192,7 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
   const places = units.slice(to, afterNames)
   const next = units[afterNames]
   const news = next !== undefined && newsLead.test(next.text)
-  const display = displayParts(units.slice(from, lines), news, context)
+  const display = displayParts([first, ...units.slice(from + 1, lines)], news, context)
   const title = display.titles[0]
   if (!title) return undefined
   let score = endEvidence(units, from, context)

@@ -26,6 +26,8 @@ export type BylineDoubt =
   | 'unit'
   | 'qualified'
   | 'others'
+  /** On the line of the title. */
+  | 'beside'
 
 export interface Byline {
   readonly names: readonly Named[]
@@ -231,7 +233,7 @@ const latinNames =
 export function parseByline(line: string): Byline | undefined {
   const reader = new Reader()
   let text = line.replace(bullets, '').trim()
-  if (text !== line.trim()) reader.marked = true
+  const dotted = text !== line.trim()
   const wrapped = /^[（(](.+)[）)]$/u.exec(text)
   if (wrapped && !/[（()）]/u.test(wrapped[1]!)) text = wrapped[1]!.trim()
   const dated = date.exec(text)
@@ -274,6 +276,8 @@ export function parseByline(line: string): Byline | undefined {
     if (reader.likeness !== 'good' && !reader.marked) return undefined
     reader.doubts.add('unit')
   }
+  // □ and ● stand before names, but before items and headings too.
+  if (dotted && reader.likeness === 'good' && !reader.doubts.has('glued')) reader.marked = true
   // Names run together show only by a sign that these are names.
   const guessed = reader.doubts.has('glued') && !reader.marked && !reader.doubts.has('date')
   return { names, doubts: [...reader.doubts], marked: reader.marked, likeness: guessed ? 'fair' : reader.likeness }

@@ -22,6 +22,9 @@ const namesOnly = (text: string): boolean =>
     .filter((word) => word !== '')
     .every((word) => nameLikeness(word) !== 'none' || /@/u.test(word) || /部|社|室|中心$/u.test(word))
 const end = /^[（(【[［—－\s]*(?:完|全文完|未完待续|待续|本文完|连载完|END|The End|■|□|◆|◇)[）)】\]］—－\s]*$/iu
+/** Where letters reach an author. */
+const address =
+  /^[（(【[]?(?:作者)?(?:通[讯信联](?:地址|处|方式)|联系地址|联系方式|邮政编码|邮编|E-?mail|电子邮[箱件]|电子信箱)\s*[】\]]?\s*[:：]/iu
 const to =
   /\s*[（(【▼▶→☞]*\s*下\s*转\s*(?:本[版页]|第?\s*[\dA-Z一二三四五六七八九十]+\s*[页版]?|封[二三底])\s*[页版]?[）)】]*\s*$/u
 const from =
@@ -36,7 +39,7 @@ export function markEnds(units: readonly Unit[]): Moved {
   const out = units.flatMap((unit): Unit[] => {
     const plain = simplify(unit.text)
     const take = (
-      rule: 'credit' | 'end' | 'advert' | 'jump',
+      rule: 'credit' | 'end' | 'advert' | 'jump' | 'corresponding',
       note: string,
       confidence: 'sure' | 'likely' = 'sure',
       text = unit.text,
@@ -49,6 +52,10 @@ export function markEnds(units: readonly Unit[]): Moved {
     if (credit.test(plain) && lengthOf(unit.text) <= 60 && namesOnly(plain)) {
       take('credit', '编辑、校对的署名：一般写在版权页（issue.yaml 的 editors）。')
       return [{ ...unit, kind: 'credit' }]
+    }
+    if (address.test(plain) && lengthOf(unit.text) <= 80 && !/。./u.test(unit.text)) {
+      take('corresponding', '作者的通信地址：可写在该作者的 email 里，或不印。', 'likely')
+      return [{ ...unit, kind: 'end' }]
     }
     if (end.test(plain)) {
       take('end', '篇末标记，版式自会给出。')

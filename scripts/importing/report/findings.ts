@@ -1,7 +1,8 @@
 /** The units and the finished articles in, what an editor should look at out. Nothing is changed here. */
 
 import { enumeratorOf, numberOf, standingHead } from '../blocks/numbering.ts'
-import { balanceOf, endingOf, excerpt, opening } from '../characters/marks.ts'
+import { parseByline } from '../byline/byline.ts'
+import { balanceOf, endingOf, excerpt, lengthOf, opening } from '../characters/marks.ts'
 import { strangers } from '../characters/script.ts'
 import type { Unit } from '../lines/units.ts'
 import type { Confidence, ImportedArticle, ImportedBlock, Repair } from '../result.ts'
@@ -163,6 +164,13 @@ function headingSpaces(blocks: readonly ImportedBlock[], joinedLines: ReadonlySe
     }))
 }
 
+/** A line of names in a body is the trace of a head or a signature that was not seen as one. */
+const looksSigned = (unit: Unit): boolean => {
+  if (lengthOf(unit.text) > 24 || unit.cells || enumeratorOf(unit.text)) return false
+  const byline = parseByline(unit.text)
+  return byline !== undefined && (byline.marked || byline.likeness === 'good')
+}
+
 export interface Found {
   readonly article: ImportedArticle
   readonly units: readonly Unit[]
@@ -174,10 +182,17 @@ export interface Found {
 }
 
 export function findings({ article, units, joinedLines, textLines, simplified }: Found): Repair[] {
+  const people = new Set(article.people.map(({ name }) => name))
   const headings = new Set(article.blocks.filter((block) => block.kind === 'heading').map((block) => block.line))
   return [
     ...units.flatMap((unit) => patterns.flatMap((one) => found(one, unit.text, unit.line))),
     ...units.filter((unit) => !headings.has(unit.line)).flatMap((unit) => found(spacePattern, unit.text, unit.line)),
+    ...units
+      .filter((unit) => looksSigned(unit) && !people.has(unit.text))
+      .map((unit): Repair => {
+        const note = '像是署名，却在正文里：可能是另一篇的开头，或这一篇的署名。'
+        return { line: unit.line, rule: 'byline', action: 'confirm', before: unit.text, after: unit.text, note }
+      }),
     ...(simplified ? strangerFindings(units) : []),
     ...article.blocks
       .filter(({ kind }) => kind === 'heading' || kind === 'paragraph')
