@@ -109,6 +109,7 @@ const labelIn = (text: string, value: string): string => {
 function goesOn(field: FieldName, value: string, next: Unit): boolean {
   if (labelledFacts(next.text)) return false
   if (value === '') return field !== 'lead'
+  if (days.has(field)) return /[-–./年月]$/u.test(value) && /^\d/u.test(next.text)
   if (field === 'keywords') return /[；;，,、]$/u.test(value)
   return (
     ['abstract', 'lead', 'funding'].includes(field) &&

@@ -20,7 +20,9 @@ function seamRepairs(block: Block, units: readonly Unit[], reading: BodyReading,
     const long: RuleName = lengthOf(seam.before) > joinLength ? 'join-long' : 'join-place'
     const rule: RuleName = block.kind === 'heading' ? 'head-join' : (seam.rule ?? long)
     const margin = reading.gaps.find((gap) => gap.at === block.from + at + 1)?.margin ?? 0
-    const sure = seam.rule !== undefined && (certain.has(seam.rule) || margin >= sureMargin)
+    // An empty line says that a paragraph begins, whatever the missing indent says.
+    const torn = seam.rule === 'join-indent' && second.blank
+    const sure = seam.rule !== undefined && !torn && (certain.has(seam.rule) || margin >= sureMargin)
     const line = first.last ?? first.line
     const repairs: Repair[] = [{ line, rule, action: 'applied', confidence: sure ? 'sure' : 'likely', before, after }]
     if (dropped !== '')

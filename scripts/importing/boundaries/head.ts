@@ -233,7 +233,12 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
   if (lengthOf(title.text) > 34) score -= 2
   if (lengthOf(title.text) < 2) score -= 2
   if (/^[◆●■▲★◎○◇△•]/u.test(title.text) && names.length === 0) score -= 4
-  if (isLatin(title.text)) score -= 6
+  if (isLatin(title.text)) {
+    // The English page of a Chinese article is no article.
+    if (units.slice(from, to + 4).some((unit) => /^\W*(?:Abstract|ABSTRACT|Key\s?words)\b/u.test(unit.text)))
+      return undefined
+    score -= 6
+  }
   if (/，/u.test(title.text)) score -= 1
   if (first.indented && !units[from + 1]?.indented && isProse(first)) score -= 2
   return { from, to: afterNames, ...display, names, places, score }
