@@ -2,7 +2,7 @@
  * In: the text of all pages and what each article must say. Out: where each article begins. Articles are told apart by their
  * place in the order of the issue, not by their words: two may have one title, one text, or one inside the other.
  */
-import { wordsOf } from './blocks.ts'
+import { type Block, wordsOf } from './blocks.ts'
 import { shingles, significant } from './characters.ts'
 import type { Expected } from './expected.ts'
 import { type Candidate, fillUp, inOrder } from './in-order.ts'
@@ -64,17 +64,41 @@ interface Beginning {
 
 function beginningOf({ article, head, body }: Expected): Beginning {
   const { title, subtitle, lead, abstract, byline, affiliations } = article
-  const words = significant(`${lead ?? ''}${abstract ?? ''}`) + wordsOf(body)
-  const own = shingles(words, ngram)
+  const stretches = [significant(`${lead ?? ''}${abstract ?? ''}`), ...stretchesOf(body)]
+  const own = allShingles(stretches)
   for (const shingle of shingles(significant(title) + significant(subtitle ?? ''), ngram)) own.delete(shingle)
   return {
     title: significant(title),
     section: head[0]!.choices[0]!,
     names: byline.map(({ name }) => significant(name)),
     affiliations: affiliations.map(significant),
-    shingles: shingles(words.slice(0, 300), ngram),
+    shingles: allShingles(firstOf(stretches, 300)),
     own,
   }
+}
+
+const allShingles = (texts: readonly string[]): Set<string> =>
+  new Set(texts.filter((text) => text !== '').flatMap((text) => [...shingles(text, ngram)]))
+
+/** Words that stand together wherever they stand: each figure and table has a label of its own before it, and may be moved. */
+function stretchesOf(body: readonly Block[]): string[] {
+  const stretches: Block[][] = [[]]
+  for (const block of body) {
+    const parts = block.kind === 'figure' || block.kind === 'table'
+    if (parts || stretches.at(-1)!.at(-1)?.kind === 'figure') stretches.push([block])
+    else stretches.at(-1)!.push(block)
+  }
+  return stretches.map((blocks) => wordsOf(blocks))
+}
+
+/** The texts up to a number of characters. */
+function firstOf(texts: readonly string[], most: number): string[] {
+  let left = most
+  return texts.map((text) => {
+    const first = text.slice(0, left)
+    left -= first.length
+    return first
+  })
 }
 
 /** How much of a beginning stands on a page; null where another article may say as much. */

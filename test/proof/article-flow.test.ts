@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { compare } from '../../scripts/proof/compare.ts'
 import { expectedOf } from '../../scripts/proof/expected.ts'
 import { headFirst } from '../../scripts/proof/page-flow.ts'
+import { openingsOf } from '../../scripts/proof/page-openings.ts'
 import { runOf, streamOf } from '../../scripts/proof/stream.ts'
 import { credit, figure, p, stockIssue } from './stock.ts'
 
@@ -75,4 +76,26 @@ test('a figure over all columns before any text is the beginning of the body and
     }
     expect(compare(expected, found, place).findings).toEqual([])
   }
+})
+
+test('a page of pictures begins where its few words stand, each behind a label of its own', () => {
+  const pictures = [
+    ...figure('a02-f1', 1, 'figures/lamp.svg', '渡口的一盏灯', ''),
+    ...figure('a02-f2', 2, 'figures/boat.svg', '靠岸的船', '绘图：沈墨'),
+  ]
+  const expected = expectedOf({ ...plain, body: pictures }, '笔谈', 'paged', new Map())
+  const contents = ['目次', '笔谈', '4', '渡口，灯和账本', '何秋']
+  const page = [
+    '笔谈',
+    '渡口，灯和账本',
+    '何秋',
+    '河东县档案馆',
+    '图1',
+    '渡口的一盏灯',
+    '图2',
+    '靠岸的船',
+    '绘图：沈墨',
+  ]
+  const streams = [['刊本'], contents, page].map((lines) => streamOf(lines.map((line, i) => run(line, 700 - 14 * i))))
+  expect(openingsOf([expected], streams)).toEqual([expect.objectContaining({ page: 3 })])
 })
