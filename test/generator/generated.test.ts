@@ -1,11 +1,18 @@
 import { mkdtemp } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { expect, test } from 'vitest'
-import { checkIssue } from '../../scripts/inspection.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { finishEditions } from '../../scripts/finishing.ts'
+import { checkIssue, inspect } from '../../scripts/inspection.ts'
+import { layoutBleed, layoutPaged } from '../../scripts/layout/paged.ts'
 import { hasErrors } from '../../scripts/model/diagnostic.ts'
+import { editionNames } from '../../scripts/model/edition.ts'
+import { type Browser, launchBrowser } from '../../scripts/press/browser.ts'
+import { inPageSettings } from '../../scripts/press/in-page/settings.ts'
+import { paginate } from '../../scripts/press/paginate.ts'
+import { prove } from '../../scripts/proof/prove.ts'
 import { layouts } from './article.ts'
-import { generateIssue, small } from './issue.ts'
+import { brief, generateIssue, small } from './issue.ts'
 import { jumpKind } from './model.ts'
 import { shrink } from './shrink.ts'
 import { writeIssue } from './write.ts'
@@ -61,4 +68,40 @@ test('an issue is made as small as what fails in it', async () => {
   expect(smallest.articles[0]!.blocks).toHaveLength(1)
   expect(smallest.articles[0]!.blocks[0]!.pieces).toEqual([wanted])
   expect(smallest.manifest).not.toHaveProperty('style')
+})
+
+/** Chosen so that every layout and every option comes up; `npm run generate` goes through as many others as one has time for. */
+const seeds = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]
+
+describe('made-up issues are printed and proved', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launchBrowser()
+  })
+  afterAll(() => browser.close())
+
+  test.each(seeds)(
+    'seed %i',
+    async (seed) => {
+      const folder = await writeIssue(await generateIssue(seed, brief), await temporary())
+      const { issue, templates } = await inspect(folder, () => {})
+      const printed = await paginate(browser, layoutPaged(issue!, templates, { draft: false }), {
+        settings: inPageSettings(issue!),
+        bleed: layoutBleed(issue!),
+        trim: issue!.page.trim,
+        onPage: () => {},
+        onPrint: () => {},
+        signal: new AbortController().signal,
+      })
+      const options = { editions: editionNames, progress: () => {}, signal: new AbortController().signal }
+      const { artifacts, diagnostics } = await finishEditions({ issue: issue!, printed, templates, browser }, options)
+      const proof = await prove(issue!, artifacts, 'test')
+      // The typography of single lines and pages is for people to look at; what it finds here is counted by `npm run generate`.
+      const faults = [...diagnostics, ...proof.diagnostics].filter(
+        (found) => hasErrors([found]) && !found.code.startsWith('typography/'),
+      )
+      expect(faults.map(({ code, place }) => `${code} ${place?.file}:${place?.line ?? place?.page}`)).toEqual([])
+    },
+    300_000,
+  )
 })

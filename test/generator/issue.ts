@@ -12,6 +12,8 @@ export interface Size {
   readonly blocks: number
 }
 
+/** For the tests that are run each time. */
+export const brief: Size = { articles: [4, 5], blocks: 7 }
 export const small: Size = { articles: [4, 6], blocks: 14 }
 export const large: Size = { articles: [5, 12], blocks: 40 }
 
