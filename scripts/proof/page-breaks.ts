@@ -160,6 +160,10 @@ function standsWhere(marker: Marker, page: number, { evidence, drawn, titles, ge
   if (owner != null) return agrees(marker, evidence.beginnings[page]!, [...drawn, ...generated[owner]!])
   // Of the masthead and the contents, too, the parts stand in another order on paper; each begins with its first page.
   if (marker.before === '') return evidence.owners[page - 1] == null
+  // What only paper tells of the journal, who publishes it and where, begins a page after the masthead of the book.
+  if (marker.after === '' && page > 0 && evidence.owners[page - 1] == null) {
+    return !marker.before.includes(evidence.beginnings[page]!.slice(0, compared))
+  }
   const here = evidence.pages[page]!.all.text
   const there = evidence.pages[page - 1]?.all.text ?? ''
   const first = titlesIn(marker.after, titles, 'indexOf')[0]

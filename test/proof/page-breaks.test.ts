@@ -1,0 +1,43 @@
+import { DOMParser } from '@xmldom/xmldom'
+import { expect, test } from 'vitest'
+import type { EpubContainer } from '../../scripts/proof/epub-container.ts'
+import { checkPageBreaks, type PrintedPages } from '../../scripts/proof/page-breaks.ts'
+import { verdictOn } from '../../scripts/proof/verdict.ts'
+
+const entry = 'OEBPS/masthead.xhtml'
+const marker = (label: string) => `<span role="doc-pagebreak" id="page-${label}" aria-label="${label}"></span>`
+
+/** Faults of a masthead in the book, told on two pages of paper that begin so. */
+function faultsOf(body: string, beginnings: readonly string[]): readonly string[] {
+  const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>${body}</body></html>`
+  const container = {
+    spine: [{ entry }],
+    items: [],
+    documents: new Map([[entry, new DOMParser().parseFromString(xhtml, 'application/xhtml+xml')]]),
+  } as unknown as EpubContainer
+  const evidence = {
+    pages: beginnings.map((text, i) => ({ number: i + 1, folio: `${i + 1}`, all: { text } })),
+    owners: beginnings.map(() => null),
+    articles: [],
+    beginnings,
+  }
+  const verdict = verdictOn('epub')
+  checkPageBreaks(
+    verdict,
+    container,
+    { evidence, drawn: [], titles: [], generated: [] } as unknown as PrintedPages,
+    'a.epub',
+  )
+  return verdict.diagnostics.map(({ code }) => code).filter((code) => code !== 'epub/page-list')
+}
+
+const names = '主编墨白编委宋远山郝牧卞书简'
+
+test('a page of the masthead that only paper has begins after the masthead of the book', () => {
+  expect(faultsOf(`${marker('1')}<p>${names}</p>${marker('2')}`, [names, '主办桥头小学出版河岸杂志社'])).toEqual([])
+})
+
+test('a page that begins with names of the book does not begin after them', () => {
+  const second = '编委宋远山郝牧卞书简吴下'
+  expect(faultsOf(`${marker('1')}<p>${names}吴下</p>${marker('2')}`, [names, second])).toEqual(['epub/page-place'])
+})
