@@ -29,7 +29,7 @@ function body(pages: number): string {
     const page = i + 1
     if (page === pages - 1) return '<div class="sheet"></div>'
     const ground = page % 3 === 0 ? ' red' : ''
-    return `<div class="sheet${ground}"><p>页${page}码</p>${page === 4 ? picture : ''}</div>`
+    return `<div class="sheet${ground}"><p>${pageText(page)}</p>${page === 4 ? picture : ''}</div>`
   }).join('')
 }
 
@@ -56,5 +56,8 @@ export async function numberedRaw(browser: Browser, issue: Issue, pages: number)
 export const finishedPrint = async (raw: Uint8Array, issue: Issue): Promise<Uint8Array> =>
   (await finishPrint(raw, issue, { layoutBleed })).bytes
 
-/** The text of a page by its number, as it stands on the page. */
-export const pageText = (page: number): string => `页${page}码`
+const digits = '〇一二三四五六七八九'
+
+/** The text of a page by its number, as it stands on the page: in Han, so that one face sets it in one piece. */
+export const pageText = (page: number): string =>
+  `页${[...String(page)].map((digit) => digits[Number(digit)]).join('')}码`
