@@ -55,7 +55,9 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const notes = withoutAddedHyphens(found.notes, fixed)
   const flowing = expected.body.filter((block) => !block.floats)
   // A figure over all columns may be what the body begins with, or stand above the words that it comes after.
-  const openings = [settle(flowing, main.text).text, ...expected.body.filter(({ floats }) => floats).flatMap(formsOf)]
+  const begins = [settle(flowing, main.text).text, ...expected.body.filter(({ floats }) => floats).flatMap(formsOf)]
+  // Pictures alone have no words: the tail follows on the head.
+  const openings = begins.some((text) => text !== '') ? begins : expected.tail.flatMap(({ choices }) => choices)
 
   const head = headOf(main.text, [...expected.head, ...expected.either], openings)
   const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))

@@ -78,6 +78,18 @@ test('a figure over all columns before any text is the beginning of the body and
   }
 })
 
+test('an article of one picture without words keeps its closing line from its head', () => {
+  const silent = figure('a02-f1', 1, 'figures/lamp.svg', '', '')
+  const expected = expectedOf({ ...plain, body: silent }, '笔谈', 'paged', new Map())
+  const lines = ['笔谈', '渡口，灯和账本', '何秋', '（作者单位：河东县档案馆）']
+  const found = {
+    main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
+    notes: streamOf([]),
+    annotations: [],
+  }
+  expect(compare(expected, found, place).findings).toEqual([])
+})
+
 test('a page of pictures begins where its few words stand, each behind a label of its own', () => {
   const pictures = [
     ...figure('a02-f1', 1, 'figures/lamp.svg', '渡口的一盏灯', ''),
