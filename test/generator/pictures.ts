@@ -9,10 +9,11 @@ const shape = (random: Random, width: number, height: number, clear: boolean): s
   const colour = random.pick(colours)
   return random.weighted<() => string>([
     [() => `<rect x="${x}" y="${y}" width="${random.int(5, 80)}" height="${random.int(5, 80)}" fill="${colour}"/>`, 3],
-    [() => `<circle cx="${x}" cy="${y}" r="${random.int(3, 40)}" fill="none" stroke="${colour}" stroke-width="2"/>`, 2],
+    [() => `<circle cx="${x}" cy="${y}" r="${random.int(3, 40)}" fill="none" stroke="${colour}" stroke-width="8"/>`, 2],
     [() => `<path d="M${x} ${y} l40 -30 l20 50 z" fill="${colour}"${clear ? ' opacity="0.6"' : ''}/>`, 2],
     [
-      () => `<line x1="${x}" y1="${y}" x2="${random.int(0, width)}" y2="${random.int(0, height)}" stroke="${colour}"/>`,
+      () =>
+        `<line x1="${x}" y1="${y}" x2="${random.int(0, width)}" y2="${random.int(0, height)}" stroke="${colour}" stroke-width="8"/>`,
       2,
     ],
   ])()
