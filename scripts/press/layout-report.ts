@@ -35,7 +35,7 @@ function tableDiagnostic(issue: Issue, { article: id, table, word, hopeless }: T
   const line = token?.map?.[0]
   const place: Place = { file: article?.file ?? issue.id, ...(line !== undefined && { line }) }
   const caption = token?.meta?.table?.caption
-  const facts = { table: caption ? `表${token!.meta!.table!.number} ${caption}` : '表', word }
+  const facts = { table: caption ? `表${token!.meta!.table!.number} ${inlineText(caption)}` : '表', word }
   return diagnostic(hopeless ? 'layout/table-hopeless' : 'layout/table-torn', place, facts)
 }
 
