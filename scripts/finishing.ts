@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { layoutEpub } from './layout/epub.ts'
 import { coverSize, layoutEpubCover } from './layout/epub-cover.ts'
-import { rareCharacters } from './layout/epub-rare.ts'
+import { ownCharacters, rareCharacters } from './layout/epub-rare.ts'
 import { jobSheet, jobSheetText } from './layout/job-sheet.ts'
 import { layoutBleed } from './layout/paged.ts'
 import { layoutSpine } from './layout/spine.ts'
@@ -25,7 +25,7 @@ import { impose } from './press/imposition.ts'
 import { inkUse } from './press/ink-use.ts'
 import type { Pagination } from './press/paginate.ts'
 import { reportDiagnostics } from './press/print-report.ts'
-import { rareFace } from './press/rare-font.ts'
+import { ownRareFace, rareFace } from './press/rare-font.ts'
 
 export interface FinishOptions {
   readonly editions: readonly EditionName[]
@@ -86,15 +86,17 @@ const finish: Readonly<
     diagnostics: [],
   }),
   epub: async ({ issue, printed, templates, browser }, _, { images = 'original' }) => {
-    const [cover, pictures, rare] = await Promise.all([
+    const own = ownCharacters(issue)
+    const [cover, pictures, ...rare] = await Promise.all([
       drawCover(browser, layoutEpubCover(issue, templates), coverSize),
       preparePictures(issue, images),
       rareFace(rareCharacters(issue)),
+      ...issue.faces.map((face, i) => ownRareFace(face, own[i]!)),
     ])
     const book = layoutEpub(issue, templates, cover, {
       pages: printed.pages,
       pictures,
-      ...(rare && { rareFace: rare }),
+      rareFaces: rare.filter((face) => face !== undefined),
     })
     return { bytes: await writeEpub(book), diagnostics: [] }
   },

@@ -9,6 +9,7 @@ import type { Diagnostic, Locale } from './model/diagnostic.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
 import { missingGlyphs } from './press/missing-glyphs.ts'
+import { ownFaces } from './press/own-faces.ts'
 import { readFolder } from './read/folder.ts'
 import { applyWaivers, type Looked, type Waiver } from './read/waivers.ts'
 
@@ -45,14 +46,15 @@ export async function inspect(folder: string, progress: Progress, draft?: Locale
   progress({ stage: 'read' })
   const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
   const manuscript = read.manuscript && draft ? withStandIns(read.manuscript, read.diagnostics, draft) : read.manuscript
-  const assembled = manuscript ? assemble(manuscript, templates.themes) : { issue: null, diagnostics: [] }
   progress({ stage: 'fonts' })
-  const glyphs = await missingGlyphs(read.sources)
+  const own = await ownFaces(manuscript?.faces ?? [], read.sources)
+  const glyphs = await missingGlyphs(read.sources, own.faces)
+  const assembled = manuscript ? assemble(manuscript, templates.themes, own.faces) : { issue: null, diagnostics: [] }
   // A template at fault shows here and not after a minute of printing.
   if (assembled.issue) layoutPaged(assembled.issue, templates, { draft: false })
   return {
     issue: assembled.issue,
-    found: [...read.diagnostics, ...assembled.diagnostics, ...glyphs],
+    found: [...read.diagnostics, ...own.diagnostics, ...assembled.diagnostics, ...glyphs],
     sources: read.sources,
     waivers: read.waivers,
     templates,

@@ -1,7 +1,7 @@
 /** A manuscript in; the issue as frozen plain data, and facts that do not agree, out. Pure. */
 import type { Diagnostic } from '../model/diagnostic.ts'
 import type { Issue, Section } from '../model/issue.ts'
-import type { Manuscript } from '../model/manuscript.ts'
+import type { Manuscript, OwnFace } from '../model/manuscript.ts'
 import type { Measures } from '../model/measures.ts'
 import { articleIds } from '../model/order.ts'
 import { articleOf } from './article.ts'
@@ -16,10 +16,12 @@ import { themeOf } from './theme.ts'
 /**
  * The issue is null only where reading has already reported that there is nothing to print: no article, or not even a year.
  * Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
+ * @param faces those of the manuscript's own that the press has found fit.
  */
 export function assemble(
   manuscript: Manuscript,
   themes: ReadonlyMap<string, Measures>,
+  faces: readonly OwnFace[] = [],
 ): { issue: Issue | null; diagnostics: readonly Diagnostic[] } {
   const theme = themeOf(manuscript.manifest, themes)
   const manifest = manuscript.manifest.value
@@ -48,6 +50,7 @@ export function assemble(
     continuations: continued.continuations,
     colophon: colophonOf(manifest),
     resources: manuscript.resources,
+    faces,
   }
   return { issue: deepFreeze(issue), diagnostics }
 }

@@ -44,5 +44,6 @@ export function layoutEpubCover(issue: Issue, templates: Templates): PagedDocume
       templates.render('epub/cover-page.css.hbs', view),
     ].join('\n'),
     resources: issue.resources.filter(({ src }) => src === image?.src),
+    faces: issue.faces,
   }
 }

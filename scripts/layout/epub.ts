@@ -24,8 +24,8 @@ export interface EpubOptions {
   readonly pages?: readonly PageRecord[]
   /** The pictures of the issue as the book shall carry them, by `src`; without them those of the issue as they are. */
   readonly pictures?: readonly Resource[]
-  /** Sets the characters that it has; without it they are left to the reading system. */
-  readonly rareFace?: RareFace
+  /** Set the characters that they have; without them these are left to the reading system. */
+  readonly rareFaces?: readonly RareFace[]
 }
 
 interface PictureFile {
@@ -45,6 +45,13 @@ const endings: Readonly<Record<string, string>> = {
 function pictureFile(data: Uint8Array, mediaType: string): PictureFile {
   const name = createHash('sha256').update(data).digest('hex').slice(0, 16)
   return { id: `picture-${name}`, href: `images/${name}.${endings[mediaType]}`, mediaType, data }
+}
+
+/** Each is a family of its own: a reading system that does not know `unicode-range` finds its characters too. */
+function faceFile({ mediaType, data }: RareFace, index: number): PictureFile & { readonly family: string } {
+  const which = index === 0 ? '' : `-${index + 1}`
+  const family = `Kanben Rare${which.replace('-', ' ')}`
+  return { id: `rare-face${which}`, href: `fonts/rare${which}.ttf`, family, mediaType, data }
 }
 
 const fileOf = (article: Article): string => `${article.id}.xhtml`
@@ -107,7 +114,7 @@ export function layoutEpub(
   issue: Issue,
   templates: Templates,
   cover: EpubCover,
-  { pages = [], pictures: prepared = issue.resources, rareFace }: EpubOptions = {},
+  { pages = [], pictures: prepared = issue.resources, rareFaces = [] }: EpubOptions = {},
 ): EpubDocument {
   const language = issue.language
   const pictures = picturesBySource(issue, prepared)
@@ -121,15 +128,14 @@ export function layoutEpub(
   const figures = [...new Map([...pictures.values()].map((picture) => [picture.href, picture])).values()].filter(
     (picture) => picture.href !== coverFile.href,
   )
-  const faces = rareFace
-    ? [{ id: 'rare-face', href: 'fonts/rare.ttf', mediaType: rareFace.mediaType, data: rareFace.data }]
-    : []
+  const faces = rareFaces.map(faceFile)
+  const rareCharacters = [...new Set(rareFaces.flatMap(({ characters }) => [...characters]))].join('')
 
   const page = (id: string, title: string, body: string): string =>
     legalXml(templates.render('epub/frame.xhtml.hbs', { language, title, id, body }))
   const chapter = (id: string, title: string, template: string, view: object) => {
     const marked = placeMarkers(templates.render(template, view), markersIn(pages, id))
-    const body = markRare(marked, rareFace?.characters ?? '')
+    const body = markRare(marked, rareCharacters)
     return { id, href: `${id}.xhtml`, title, xhtml: page(id, title, body) }
   }
   const title = issueTitle(issue)
@@ -171,7 +177,7 @@ export function layoutEpub(
     language,
     identifier,
     modified,
-    css: styleSheet(issue.style.theme, rareFace !== undefined, templates),
+    css: styleSheet(issue.style.theme, faces, templates),
     package: legalXml(
       templates.render('epub/package.opf.hbs', {
         ...metadata,
@@ -201,8 +207,11 @@ const markersIn = (pages: readonly PageRecord[], part: string): PageMarker[] =>
 const themeSheets: Readonly<Record<string, string>> = { academic: 'epub/academic.css' }
 
 /** In the order of the cascade. */
-const styleSheet = (theme: string, rare: boolean, templates: Templates): string =>
-  ['epub/style.css', themeSheets[theme] ?? '', rare ? 'epub/rare.css' : '']
-    .map((name) => templates.text(name))
+const styleSheet = (theme: string, faces: readonly { family: string; href: string }[], templates: Templates): string =>
+  [
+    templates.text('epub/style.css'),
+    templates.text(themeSheets[theme] ?? ''),
+    faces.length > 0 ? templates.render('epub/rare.css.hbs', { faces }) : '',
+  ]
     .filter((text) => text !== '')
     .join('\n')

@@ -52,6 +52,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     html: templates.render('issue.hbs', view, issue.style.theme),
     css: styleSheets(issue.style.theme, templates, view),
     resources: issue.resources,
+    faces: issue.faces,
   }
 }
 

@@ -68,5 +68,5 @@ export function layoutSpine(issue: Issue, templates: Templates, pages: number): 
     templates.text(`themes/${issue.style.theme}/values.css`),
     templates.text(`styles/${sheet}.css`),
   ].join('\n')
-  return { html, css, resources: [] }
+  return { html, css, resources: [], faces: issue.faces }
 }

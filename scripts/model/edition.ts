@@ -1,5 +1,5 @@
 /** The closed table of editions, and what layout hands to the press for each kind. */
-import type { Resource } from './manuscript.ts'
+import type { OwnFace, Resource } from './manuscript.ts'
 
 export type EditionName = 'print' | 'screen' | 'epub'
 
@@ -17,6 +17,8 @@ export interface PagedDocument {
   readonly html: string
   readonly css: string
   readonly resources: readonly Resource[]
+  /** Faces beside those of the house. */
+  readonly faces: readonly OwnFace[]
 }
 
 /** Every file of an EPUB but the container, as text; the press only packs. Hrefs are ASCII, relative to OEBPS/. */

@@ -1,6 +1,6 @@
 /** One issue of a journal as frozen plain data: stages before it build it, stages after it only read it. */
 import type { BodyToken, Note } from './body.ts'
-import type { Filler, JournalKind, Layout, Resource } from './manuscript.ts'
+import type { Filler, JournalKind, Layout, OwnFace, Resource } from './manuscript.ts'
 import type { Measures } from './measures.ts'
 import type { Printing } from './printing.ts'
 
@@ -23,6 +23,8 @@ export interface Issue {
   readonly continuations: readonly Continuation[]
   readonly colophon: Colophon
   readonly resources: readonly Resource[]
+  /** Faces of the office's own, for what the house's lack. */
+  readonly faces: readonly OwnFace[]
 }
 
 export interface Journal {

@@ -20,6 +20,8 @@ export interface Manuscript {
   readonly resources: readonly Resource[]
   /** The bytes of the ICC profile that the manifest names; null where it names none of its own. */
   readonly profile: Uint8Array | null
+  /** The files that the manifest names as faces of its own, in that order. */
+  readonly faces: readonly FaceFile[]
 }
 
 export interface ArticleSource {
@@ -43,6 +45,25 @@ export interface Resource {
   /** Size in pixels (CSS px for SVG). */
   readonly width: number
   readonly height: number
+}
+
+/** A face of the office's own as it was read, and the place of its entry. */
+export interface FaceFile {
+  /** As the editor would type it: `faces/Tibetan.ttf`. */
+  readonly src: string
+  readonly data: Uint8Array
+  readonly place?: Place
+}
+
+/** A face of the office's own that can be printed with. */
+export interface OwnFace {
+  readonly src: string
+  /** The PostScript name, by which a PDF knows it. */
+  readonly name: string
+  /** Unpacked, with TrueType outlines. */
+  readonly data: Uint8Array
+  /** What is set from it: the house's faces and the office's earlier ones lack it. In order. */
+  readonly codePoints: readonly number[]
 }
 
 /**
@@ -105,6 +126,8 @@ export interface Manifest {
     readonly punctuation?: 'compressed' | 'line-end' | 'full'
     /** 专名号、书名号甲式: lines under marked names and works; without them works get 《》. */
     readonly nameMarks?: boolean
+    /** Faces for what the house's lack: files of the issue folder, or of an installed package. */
+    readonly faces?: readonly { readonly file: string; readonly package?: string }[]
   }
   /** What the printing house is asked for and asks for. */
   readonly print?: {

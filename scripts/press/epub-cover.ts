@@ -16,8 +16,8 @@ const usualWidth = 1500
 const photographic = 2
 
 /** Everything in one text: the page asks for no file and no address. */
-async function selfContained({ html, css, resources }: PagedDocument): Promise<string> {
-  const fonts = fontFaceCss(await subsetFaces(html.replace(/<[^>]*>/g, '') + css))
+async function selfContained({ html, css, resources, faces }: PagedDocument): Promise<string> {
+  const fonts = fontFaceCss(await subsetFaces(html.replace(/<[^>]*>/g, '') + css, faces))
   const pictures = new Map(
     resources.map(({ src, mediaType, data }) => [
       src,

@@ -6,6 +6,7 @@
  * write CJK radicals for 49 common Han.
  */
 
+import type { OwnFace } from '../model/manuscript.ts'
 import { withChineseEmBox } from './em-box.ts'
 import { charactersOf, type Face, faces, readFace, takesFrom } from './faces.ts'
 import { subsetFont } from './subset-cache.ts'
@@ -15,16 +16,19 @@ const always =
   Array.from({ length: 95 }, (_, i) => String.fromCharCode(32 + i)).join('') +
   '，。、；：？！“”‘’（）《》〈〉【】「」『』—…·　－～／•‐\u00ad'
 
-export interface SubsetFace extends Face {
+/** Every face of the house from which a passage can take a character that the house lacks; Kai is never alone in a style sheet. */
+const hosts = faces.filter(({ family, companion }) => !companion && family !== 'Kai')
+
+export interface SubsetFace extends Omit<Face, 'file'> {
   readonly data: Uint8Array
   /** The code points that are taken from it, in order. */
   readonly codePoints: readonly number[]
 }
 
 /** Each face with only the characters of `text`, and those that every issue may need; faces of which nothing is taken are left out. */
-export async function subsetFaces(text: string): Promise<readonly SubsetFace[]> {
+export async function subsetFaces(text: string, own: readonly OwnFace[] = []): Promise<readonly SubsetFace[]> {
   const wanted = [...new Set(always + text)].map((character) => character.codePointAt(0)!).sort((a, b) => a - b)
-  const subset = await Promise.all(
+  const house = await Promise.all(
     faces.map(async (face): Promise<SubsetFace | null> => {
       // What a Chinese face lacks the browser seeks in the next family; what a companion lacks, in the Chinese face.
       const has = face.companion ? await charactersOf(face) : undefined
@@ -36,7 +40,23 @@ export async function subsetFaces(text: string): Promise<readonly SubsetFace[]> 
       return { ...face, data: face.companion ? withChineseEmBox(data) : data, codePoints }
     }),
   )
-  return subset.filter((face) => face !== null)
+  return [...house.filter((face) => face !== null), ...(await beside(wanted, own))]
+}
+
+/** A face of the office's own joins each family in each of its weights, the same in all: the browser takes no other weight for it. */
+async function beside(wanted: readonly number[], own: readonly OwnFace[]): Promise<readonly SubsetFace[]> {
+  const subset = await Promise.all(
+    own.map(async (face): Promise<SubsetFace[]> => {
+      const sets = new Set(face.codePoints)
+      const codePoints = wanted.filter((codePoint) => sets.has(codePoint))
+      if (codePoints.length === 0) return []
+      const characters = String.fromCodePoint(...codePoints)
+      const part = await subsetFont(Buffer.from(face.data), characters, { targetFormat: 'truetype' })
+      const data = withChineseEmBox(part)
+      return hosts.map(({ file: _, ...host }) => ({ ...host, takes: (c) => sets.has(c), data, codePoints }))
+    }),
+  )
+  return subset.flat()
 }
 
 const hex = (codePoint: number): string => codePoint.toString(16).toUpperCase()

@@ -146,7 +146,7 @@ function watch(signal: AbortSignal, more: number): { alive(): void; failed: Prom
 async function writeWorkFolder(document: PagedDocument): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kanben-layout-'))
   const text = document.html.replace(/<[^>]*>/g, '') + document.css
-  const fonts = fontFaceCss(await subsetFaces(text))
+  const fonts = fontFaceCss(await subsetFaces(text, document.faces))
   const styles = `<style data-pagedjs-ignore>${fonts}</style>\n<style>${document.css}</style>\n</head>`
   // A function as replacement: `$` in a style sheet must stay what it is.
   await writeFile(

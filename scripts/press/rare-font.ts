@@ -1,6 +1,7 @@
 /** Rare characters in; a face with their glyphs and no others, for an EPUB, out. */
 import * as fontkit from 'fontkit'
 import type { RareFace } from '../model/edition.ts'
+import type { OwnFace } from '../model/manuscript.ts'
 import { faces, readFace } from './faces.ts'
 import { subsetFont } from './subset-cache.ts'
 
@@ -19,4 +20,11 @@ export async function rareFace(characters: string): Promise<RareFace | undefined
   // Subsetting passes over a character that is missing, so that coverage is settled before.
   const data = await subsetFont(song, covered, { targetFormat: 'truetype' })
   return { mediaType: 'font/ttf', data: new Uint8Array(data), characters: covered }
+}
+
+/** The same of a face of the office's own. @param characters all of them are set from it. */
+export async function ownRareFace({ data: whole }: OwnFace, characters: string): Promise<RareFace | undefined> {
+  if (characters === '') return undefined
+  const data = await subsetFont(Buffer.from(whole), characters, { targetFormat: 'truetype' })
+  return { mediaType: 'font/ttf', data: new Uint8Array(data), characters }
 }

@@ -7,6 +7,7 @@ import type { ArticleSource, Manuscript, Resource } from '../model/manuscript.ts
 import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
 import { reportName, unconfirmed } from './confirmations.ts'
+import { readFaces } from './faces.ts'
 import { type ManifestResult, readManifest } from './manifest.ts'
 import { readPictures } from './pictures.ts'
 import { readProfile } from './profile.ts'
@@ -90,6 +91,8 @@ export async function readFolder(folder: string): Promise<FolderResult> {
     standard,
   )
   diagnostics.push(...unfit)
+  const own = await readFaces(folder, manifest.facts)
+  diagnostics.push(...own.diagnostics)
 
   const waiversText = names.includes(waiversName) ? await load(waiversName) : null
   const waivers = waiversText === null ? null : readWaivers(waiversText, fileOf(waiversName))
@@ -104,6 +107,7 @@ export async function readFolder(folder: string): Promise<FolderResult> {
       articles,
       resources: pictures.resources,
       profile,
+      faces: own.faces,
     },
     diagnostics: inOrder(diagnostics, [
       given,

@@ -38,5 +38,6 @@ export function manuscriptOf(parts: Parts = {}): Manuscript {
       { src: 'figures/press.svg', mediaType: 'image/svg+xml', data: new Uint8Array([60]), width: 120, height: 90 },
     ],
     profile: null,
+    faces: [],
   }
 }

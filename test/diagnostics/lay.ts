@@ -1,17 +1,18 @@
 /** Lays a fixture over the stock issue in a temporary folder, and reads and assembles what comes out. */
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { assemble } from '../../scripts/assemble/issue.ts'
 import type { Diagnostic } from '../../scripts/model/diagnostic.ts'
 import { formatPlace } from '../../scripts/model/place.ts'
+import { ownFaces } from '../../scripts/press/own-faces.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
 import { applyWaivers } from '../../scripts/read/waivers.ts'
 import { themes } from '../themes.ts'
 
 const here = import.meta.dirname
 /** About the fixture, not part of the issue. */
-const instructions = ['expected.txt', 'removed.txt', 'folder.txt']
+const instructions = ['expected.txt', 'removed.txt', 'folder.txt', 'grown.txt']
 
 export const fixtures: readonly string[] = readdirSync(here, { withFileTypes: true })
   .filter((entry) => entry.isDirectory() && !entry.name.startsWith('_'))
@@ -43,9 +44,13 @@ export async function diagnose(fixture: string): Promise<{ lines: string[]; diag
       filter: (source) => !instructions.includes(path.basename(source)),
     })
     for (const name of instruction(fixture, 'removed.txt')) rmSync(path.join(folder, name))
-    const { manuscript, diagnostics, waivers } = await readFolder(folder)
+    for (const [name, size] of instruction(fixture, 'grown.txt').map((line) => line.split(' '))) {
+      truncateSync(path.join(folder, name!), Number(size))
+    }
+    const { manuscript, diagnostics, sources, waivers } = await readFolder(folder)
+    const own = await ownFaces(manuscript?.faces ?? [], sources)
     const assembled = manuscript ? assemble(manuscript, themes).diagnostics : []
-    const standing = applyWaivers([...diagnostics, ...assembled], waivers)
+    const standing = applyWaivers([...diagnostics, ...own.diagnostics, ...assembled], waivers)
     const inFolder = (d: Diagnostic): string => (d.place ? path.relative(folder, formatPlace(d.place)) || '.' : '')
     return { lines: standing.map((d) => `${d.code} ${inFolder(d)}`.trim()), diagnostics: standing }
   } finally {

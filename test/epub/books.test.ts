@@ -22,7 +22,7 @@ async function bookOf(folder: string, notes: EpubNotes, profile: PictureProfile,
   const issue: Issue = { ...read, style, page, epub: { notes, ...(notes === 'duokan' && { conformance }) } }
   const face = await rareFace(rareCharacters(issue))
   const pictures = await preparePictures(issue, profile)
-  const document = await epubDocument(issue, { pictures, ...(face && { rareFace: face }) })
+  const document = await epubDocument(issue, { pictures, ...(face && { rareFaces: [face] }) })
   return { issue, bytes: await writeEpub(document) }
 }
 

@@ -112,7 +112,7 @@ describe('the face for rare characters', () => {
 
   test('makes a valid book, and a character that it lacks fails the proof', async () => {
     const face = (await rareFace(rareCharacters(issue)))!
-    const bytes = await writeEpub(await epubDocument(issue, { rareFace: face }))
+    const bytes = await writeEpub(await epubDocument(issue, { rareFaces: [face] }))
     expect((await checkEpub(bytes, 'x.epub', issue)).diagnostics).toEqual([])
     const lacking = edited(bytes, 'OEBPS/contents.xhtml', (xml) =>
       xml.replace('<span class="rare">𤩽', '<span class="rare">𠮷'),

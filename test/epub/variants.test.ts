@@ -140,7 +140,7 @@ describe('rare characters', () => {
   })
 
   test('are marked in text and never in attributes, and only those that the face has', async () => {
-    const document = await epubDocument(changed(), { rareFace: face('𤩽') })
+    const document = await epubDocument(changed(), { rareFaces: [face('𤩽')] })
     const page = chapterOf(document, 'a01')
     const marked = all(page, 'span').filter((span) => span.getAttribute('class') === 'rare')
     expect(marked.map((span) => span.textContent)).toEqual(['𤩽', '𤩽'])

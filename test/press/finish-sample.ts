@@ -64,6 +64,7 @@ export function sampleIssue(width = 210, height = 285): Issue {
     articles,
     colophon: { entries: [] },
     resources: [],
+    faces: [],
   }
 }
 

@@ -237,6 +237,7 @@ export function stockIssue(): Issue {
       ],
       rights: '© 2026 刊本编辑部',
     },
+    faces: [],
     resources: [
       {
         src: 'figures/press.svg',

@@ -7,8 +7,8 @@ export const layout = {
     zh: '字体里没有“{character}”（{codepoint}）',
     en: 'no font has “{character}” ({codepoint})',
     hint: {
-      zh: '核对是否误用了部首、异体或私用区字符；确需此字时，请改用图片或通用写法。',
-      en: 'Check for radicals, variants and private-use characters; where it is really meant, use a picture or a common form.',
+      zh: '核对是否误用了部首、异体、异体选择符或私用区字符。确需此字，就自带有此字的字体：TrueType 文件放进本期文件夹的 faces/，在 issue.yaml 写 style: faces: [{ file: faces/文件名.ttf }]。表情符号只有单色的 TrueType 字体能用。',
+      en: 'Check for radicals, variants, variation selectors and private-use characters. Where it is meant, bring a face that has it: put the TrueType file into faces/ in the issue folder and write style: faces: [{ file: faces/Name.ttf }] in issue.yaml. For emoji only monochrome TrueType faces work.',
     },
   },
   'layout/filler-short': {

@@ -1,5 +1,6 @@
 /** Everything that can be wrong with an issue folder: its files, its YAML, its credits, its Markdown, its pictures. */
 import type { CodeRow } from '../diagnostic.ts'
+import { faces } from './manuscript-faces.ts'
 import { credits, facts } from './manuscript-facts.ts'
 import { files, pictures, waivers } from './manuscript-files.ts'
 import { foreign } from './manuscript-foreign.ts'
@@ -10,6 +11,7 @@ export const manuscript = {
   ...files,
   ...facts,
   ...printing,
+  ...faces,
   ...credits,
   ...text,
   ...foreign,

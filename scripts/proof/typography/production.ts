@@ -76,12 +76,13 @@ export const ruleWeights: Rule = ({ sheets, file }) => {
 /** Faces of the press by PostScript name: 宋, 黑, 楷. */
 const faces = /^(?:NotoSerif(?:SC)?|NotoSans(?:SC)?|LXGWWenKai)-/
 
-/** F6. A place is a font: one that is not of the press has come in for a missing glyph. */
-export const fontNames: Rule = ({ sheets, file }) => {
+/** F6. A place is a font: one that is neither of the press nor the office's own has come in for a missing glyph. */
+export const fontNames: Rule = ({ issue, sheets, file }) => {
+  const own = new Set(issue.faces.map(({ name }) => name))
   const pages = new Map<string, number>()
   for (const { number, glyphs } of sheets) for (const { font } of glyphs) if (!pages.has(font)) pages.set(font, number)
   return each([...pages], ([font, page]) =>
-    faces.test(font) ? null : diagnostic('typography/font-unexpected', { file, page }, { font, page }),
+    faces.test(font) || own.has(font) ? null : diagnostic('typography/font-unexpected', { file, page }, { font, page }),
   )
 }
 

@@ -198,6 +198,29 @@ export const issueSchema: Schema = {
           'true：标出的专名和书名在字下画线；false：书名改用《》，专名不作标记',
           true,
         ),
+        faces: list(
+          '自带字体',
+          '随 kanben 的字体所缺的字（藏文、泰文、符号、扩展区汉字等）用这些字体排，写在前面的先用',
+          mapping(
+            '字体',
+            '一个静态、单色的 TrueType 字体文件',
+            {
+              file: formed(
+                '文件',
+                '本期文件夹里的路径；写了 package 的，是包里的路径',
+                '\\.(?:ttf|TTF|woff2?)$',
+                'faces/SomeFace.ttf',
+              ),
+              package: formed(
+                '包',
+                '装在 kanben 那里的 npm 包；不写即用本期文件夹里的文件',
+                '^(?:@[a-z0-9][a-z0-9._-]*/)?[a-z0-9][a-z0-9._-]*$',
+                '@fontsource/noto-serif-tibetan',
+              ),
+            },
+            { required: ['file'] },
+          ),
+        ),
       }),
       print,
       epub,
