@@ -1,5 +1,5 @@
 /** For drafts only. In: articles that cannot be read or laid out. Out: pages in their stead that say what is wrong. Pure. */
-import type { BodyToken } from '../model/body.ts'
+import { type BodyToken, bareToken } from '../model/body.ts'
 import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { ArticleSource, Manuscript } from '../model/manuscript.ts'
@@ -22,27 +22,12 @@ const words = {
 const unread = (name: string): string => `稿件 ${name.slice(0, 2)} 没有读入`
 const failed = (title: string): string => `《${title}》没有排成`
 
-const token = (type: string, rest: Partial<BodyToken> = {}): BodyToken => ({
-  type,
-  tag: '',
-  nesting: 0,
-  attrs: null,
-  content: '',
-  markup: '',
-  info: '',
-  hidden: false,
-  map: null,
-  children: null,
-  meta: null,
-  ...rest,
-})
-
 /** A paragraph of plain text each. */
 const paragraphs = (texts: readonly string[]): BodyToken[] =>
   texts.flatMap((content) => [
-    token('paragraph_open', { tag: 'p', nesting: 1 }),
-    token('inline', { content, children: [token('text', { content })] }),
-    token('paragraph_close', { tag: 'p', nesting: -1 }),
+    bareToken('paragraph_open', { tag: 'p', nesting: 1 }),
+    bareToken('inline', { content, children: [bareToken('text', { content })] }),
+    bareToken('paragraph_close', { tag: 'p', nesting: -1 }),
   ])
 
 /** The manuscript with an article in the place of each that is listed and could not be read. */

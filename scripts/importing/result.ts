@@ -42,10 +42,6 @@ export interface ImportedArticle {
   readonly section?: string
   /** Everybody in the byline, in printed order. */
   readonly people: readonly ImportedPerson[]
-  /** Names of those whose role is author. */
-  readonly authors: readonly string[]
-  /** Everybody else in the byline (图, 摄影, 译 …) with the role's name as front matter writes it. */
-  readonly others: readonly { readonly name: string; readonly role: string }[]
   /** Shared by everybody without a unit of his own; without any, all that the people have. */
   readonly affiliations: readonly string[]
   readonly fields: ImportedFields

@@ -15,6 +15,22 @@ export interface BodyToken {
   readonly meta: TokenMeta | null
 }
 
+/** A token with nothing but its type and what is given. */
+export const bareToken = (type: string, given: Partial<BodyToken> = {}): BodyToken => ({
+  type,
+  tag: '',
+  nesting: 0,
+  attrs: null,
+  content: '',
+  markup: '',
+  info: '',
+  hidden: false,
+  map: null,
+  children: null,
+  meta: null,
+  ...given,
+})
+
 /**
  * What our own constructs keep in `meta`:
  * heading_open { id }, figure { figure }, table_open { table }, ruby { ruby }, footnote_ref { note },

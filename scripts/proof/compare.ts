@@ -5,7 +5,7 @@ import { type Block, formsOf, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
 import type { Expected, Unit } from './expected.ts'
 import { withoutRepeatedHeads } from './repeated-heads.ts'
-import { join, part, runAt, type Stream, streamOf, withoutAddedHyphens } from './stream.ts'
+import { join, part, runAt, type Stream, withoutAddedHyphens } from './stream.ts'
 import { type FoundUnit, takeUnits, type UnitsFound } from './units.ts'
 
 /** An article as it was found in one artifact. */
@@ -294,4 +294,3 @@ function locate(blocks: readonly Located[], edits: readonly Edit[], stream: Stre
 }
 
 const length = ([from, to]: readonly [number, number]): number => to - from
-export const nothingFound: FoundArticle = { main: streamOf([]), notes: streamOf([]), annotations: [] }

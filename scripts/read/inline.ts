@@ -1,6 +1,6 @@
 /** The inline children of a block in; plain tokens without soft breaks, with what is wrong in them, out. */
 import type { Token } from 'markdown-it'
-import { type BodyToken, inlineText, type TokenMeta } from '../model/body.ts'
+import { type BodyToken, bareToken, inlineText, type TokenMeta } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinsWithoutSpace } from './breaks.ts'
@@ -50,22 +50,10 @@ export function plainToken(
   }
 }
 
-const textToken = (content: string): BodyToken => ({
-  type: 'text',
-  tag: '',
-  nesting: 0,
-  attrs: null,
-  content,
-  markup: '',
-  info: '',
-  hidden: false,
-  map: null,
-  children: null,
-  meta: null,
-})
+const textToken = (content: string): BodyToken => bareToken('text', { content })
 
-const turn: BodyToken = { ...textToken(''), type: 'turn', markup: '|' }
-const hardbreak: BodyToken = { ...textToken(''), type: 'hardbreak', tag: 'br' }
+const turn = bareToken('turn', { markup: '|' })
+const hardbreak = bareToken('hardbreak', { tag: 'br' })
 
 /** 专名号 and 书名号甲式, with other names they go by. */
 const spanKinds: ReadonlyMap<string, readonly string[]> = new Map([

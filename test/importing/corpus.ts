@@ -1,4 +1,5 @@
 /** Articles written for these tests, as an editor would want them back, and the way a printed page gives them. */
+import type { ImportedArticle } from '../../scripts/importing/result.ts'
 
 export interface OriginalBlock {
   readonly kind: 'heading' | 'paragraph'
@@ -146,3 +147,7 @@ export const rawArticle = (original: Original, pieces: readonly string[]): strin
   [original.title, original.authors.join(' '), ...pieces, `（作者单位：${original.affiliation}）`].join('\n\n')
 
 export const rawText = (articles: readonly string[]): string => `\n\n${articles.join('\n\n')}\n`
+
+/** Names of those in the byline whose role is author. */
+export const authorsOf = ({ people }: ImportedArticle): string[] =>
+  people.filter(({ role }) => role === 'author').map(({ name }) => name)

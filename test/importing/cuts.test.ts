@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
 import { set, undecidable, unprintable } from './columns.ts'
-import { type Original, originals, rawArticle, rawText } from './corpus.ts'
+import { authorsOf, type Original, originals, rawArticle, rawText } from './corpus.ts'
 
 const options = { file: 'raw.txt', id: '2026-01' }
 const lines = (blocks: readonly { readonly kind: string; readonly text: string }[]): string[] =>
@@ -72,9 +72,9 @@ describe('whole articles', () => {
       ),
     )
     const result = importText(raw, options)
-    expect(result.articles.map(({ title, authors, affiliations }) => ({ title, authors, affiliations }))).toEqual(
-      originals.map(({ title, authors, affiliation }) => ({ title, authors, affiliations: [affiliation] })),
-    )
+    expect(
+      result.articles.map((it) => ({ title: it.title, authors: authorsOf(it), affiliations: it.affiliations })),
+    ).toEqual(originals.map(({ title, authors, affiliation }) => ({ title, authors, affiliations: [affiliation] })))
     originals.forEach((original, at) => {
       expect(imported(result, at)).toEqual(lines(original.blocks))
     })

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decode, importText } from '../../scripts/importing/import.ts'
 import { importFile } from '../../scripts/intake.ts'
+import { authorsOf } from './corpus.ts'
 
 const simple = '桥头有一盏灯，是二十年前修桥的人留下来的，每到傍晚就亮，过路的人都说它比钟还准。\n管灯的是一位老人。\n'
 const traditional =
@@ -70,6 +71,7 @@ test('a traditional text says so in the manifest, and keeps its characters and m
   const raw = `燈塔的鑰匙\n\n顧北川\n\n${traditional.repeat(2).replaceAll('\n', '')}老人說：「燈亮著，人就在。」\n\n（作者單位：東嶼航標站）\n`
   const { files, articles } = importText(raw, { file: 'raw.txt', id: '2026-01' })
   expect(files[0]!.text).toContain('\nlanguage: zh-Hant\njournal:')
-  expect(articles[0]).toMatchObject({ title: '燈塔的鑰匙', authors: ['顧北川'], affiliations: ['東嶼航標站'] })
+  expect(articles[0]).toMatchObject({ title: '燈塔的鑰匙', affiliations: ['東嶼航標站'] })
+  expect(authorsOf(articles[0]!)).toEqual(['顧北川'])
   expect(files[1]!.text).toContain('老人說：「燈亮著，人就在。」')
 })

@@ -207,8 +207,6 @@ describe('the folder', () => {
       title: '灯: "桥头" \\ 与 # 号',
       subtitle: '- 记老周',
       people: [{ name: '陆知微', role: 'photographer' }],
-      authors: [],
-      others: [{ name: '陆知微', role: 'photographer' }],
       affiliations: ['甲厂: 一车间', '乙厂'],
       fields: {},
       verse: false,
@@ -220,7 +218,7 @@ describe('the folder', () => {
     expect(front).toContain(
       '  - name: "陆知微"\n    role: photographer\naffiliation:\n  - "甲厂: 一车间"\n  - "乙厂"\n',
     )
-    expect(articleFile({ ...article, people: [], others: [] })).toContain('  - name: 待填作者\n')
+    expect(articleFile({ ...article, people: [] })).toContain('  - name: 待填作者\n')
   })
 })
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type ImportResult, importText } from '../../scripts/importing/import.ts'
-import { type Original, originals } from './corpus.ts'
+import { authorsOf, type Original, originals } from './corpus.ts'
 
 const options = { file: 'raw.txt', id: '2026-01' }
 const blocks = (result: ImportResult, at = 0): string[] =>
@@ -54,7 +54,7 @@ describe('line ends', () => {
           const result = importText(setArticle(original, width, sign).join('\n'), options)
           expect(result.articles).toHaveLength(1)
           expect(blocks(result)).toEqual(wanted(original))
-          expect(result.articles[0]!.authors).toEqual(original.authors)
+          expect(authorsOf(result.articles[0]!)).toEqual(original.authors)
         },
       ),
       { numRuns: 60, seed: 2 },
@@ -126,7 +126,7 @@ describe('the order of articles', () => {
           expect(result.articles.map(({ title }) => title)).toEqual(order.map(({ title }) => title))
           for (const [at, original] of order.entries()) {
             expect(blocks(result, at)).toEqual(wanted(original))
-            expect(result.articles[at]!.authors).toEqual(original.authors)
+            expect(authorsOf(result.articles[at]!)).toEqual(original.authors)
             const placed = places[at] === 'end' || places[at] === 'under'
             expect(result.articles[at]!.affiliations).toEqual(placed ? [original.affiliation] : [])
           }

@@ -3,7 +3,7 @@ import { overlapAt } from '../../scripts/importing/blocks/overlap.ts'
 import { affiliationsOf } from '../../scripts/importing/byline/affiliation.ts'
 import { parseByline } from '../../scripts/importing/byline/byline.ts'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
-import { originals, rawArticle } from './corpus.ts'
+import { authorsOf, originals, rawArticle } from './corpus.ts'
 
 const options = { file: 'raw.txt', id: '2026-01' }
 const proofreading = originals[0]!
@@ -235,11 +235,11 @@ describe('affiliations', () => {
     ].join('\n\n')
     const result = read(raw)
     expect(
-      result.articles.map(({ title, authors, affiliations, blocks: all }) => [
-        title,
-        authors[0],
-        affiliations[0],
-        all.map(({ text }) => text),
+      result.articles.map((article) => [
+        article.title,
+        authorsOf(article)[0],
+        article.affiliations[0],
+        article.blocks.map(({ text }) => text),
       ]),
     ).toEqual([
       ['桥头的灯', '沈砚秋', '临江造纸厂', [lamp]],
@@ -351,7 +351,8 @@ describe('texts that cannot be imported', () => {
 
   test('an article without names', () => {
     const result = read(['桥头的灯', lamp, '（作者单位：临江造纸厂）'].join('\n\n'))
-    expect(result.articles[0]).toMatchObject({ title: '桥头的灯', authors: [] })
+    expect(result.articles[0]).toMatchObject({ title: '桥头的灯' })
+    expect(authorsOf(result.articles[0]!)).toEqual([])
     expect(codes(result)).toEqual(['import/author-missing'])
   })
 

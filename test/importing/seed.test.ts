@@ -3,7 +3,7 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { type ImportResult, importText, isJoin } from '../../scripts/importing/import.ts'
 import { set, undecidable, unprintable } from './columns.ts'
-import type { OriginalBlock } from './corpus.ts'
+import { authorsOf, type OriginalBlock } from './corpus.ts'
 
 const file = path.resolve(import.meta.dirname, '../../../shared/seed/issue-spread.txt')
 const present = existsSync(file)
@@ -22,7 +22,7 @@ describe.skipIf(!present)('the printed spread', () => {
     expect(articles.map(({ line, title }) => [line, title])).toEqual(
       [5, 31, 73, 103].map((line) => [line, source[line - 1]]),
     )
-    expect(articles.map(({ authors }) => authors)).toEqual([7, 33, 75, 105].map((line) => [source[line - 1]]))
+    expect(articles.map(authorsOf)).toEqual([7, 33, 75, 105].map((line) => [source[line - 1]]))
     expect(articles.map(({ affiliations }) => affiliations.map((name) => `（作者单位：${name}）`))).toEqual(
       [29, 71, 101, 129].map((line) => [source[line - 1]]),
     )
@@ -88,9 +88,12 @@ describe.skipIf(!present)('the printed spread', () => {
           const { pieces, cuts } = set(article.blocks as readonly OriginalBlock[], { width, height, doubled: false })
           if (cuts.some(unprintable)) continue
           tried += 1
-          const text = [article.title, ...article.authors, ...pieces, `（作者单位：${article.affiliations[0]}）`].join(
-            '\n\n',
-          )
+          const text = [
+            article.title,
+            ...authorsOf(article),
+            ...pieces,
+            `（作者单位：${article.affiliations[0]}）`,
+          ].join('\n\n')
           const again = importText(text, options)
           const blocks = again.articles[0]!.blocks.map((block) => block.text)
           expect(blocks.join('')).toBe(article.blocks.map((block) => block.text).join(''))

@@ -207,8 +207,6 @@ export function readArticle(part: Part, settings: ArticleSettings): ReadArticle 
   const article: ImportedArticle = {
     ...titles,
     people: everybody,
-    authors: everybody.filter(({ role }) => role === 'author').map(({ name }) => name),
-    others: everybody.filter(({ role }) => role !== 'author').map(({ name, role }) => ({ name, role })),
     affiliations:
       people.shared.length > 0 ? people.shared : [...new Set(everybody.flatMap((one) => one.affiliations ?? []))],
     fields: {

@@ -12,8 +12,6 @@ const pattern =
 const dressed =
   /^[【〖〔［[｜|▌■□◆◇●★☆※▎◢《〈—\-·\s]+(\p{Script=Han}[\p{Script=Han}·\s]{1,9}?)[】〗〕］\]｜|▌■□◆◇●★☆※▎◣》〉—\-·\s]*$/u
 
-export type Tag = 'known' | 'likely' | undefined
-
 export interface TagLine {
   readonly name: string
   readonly known: boolean
