@@ -93,6 +93,8 @@ beforeAll(async () => {
   full = await lay('full')
 })
 
+/** The one of the texts. */
+const address = 'https://example.org/typesetting/lines?id=42'
 const lastLine = /(?:条”|上|多|对看|删除|两格)。$/
 
 describe('composed pages', () => {
@@ -169,7 +171,8 @@ describe('composed pages', () => {
         // An annotation wider than its base leaves the line short, the more the wider it is spread (measured in Chromium 156).
         const short = text.includes('雠') ? 4 : 2.5
         // Before an address that has no room a line ends early, and so does a part of the address.
-        const early = /^[!-~]/.test(lines[i + 1]?.text ?? '') && end > right - 60
+        const first = /^[!-~]+/.exec(lines[i + 1]?.text ?? '')?.[0]
+        const early = first !== undefined && address.includes(first) && end > right - 60
         if (!lastLine.test(text) && !early) expect([text, end > right - short]).toEqual([text, true])
       }
     }
