@@ -10,7 +10,7 @@ import type { Glyph } from './glyphs.ts'
 import { pairs } from './marks.ts'
 
 /** Ems: Chromium gives 1/8, a justified line up to 1/3 before it spreads its Han as well, which is rule L13's. */
-const scriptGap = { least: 0.05, most: 0.36 }
+const scriptGap = { least: 0.05, most: 0.345 }
 /** Ems between neighbouring Han. */
 const hanGap = { loose: 0.12, most: 0.2 }
 /** The share of lines that may be loose. */
