@@ -1,6 +1,5 @@
 /** In: the text of an article on its pages and its blocks. Out: the same without the heads that its tables show again in further columns. */
-import type { Block } from './blocks.ts'
-import { wordsOf } from './blocks.ts'
+import { type Block, wordsOf } from './blocks.ts'
 import { join, part, type Stream } from './stream.ts'
 
 interface Table {
@@ -41,9 +40,7 @@ export function withoutRepeatedHeads(stream: Stream, blocks: readonly Block[]): 
   const cuts: (readonly [number, number])[] = []
   for (const { heads, rows } of tablesIn(blocks)) {
     const between = (at: number, end: number): boolean =>
-      rows.some(
-        ({ ends }, r) => rows[r + 1] && text.startsWith(rows[r + 1]!.begins, end) && text.slice(0, at).endsWith(ends),
-      )
+      rows.some(({ ends }, r) => rows[r + 1] && text.startsWith(rows[r + 1]!.begins, end) && text.endsWith(ends, at))
     starts.forEach((at, i) => {
       const [run, before] = [runs[i]!, runs[i - 1]]
       const turned = before && (before.place.page !== run.place.page || run.y > before.y + run.size)
