@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { parse, stringify } from 'yaml'
 import { inspect, readTemplates } from '../scripts/inspection.ts'
-import { layoutBleed, layoutPaged } from '../scripts/layout/paged.ts'
-import { launchBrowser } from '../scripts/press/browser.ts'
-import { finishPrint } from '../scripts/press/finish-print.ts'
-import { finishScreen } from '../scripts/press/finish-screen.ts'
+import { layoutBleed, layoutPaged } from '../scripts/markup/paged.ts'
+import { launchBrowser } from '../scripts/press/browser/browser.ts'
+import { paginate } from '../scripts/press/browser/paginate.ts'
 import { inPageSettings } from '../scripts/press/in-page/settings.ts'
-import { paginate } from '../scripts/press/paginate.ts'
+import { finishPrint } from '../scripts/press/print/finish-print.ts'
+import { finishScreen } from '../scripts/press/screen/finish-screen.ts'
 
 const pages = Number(process.argv[2] ?? 200)
 /** Pages of text in the demonstration issue. */

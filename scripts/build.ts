@@ -1,6 +1,6 @@
 #!/usr/bin/env -S npx tsx
 /** In: an issue folder. Out: its editions in dist/, proved; exit 0 only when all of them are and nothing is left to look at. */
-import { run } from './desk/entry.ts'
+import { run } from './cli/entry.ts'
 import { finderOf, stopsDelivery } from './model/diagnostic.ts'
 
 await run('build', async ({ request, target, progress, signal }) => {

@@ -1,6 +1,6 @@
 #!/usr/bin/env -S npx tsx
 /** In: an issue folder. Out: every fault of its manuscripts, without starting a browser. */
-import { run } from './desk/entry.ts'
+import { run } from './cli/entry.ts'
 import { hasErrors } from './model/diagnostic.ts'
 
 await run('check', async ({ request, target, progress }) => {

@@ -1,8 +1,8 @@
 #!/usr/bin/env -S npx tsx
 /** In: a command line. Out: the entry point of its verb runs with the words that are left; help and version are answered here. */
-import { findVerb, localeOf, unknownVerb, verbNamed } from './desk/arguments.ts'
-import { exitCodes, explain, leave, version, wrongUsage } from './desk/entry.ts'
-import { usage } from './desk/help.ts'
+import { findVerb, localeOf, unknownVerb, verbNamed } from './cli/arguments.ts'
+import { exitCodes, explain, leave, version, wrongUsage } from './cli/entry.ts'
+import { usage } from './cli/help.ts'
 
 const args = process.argv.slice(2)
 const locale = localeOf(args, process.env)

@@ -1,10 +1,10 @@
 #!/usr/bin/env -S npx tsx
 /** In: the name of a folder. Out: an issue in it, to be written over. */
-import { run } from './desk/entry.ts'
+import { run } from './cli/entry.ts'
 import { hasErrors } from './model/diagnostic.ts'
 
 await run('new', async ({ request, target }) => {
-  const { newIssue } = await import('./intake.ts')
+  const { newIssue } = await import('./scaffold.ts')
   const outcome = await newIssue(target)
   if (hasErrors(outcome.diagnostics)) return outcome
   const remark = {

@@ -3,9 +3,9 @@
 import { readFile } from 'node:fs/promises'
 import { stripVTControlCharacters } from 'node:util'
 import { fs, path } from 'zx'
-import { explanation, run } from './desk/entry.ts'
-import { servePreview } from './desk/preview.ts'
-import { render } from './desk/reporter.ts'
+import { explanation, run } from './cli/entry.ts'
+import { servePreview } from './cli/preview.ts'
+import { render } from './cli/reporter.ts'
 import { EnvironmentError } from './model/environment-error.ts'
 
 /** Editors save several files at once, and some write a file in more than one step. */

@@ -9,10 +9,10 @@ import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
 import type { Proof } from './model/proof.ts'
 import { prove } from './proof/prove.ts'
-import { proofHtml } from './proof/report.ts'
-import { proofJson } from './proof/report-json.ts'
-import { withoutWaived } from './proof/verdict.ts'
+import { withoutWaived } from './proof/verdict/verdict.ts'
 import { applyWaivers, isWaived, type Looked, type Waiver } from './read/waivers.ts'
+import { proofJson } from './report/json.ts'
+import { proofHtml } from './report/report.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 

@@ -7,7 +7,7 @@ import { type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Mark } from '../model/mark.ts'
 import { millimetresToPoints, typeArea } from '../model/type-area.ts'
-import { heiOutlines, type Outlines } from './outlines.ts'
+import { heiOutlines, type Outlines } from './fonts/outlines.ts'
 import {
   arrayAt,
   type Box,
@@ -20,7 +20,7 @@ import {
   serialize,
   setPageContent,
   textString,
-} from './pdf-document.ts'
+} from './pdf/document.ts'
 
 /** Points. */
 const type = { size: 6.5, pitch: 8.5, number: 8, atFrame: 5 }

@@ -63,7 +63,7 @@ describe('files', () => {
 })
 
 describe('stages', () => {
-  const stages = scripts.filter(({ area }) => area !== 'entry' && area !== 'desk')
+  const stages = scripts.filter(({ area }) => area !== 'entry' && area !== 'cli')
 
   test('neither print nor exit', () => {
     const loud = stages.filter(({ code }) => /\bconsole\.\w+\(|\bprocess\.(exit|exitCode|stdout|stderr)\b/.test(code))
@@ -71,7 +71,7 @@ describe('stages', () => {
   })
 
   test('that compute are pure: no clock, no disk, no chance, no environment', () => {
-    const pure = scripts.filter(({ area }) => area === 'assemble' || area === 'layout' || area === 'model')
+    const pure = scripts.filter(({ area }) => area === 'assemble' || area === 'markup' || area === 'model')
     const impure = pure.filter(
       ({ code, imports }) =>
         /\bMath\.random\b|\bDate\.now\b|\bnew Date\(\s*\)|\bperformance\.now\b|\brandomUUID\b|\bprocess\./.test(code) ||

@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import path from 'node:path'
 import { promisify } from 'node:util'
 import { describe, expect, test } from 'vitest'
-import { verbNames } from '../../scripts/desk/verbs.ts'
+import { verbNames } from '../../scripts/cli/verbs.ts'
 import { inFolder, kanben, repository } from './kanben.ts'
 
 describe('wrong usage exits 2, with the usage on stderr and nothing on stdout', () => {

@@ -5,7 +5,7 @@ import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
-import { findEngine } from '../../scripts/press/browser.ts'
+import { findEngine } from '../../scripts/press/browser/browser.ts'
 
 const program = path.join(
   path.dirname(createRequire(import.meta.url).resolve('@daisy/ace-cli/package.json')),

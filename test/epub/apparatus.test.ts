@@ -6,7 +6,7 @@ import type { BodyToken } from '../../scripts/model/body.ts'
 import type { EpubDocument } from '../../scripts/model/edition.ts'
 import type { Article, Issue } from '../../scripts/model/issue.ts'
 import type { Layout } from '../../scripts/model/manuscript.ts'
-import { writeEpub } from '../../scripts/press/epub.ts'
+import { writeEpub } from '../../scripts/press/epub/pack.ts'
 import { readMarkdown } from '../../scripts/read/markdown.ts'
 import { epubDocument, issueFolder, readIssue } from './issue.ts'
 

@@ -7,7 +7,7 @@ import type { Page } from 'puppeteer-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { EpubDocument } from '../../scripts/model/edition.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
-import { launchBrowser } from '../../scripts/press/browser.ts'
+import { launchBrowser } from '../../scripts/press/browser/browser.ts'
 import { themes } from '../themes.ts'
 import { demonstration, epubDocument, issueFolder, readIssue } from './issue.ts'
 

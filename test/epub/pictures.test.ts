@@ -2,8 +2,8 @@ import sharp, { type Sharp } from 'sharp'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Resource } from '../../scripts/model/manuscript.ts'
-import { type PictureProfile, preparePictures } from '../../scripts/press/epub-pictures.ts'
-import { pictureFacts } from '../../scripts/proof/epub-pictures.ts'
+import { type PictureProfile, preparePictures } from '../../scripts/press/epub/pictures.ts'
+import { pictureFacts } from '../../scripts/proof/epub/pictures.ts'
 import { issueFolder, readIssue } from './issue.ts'
 
 let issue: Issue

@@ -4,7 +4,7 @@ import { EpubCheck } from '@likecoin/epubcheck-ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { EpubDocument } from '../../scripts/model/edition.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
-import { writeEpub } from '../../scripts/press/epub.ts'
+import { writeEpub } from '../../scripts/press/epub/pack.ts'
 import { entriesOf, textOf } from './archive.ts'
 import { epubDocument, issueFolder, readIssue } from './issue.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { decode, importText } from '../../scripts/importing/import.ts'
-import { importFile } from '../../scripts/intake.ts'
+import { importFile } from '../../scripts/scaffold.ts'
 import { authorsOf } from './corpus.ts'
 
 const simple = '桥头有一盏灯，是二十年前修桥的人留下来的，每到傍晚就亮，过路的人都说它比钟还准。\n管灯的是一位老人。\n'

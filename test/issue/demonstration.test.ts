@@ -7,7 +7,7 @@ import { inlineText } from '../../scripts/model/body.ts'
 import type { Outcome } from '../../scripts/model/outcome.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
-import { readPdf } from '../../scripts/proof/pdf-read.ts'
+import { readPdf } from '../../scripts/proof/pdf/facts.ts'
 import { javaEpubcheck, objections } from '../epub/java-epubcheck.ts'
 import { issueOf, root } from './produce.ts'
 

@@ -2,7 +2,7 @@
 import { readFile, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { explanation } from '../../scripts/desk/entry.ts'
+import { explanation } from '../../scripts/cli/entry.ts'
 import { LayoutFailure } from '../../scripts/model/layout-failure.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
 import { stockFolder } from './produce.ts'
@@ -15,8 +15,8 @@ const planted = `<script>
   }
 </script></head>`
 
-vi.mock('../../scripts/layout/paged.ts', async (original) => {
-  const actual = await original<typeof import('../../scripts/layout/paged.ts')>()
+vi.mock('../../scripts/markup/paged.ts', async (original) => {
+  const actual = await original<typeof import('../../scripts/markup/paged.ts')>()
   return {
     ...actual,
     layoutPaged: (...given: Parameters<typeof actual.layoutPaged>) => {

@@ -7,7 +7,7 @@ import { expect, test } from 'vitest'
 import { checkIssue } from '../../scripts/inspection.ts'
 import { describe as told } from '../../scripts/model/diagnostic.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
-import { codePointsOf } from '../../scripts/proof/epub-face.ts'
+import { codePointsOf } from '../../scripts/proof/epub/face.ts'
 import { stockFolder } from './produce.ts'
 
 const require = createRequire(import.meta.url)

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../scripts/model/outcome.ts'
 import { type BuildOptions, buildIssue } from '../../scripts/pipeline.ts'
-import { readPdf } from '../../scripts/proof/pdf-read.ts'
+import { readPdf } from '../../scripts/proof/pdf/facts.ts'
 import { stockFolder } from './produce.ts'
 
 const has = (program: string) => spawnSync('which', [program]).status === 0

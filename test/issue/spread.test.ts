@@ -3,8 +3,8 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { importFile } from '../../scripts/intake.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
+import { importFile } from '../../scripts/scaffold.ts'
 import { root } from './produce.ts'
 
 const spread = path.resolve(root, '../shared/seed/issue-spread.txt')

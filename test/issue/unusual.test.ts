@@ -4,7 +4,7 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Artifact } from '../../scripts/model/artifact.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
-import { readPdf } from '../../scripts/proof/pdf-read.ts'
+import { readPdf } from '../../scripts/proof/pdf/facts.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { finished, issueOf, laidOut, root } from './produce.ts'
 

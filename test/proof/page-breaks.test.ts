@@ -1,8 +1,8 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { expect, test } from 'vitest'
-import type { EpubContainer } from '../../scripts/proof/epub-container.ts'
-import { checkPageBreaks, type PrintedPages } from '../../scripts/proof/page-breaks.ts'
-import { verdictOn } from '../../scripts/proof/verdict.ts'
+import type { EpubContainer } from '../../scripts/proof/epub/container.ts'
+import { checkPageBreaks, type PrintedPages } from '../../scripts/proof/prove-page-breaks.ts'
+import { verdictOn } from '../../scripts/proof/verdict/verdict.ts'
 
 const entry = 'OEBPS/masthead.xhtml'
 const marker = (label: string) => `<span role="doc-pagebreak" id="page-${label}" aria-label="${label}"></span>`

@@ -3,8 +3,8 @@ import type { Browser } from 'puppeteer-core'
 import type { Artifact } from '../../scripts/model/artifact.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import { typeArea } from '../../scripts/model/type-area.ts'
-import { finishPrint } from '../../scripts/press/finish-print.ts'
-import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts.ts'
+import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts/subset.ts'
+import { finishPrint } from '../../scripts/press/print/finish-print.ts'
 import { long, stockIssue } from './stock.ts'
 
 const layoutBleed = 4

@@ -1,18 +1,19 @@
 /** What runs inside the browser, as one program: the press calls it by the name `kanben`. */
-import { composeDocument } from './compose.ts'
-import { boxTables } from './grid.ts'
-import { guarded } from './guarded.ts'
-import { registerHandlers } from './handlers.ts'
-import { reserveNumbers } from './jumps.ts'
-import { joinNotesToCalls } from './notes.ts'
-import type { InPageSettings } from './settings.ts'
-import type { DividedTitle } from './titles.ts'
-import { setWestern } from './western.ts'
 
-export { atHand } from './at-hand.ts'
-export { articleAtHand, finishPages } from './finish.ts'
+import { boxTables } from './columns/grid.ts'
+import { registerHandlers } from './columns/handlers.ts'
+import { joinNotesToCalls } from './feet/notes.ts'
+import { guarded } from './guarded.ts'
+import { composeDocument } from './lines/compose.ts'
+import type { DividedTitle } from './lines/titles.ts'
+import { setWestern } from './lines/western.ts'
+import { reserveNumbers } from './pages/jumps.ts'
+import type { InPageSettings } from './settings.ts'
+
+export { tightTables } from './columns/tables.ts'
 export { layoutFaults } from './guarded.ts'
-export { tightTables } from './tables.ts'
+export { atHand } from './pages/at-hand.ts'
+export { articleAtHand, finishPages } from './pages/finish.ts'
 
 let prepared: Promise<void> | undefined
 let divided: readonly DividedTitle[] = []

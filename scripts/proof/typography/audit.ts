@@ -2,10 +2,10 @@
 import type { Artifact } from '../../model/artifact.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
-import type { Verdict } from '../verdict.ts'
+import type { Verdict } from '../verdict/verdict.ts'
 import { type AuditContext, linesOf } from './audited.ts'
-import type { GlyphPage } from './glyphs.ts'
-import type { TypesetPage } from './lines.ts'
+import type { GlyphPage } from './read/glyphs.ts'
+import type { TypesetPage } from './read/lines.ts'
 import { rules } from './rules.ts'
 
 /** Both paged editions share one layout: whoever calls audits the one that goes to press, or the only one there is. */

@@ -4,10 +4,10 @@ import { type Diagnostic, diagnostic, type Facts } from '../../model/diagnostic.
 import type { EditionName } from '../../model/edition.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Place } from '../../model/place.ts'
-import { sample } from '../characters.ts'
+import { sample } from '../text/characters.ts'
 import { adviceOn } from './advice.ts'
-import type { GlyphPage } from './glyphs.ts'
-import type { TypesetLine, TypesetPage } from './lines.ts'
+import type { GlyphPage } from './read/glyphs.ts'
+import type { TypesetLine, TypesetPage } from './read/lines.ts'
 
 export interface Audited {
   readonly places: number

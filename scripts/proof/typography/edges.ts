@@ -3,7 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import { type AuditContext, each, faultOf, type PlacedLine, type Rule } from './audited.ts'
 import { connectors, doubled, isHan, isLatin, isSpace, neverFirst, neverLast, slashes } from './characters.ts'
 import { insideAddress } from './early-ends.ts'
-import type { Glyph } from './glyphs.ts'
+import type { Glyph } from './read/glyphs.ts'
 
 /** Lines that turn where the writer of code said, not where the page does, are nobody's fault. */
 const turning = ({ lines }: AuditContext): readonly PlacedLine[] => lines.filter(({ line }) => line.kind !== 'code')

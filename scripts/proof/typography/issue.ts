@@ -1,6 +1,6 @@
 /** Rules of the issue that show on its pages: I7, the heading of the contents, and I8, the running heads (GB/T 3179, 13417). */
 import { diagnostic } from '../../model/diagnostic.ts'
-import { significant } from '../characters.ts'
+import { significant } from '../text/characters.ts'
 import { each, type Rule } from './audited.ts'
 
 /** I7. Entries, names and pages of the contents are checked with the text; here it is that they are headed 目次. */

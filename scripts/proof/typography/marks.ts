@@ -4,7 +4,7 @@ import { closing, isSpace, loudStops, opening, stops } from './characters.ts'
 import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
-import type { Glyph } from './glyphs.ts'
+import type { Glyph } from './read/glyphs.ts'
 
 /** Points: Chromium keeps places to 1/64 px. */
 const tolerance = 0.3

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Article } from '../../model/issue.ts'
 import { type AuditContext, each, faultOf, type Rule, whereOf } from './audited.ts'
 import { isHan } from './characters.ts'
-import type { TypesetColumn, TypesetLine, TypesetPage } from './lines.ts'
+import type { TypesetColumn, TypesetLine, TypesetPage } from './read/lines.ts'
 
 /** Texts whose last line must hold two characters. */
 const paragraphs = new Set<TypesetLine['kind']>(['body', 'heading', 'note', 'front'])

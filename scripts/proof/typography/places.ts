@@ -3,9 +3,9 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Mark } from '../../model/mark.ts'
 import type { Place } from '../../model/place.ts'
-import { PdfSyntaxError } from '../pdf-syntax.ts'
-import { readGlyphs } from './glyphs.ts'
-import { readLines, type TypesetLine, type TypesetPage } from './lines.ts'
+import { PdfSyntaxError } from '../pdf/syntax.ts'
+import { readGlyphs } from './read/glyphs.ts'
+import { readLines, type TypesetLine, type TypesetPage } from './read/lines.ts'
 
 interface Shown {
   readonly page: number

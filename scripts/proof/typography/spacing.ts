@@ -6,8 +6,8 @@ import { isHan, isLatin, isSpace } from './characters.ts'
 import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
-import type { Glyph } from './glyphs.ts'
 import { pairs } from './marks.ts'
+import type { Glyph } from './read/glyphs.ts'
 
 /** Ems: Chromium gives 1/8, a justified line up to 1/3 before it spreads its Han as well, which is rule L13's. */
 const scriptGap = { least: 0.05, most: 0.345 }

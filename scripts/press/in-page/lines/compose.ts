@@ -1,0 +1,146 @@
+/** A document before its pagination in; the same with its paragraphs broken into lines by us. */
+
+import { fitTables } from '../columns/tables.ts'
+import { guarded } from '../guarded.ts'
+import type { InPageSettings } from '../settings.ts'
+import { breakCosts, type Desperation } from './break-table.ts'
+import { fitLines, hole, type Line, type Measure } from './fit.ts'
+import { registerLineCuts } from './line-cuts.ts'
+import { type Collection, collect, measure, type Run } from './measure.ts'
+import { squeezed } from './pieces.ts'
+import { setLines, unsetLines } from './set-lines.ts'
+import { type DividedTitle, turnTitles } from './titles.ts'
+import { showsLines } from './verify.ts'
+
+/** Pages whose type area is another, and that hold no running text. */
+const bare = '.cover, .back-cover, .filler'
+
+/**
+ * Lets every block have the measure it will have on its page, and notes stand by themselves: Paged.js floats them to the
+ * foot of the type area later.
+ */
+const unpaged = `
+  body > :not(${bare}) { width: var(--width) !important; }
+  .note { position: absolute; display: block; width: var(--width); }
+  .measured { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
+`
+
+/** A line that ends early may lack this part of the measure before words are divided anywhere. */
+const shortest = 0.35
+
+interface Plan {
+  readonly run: Run
+  readonly measure: Measure
+  readonly lines: readonly Line[]
+}
+
+/** Blocks of Chinese text that the browser would break into lines; the cells of a table are as wide as their text. */
+const blocks = 'p, li, dd, dt, figcaption, .note, .lead'
+const outside = 'table, pre, header p:not(.lead), .verse, .contents, .editors, .colophon dl, ' + bare
+
+function composable(): HTMLElement[] {
+  const fits = (block: HTMLElement): boolean => {
+    const language = block.closest<HTMLElement>('[lang]')?.lang ?? ''
+    const style = getComputedStyle(block)
+    return (
+      language.startsWith('zh') &&
+      block.closest(outside) === null &&
+      style.writingMode === 'horizontal-tb' &&
+      style.textWrapMode === 'wrap' &&
+      style.textWrapStyle !== 'balance' &&
+      /^(?:block|list-item)$/.test(style.display)
+    )
+  }
+  return [...document.querySelectorAll<HTMLElement>(blocks)].filter((block) =>
+    guarded('lines', block, () => fits(block), false),
+  )
+}
+
+/** The content width of a block, in px; its first line's indent. */
+function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
+  const style = getComputedStyle(block)
+  const justified = style.textAlign === 'justify'
+  const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
+  const insets = px('padding-left') + px('padding-right') + px('border-left-width') + px('border-right-width')
+  return {
+    width: px('width') - (style.boxSizing === 'border-box' ? insets : 0),
+    indent: px('text-indent'),
+    halfAtEnd: justified && settings.punctuation !== 'full',
+    compressed: justified && settings.punctuation === 'compressed',
+    justified,
+  }
+}
+
+const squeezedRun = (run: Run): Run => ({ ...run, pieces: squeezed(run.pieces) })
+
+/** The lines of all parts of a block; null where some part cannot be set. */
+function planOf(run: Run, measure: Measure): Plan | null {
+  const { pieces, parts } = run
+  const first = measure.indent + run.lead
+  const broken = (desperation: Desperation): Line[] | null => {
+    const costs = breakCosts(pieces, desperation)
+    const lines: Line[] = []
+    for (let part = 0; part + 1 < parts.length; part++) {
+      const indent = part === 0 ? first : 0
+      const found = fitLines(pieces, costs, { ...measure, indent }, parts[part]!, parts[part + 1]!)
+      if (!found) return null
+      lines.push(...found)
+    }
+    return lines
+  }
+  // Words are opened only where a line would show a hole without, or where there are no lines at all.
+  let lines: Line[] | null = null
+  for (const desperation of [0, 1, 2] as const) {
+    lines = broken(desperation) ?? lines
+    if (lines?.every(({ gap, slack }) => gap <= hole || (desperation > 0 && slack < shortest * measure.width))) break
+  }
+  return lines && { run, measure: { ...measure, indent: first }, lines }
+}
+
+/**
+ * Breaks the paragraphs into the lines of the finished pages, and tells which titles it had to divide itself. What does not come out as planned is left to the browser.
+ * Runs in print media, before Paged.js.
+ */
+export async function composeDocument(settings: InPageSettings): Promise<readonly DividedTitle[]> {
+  await Promise.all([...document.fonts].map((face) => face.load()))
+  await document.fonts.ready
+  const sheet = document.createElement('style')
+  sheet.textContent = unpaged
+  document.head.append(sheet)
+  const divided = turnTitles()
+  guarded('page', document.body, fitTables, undefined)
+  // Everything is read first, then everything changed: a change between two readings would cost a layout each.
+  const measured = composable().flatMap((block): [Collection, Measure][] =>
+    guarded('lines', block, () => [[collect(block), measureOf(block, settings)]], []),
+  )
+  for (const [{ block }] of measured) block.classList.add('measured')
+  const runs = measured.flatMap(([collection, width]): [Run, Measure][] =>
+    guarded(
+      'lines',
+      collection.block,
+      () => [[width.compressed ? squeezedRun(measure(collection)) : measure(collection), width]],
+      [],
+    ),
+  )
+  for (const [{ block }] of measured) block.classList.remove('measured')
+  const plans = runs.flatMap(([run, width]) =>
+    run.pieces.length > 0 ? (guarded('lines', run.block, () => planOf(run, width), null) ?? []) : [],
+  )
+  const broken = plans.filter(({ run, lines }) => {
+    const set = () => {
+      setLines(run, lines)
+      return true
+    }
+    return !guarded('lines', run.block, set, false)
+  })
+  const failed = plans.filter(
+    (plan) =>
+      broken.includes(plan) ||
+      !guarded('lines', plan.run.block, () => showsLines(plan.run, plan.lines, plan.measure), false),
+  )
+  for (const { run } of failed) guarded('lines', run.block, () => unsetLines(run.block), undefined)
+  for (const [{ block }] of measured) if (block.classList.length === 0) block.removeAttribute('class')
+  sheet.remove()
+  registerLineCuts()
+  return divided
+}

@@ -1,0 +1,65 @@
+/** The finished pages in; a mark on every element that is something to the structure of the PDF, out. Nothing moves. */
+
+import { timesShown } from '../columns/tables.ts'
+import { readMark, writeMark } from './marks.ts'
+
+/** Types by selector; the first that fits holds. */
+const types: readonly (readonly [selector: string, type: string])[] = [
+  ['article, section.continuation', 'Art'],
+  ['.cover, .masthead, .contents, .back-cover, .filler', 'Sect'],
+  ['.contents .section, .contents li', 'TOCI'],
+  ['.contents ol', 'TOC'],
+  ['.references > p:not(.label)', 'LI'],
+  ['.notes > p:not(.label), [data-footnote-marker]', 'Note'],
+  ['.references .mark, .note > .mark', 'Lbl'],
+  ['a.call', 'Call'],
+  ['dl > div', 'LI'],
+  ['dl', 'L'],
+  ['dt', 'Lbl'],
+  ['dd', 'LBody'],
+  ['thead[data-repeated] tr', 'Again'],
+  ['thead tr', 'Head'],
+  ['tr', 'TR'],
+  ['p, pre', 'P'],
+  ['figure', 'Div'],
+  ['figcaption, caption', 'Caption'],
+  ['h1, h2, h3, h4, h5, h6, ol, ul, li, blockquote, table, th, td', 'Same'],
+  ['a, em, strong, code, ruby', 'Same'],
+  ['[lang]', 'Span'],
+]
+
+/** What an element shares with the other pieces of it. */
+function identityOf(element: HTMLElement, type: string): string | undefined {
+  const { id, ref } = element.dataset
+  if (type === 'Art') return id?.replace(/-rest$/, '')
+  if (type === 'Call') return element.getAttribute('href')?.slice(1)
+  return type === 'Note' ? (id ?? element.id) : ref
+}
+
+/** To Chromium a box without a meaning is nothing without a role, and so is a paragraph that holds boxes only. */
+const overlooked = 'span, div, p'
+
+export function markStructure(pages: readonly Element[]): void {
+  const keys = new Map<string, number>()
+  let last = 0
+  const keyOf = (identity: string | undefined): number => {
+    const known = identity && keys.get(identity)
+    if (known) return known
+    last++
+    if (identity) keys.set(identity, last)
+    return last
+  }
+  const parts = '.pagedjs_page_content *, .pagedjs_footnote_inner_content *'
+  for (const page of pages) {
+    for (const element of page.querySelectorAll<HTMLElement>(parts)) {
+      const type = types.find(([selector]) => element.matches(selector))?.[1]
+      if (!type) continue
+      const above = element.closest<HTMLElement>('[lang]')?.lang ?? ''
+      const language = readMark(above)?.language ?? above
+      const shown = type === 'Head' ? timesShown(element) : 1
+      const written = shown > 1 ? `${type}${shown}` : type
+      element.lang = writeMark({ language, type: written, key: keyOf(identityOf(element, type)) })
+      if (element.matches(overlooked) && !element.hasAttribute('role')) element.setAttribute('role', 'group')
+    }
+  }
+}

@@ -1,0 +1,233 @@
+/**
+ * In: a document with the RGB colours of the browser. Out: the same document in printing inks, and a report of what a printing
+ * house would ask about.
+ */
+import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Resource } from '../../../model/manuscript.ts'
+import type { Printing, PrintStandard } from '../../../model/printing.ts'
+import { type Canvas, canvases, dictAt, firstNameAt, name, nameAt } from '../../pdf/document.ts'
+import { common, isEmpty } from '../../pdf/geometry.ts'
+import { type GroupMark, type Mark, type PictureMark, painted } from '../painted.ts'
+import { convertPictures, type PrintedPicture } from '../pictures/convert.ts'
+import { srgbProfile } from '../pictures/files.ts'
+import { pictureNames } from '../pictures/names.ts'
+import { checkMarks, type Finding } from '../print-check.ts'
+import { blends } from '../transparency.ts'
+import { type ColourEngine, openColourEngine, outputProfile } from './colour-engine.ts'
+import { inGreys, inInks, inkOperands, type Lights } from './colour-operators.ts'
+import { convertGradient, type GradientInks, greyGradient } from './gradients.ts'
+import { css, type Ink, type InkRow, type Mix, type MixedInk, mixer, type Rgb, totalInk } from './ink.ts'
+
+/** A colour that was not printed by its own row or a tint of black, or a row with more ink than the paper takes. */
+export interface PrintedColour {
+  /** `#rrggbb`. */
+  readonly rgb: string
+  readonly ink: Ink
+  readonly by: MixedInk['by']
+  /** Percent of all inks before the limit. */
+  readonly total: number
+  readonly pages: readonly number[]
+}
+
+/** A picture by the name that an editor knows, where it has one. */
+type Named<T> = Omit<T, 'picture'> & { readonly picture?: string }
+type NamedFinding = Exclude<Finding, { kind: 'resolution' }> | Named<Extract<Finding, { kind: 'resolution' }>>
+
+/** What was converted, and what somebody should look at. */
+export interface ColourReport {
+  readonly standard: PrintStandard
+  /** Percent of all inks that the paper takes. */
+  readonly inkLimit: number
+  /** False where the printing house's profile cannot be read, and the one for this kind of paper was used in its place. */
+  readonly profileUsable: boolean
+  /** Identifier of the printing condition. */
+  readonly condition: string
+  readonly colours: readonly PrintedColour[]
+  readonly pictures: readonly Named<PrintedPicture>[]
+  readonly gradients: readonly { readonly page: number; readonly to: 'inks' | 'profile' }[]
+  /** Pages with opacity, a blend mode or a soft mask. */
+  readonly transparency: readonly number[]
+  /** Names of Type 3 fonts. */
+  readonly type3: readonly string[]
+  readonly findings: readonly NamedFinding[]
+}
+
+export interface ColourOptions {
+  readonly inks: readonly InkRow[]
+  readonly printing: Printing
+  /** The issue's pictures: a finding can name its file, and those that came in inks are printed in them. */
+  readonly pictures?: readonly Resource[]
+}
+
+function lightsOf(resources: PDFDict, space: string): Lights | undefined {
+  const own = dictAt(resources, 'ColorSpace')
+  const first = (own && firstNameAt(own, space)) ?? space
+  if (first === 'DeviceRGB' || first === 'CalRGB') return 'rgb'
+  if (first === 'DeviceGray' || first === 'CalGray') return 'grey'
+  return undefined
+}
+
+const entries = (resources: PDFDict, kind: string): PDFDict[] => {
+  const group = dictAt(resources, kind)
+  return (group?.keys() ?? []).flatMap((key) => dictAt(group!, key.decodeText()) ?? [])
+}
+
+/** Colour operators of every canvas. */
+function convertContent(all: readonly Canvas[], mix: Mix, inkLimit: number): PrintedColour[] {
+  const colours = new Map<string, { rgb: Rgb; mixed: MixedInk; pages: Set<number> }>()
+  for (const { page, resources, content, mask, setContent } of all) {
+    const lights = (space: string) => lightsOf(resources, space)
+    const ink = (rgb: Rgb): Ink => {
+      const mixed = mix(rgb)
+      if (mixed.by === 'engine' || totalInk(mixed.ink) > inkLimit + 1e-6) {
+        const known = colours.get(css(rgb)) ?? { rgb, mixed, pages: new Set() }
+        colours.set(css(rgb), known)
+        known.pages.add(page + 1)
+      }
+      return mixed.ink
+    }
+    const converted = mask ? inGreys(content, lights) : inInks(content, lights, ink)
+    if (converted !== content) setContent(converted)
+  }
+  return [...colours].map(([rgb, { mixed, pages }]) => ({
+    rgb,
+    ink: mixed.ink,
+    by: mixed.by,
+    total: mixed.reducedFrom ?? Math.round(totalInk(mixed.ink)),
+    pages: [...pages].sort((a, b) => a - b),
+  }))
+}
+
+function convertGradients(all: readonly Canvas[], inks: GradientInks): ColourReport['gradients'] {
+  const seen = new Set<PDFDict>()
+  const gradients: { page: number; to: 'inks' | 'profile' }[] = []
+  for (const { page, resources, mask } of all) {
+    const patterns = entries(resources, 'Pattern').flatMap((pattern) => dictAt(pattern, 'Shading') ?? [])
+    for (const shading of [...patterns, ...entries(resources, 'Shading')]) {
+      if (seen.has(shading)) continue
+      seen.add(shading)
+      const to = mask ? (greyGradient(shading) ? undefined : 'profile') : convertGradient(shading, inks)
+      if (to) gradients.push({ page: page + 1, to })
+    }
+  }
+  return gradients
+}
+
+/** Whether nothing with ink lies beneath a picture, wherever it is painted. */
+function onPaper(marks: readonly Mark[], picture: PDFDict): boolean {
+  const inked = (mark: Mark) =>
+    mark.kind === 'picture' || (mark.kind !== 'group' && (!mark.ink || totalInk(mark.ink) > 0))
+  return marks.every((mark, i) => {
+    if (mark.kind !== 'picture' || mark.picture !== picture) return true
+    const beneath = (below: Mark) => below.page === mark.page && inked(below) && !isEmpty(common(below.box, mark.box))
+    return mark.opaque && !marks.slice(0, i).some(beneath)
+  })
+}
+
+const isRgb = (group: PDFDict): boolean => ['DeviceRGB', 'CalRGB', 'ICCBased'].includes(firstNameAt(group, 'CS') ?? '')
+
+/** Pages on which something shines through, judged after pictures lost the masks that they do not need. */
+function transparentPages(all: readonly Canvas[]): number[] {
+  const pages = all.filter(
+    ({ resources, mask }) =>
+      mask ||
+      entries(resources, 'ExtGState').some(blends) ||
+      entries(resources, 'XObject').some((object) => dictAt(object, 'SMask')),
+  )
+  return [...new Set(pages.map(({ page }) => page + 1))].sort((a, b) => a - b)
+}
+
+/** A group in which and under which all is opaque paints what its content paints; others blend in inks, masks in greys. */
+function settleGroups(all: readonly Canvas[], groups: readonly GroupMark[], transparent: readonly number[]): void {
+  for (const { resources, mask } of all) {
+    for (const object of entries(resources, 'XObject')) {
+      const group = dictAt(object, 'Group')
+      if (group && isRgb(group)) group.set(name('CS'), name(mask ? 'DeviceGray' : 'DeviceCMYK'))
+    }
+    for (const state of entries(resources, 'ExtGState')) {
+      const mask = dictAt(state, 'SMask')
+      const group = mask && dictAt(mask, 'G') && dictAt(dictAt(mask, 'G')!, 'Group')
+      if (group && isRgb(group)) group.set(name('CS'), name('DeviceGray'))
+    }
+  }
+  const needed = new Set(groups.filter(({ page }) => transparent.includes(page)).map(({ group }) => group))
+  for (const { group } of groups) if (!needed.has(group)) group.delete(name('Group'))
+}
+
+function type3Fonts(all: readonly Canvas[]): string[] {
+  const fonts = all.flatMap(({ resources }) => entries(resources, 'Font'))
+  const type3 = fonts.filter((font) => nameAt(font, 'Subtype') === 'Type3')
+  return [...new Set(type3.map((font) => nameAt(font, 'Name') ?? nameAt(font, 'BaseFont') ?? 'Type3'))]
+}
+
+/** The engine of the condition, or that of its kind of paper where the printing house's profile is none of CMYK. */
+async function engineFor(printing: Printing): Promise<{ engine: ColourEngine; profileUsable: boolean }> {
+  const { condition } = printing
+  const own = await openColourEngine(await outputProfile(condition))
+  if (own) return { engine: own, profileUsable: true }
+  const usual = await openColourEngine(await outputProfile({ ...condition, profile: null }))
+  if (!usual) throw new Error(`the profile for ${condition.paper} paper is no profile of CMYK`)
+  return { engine: usual, profileUsable: false }
+}
+
+/**
+ * Puts every colour, picture and gradient into the inks of the printing condition, and looks at what the pages then paint.
+ * Conversion in this order: the table of inks; neutral colours as tints of black; anything else by the colour engine.
+ */
+export async function convertColours(document: PDFDocument, options: ColourOptions): Promise<ColourReport> {
+  const { context } = document
+  const { printing, inks: table } = options
+  const { inkLimit, standard } = printing
+  const { engine, profileUsable } = await engineFor(printing)
+  const profile = await srgbProfile()
+  let space: PDFObject | undefined
+  const srgb = (): PDFObject => {
+    const dict = context.obj({ N: 3, Length: profile.length }) as PDFDict
+    space ??= context.obj(['ICCBased', context.register(PDFRawStream.of(dict, profile))])
+    return space
+  }
+  try {
+    const before = [...canvases(document)]
+    const colours = convertContent(
+      before,
+      mixer(table, (rgb) => engine.inks(rgb), inkLimit),
+      inkLimit,
+    )
+    const gradients = convertGradients(before, { table, convert: (rgb) => engine.inks(rgb), inkLimit, srgb })
+    const marks = [...painted(document)]
+    const placed = marks.filter((mark): mark is PictureMark => mark.kind === 'picture')
+    const names = pictureNames(document, placed, options.pictures ?? [])
+    const pictures = await convertPictures(document, {
+      engine,
+      inkLimit,
+      into: standard === 'x-1a' ? 'cmyk' : printing.images,
+      srgb,
+      onPaper: (picture) => onPaper(marks, picture),
+      own: (bytes) => options.pictures?.find((it) => it.inks && Buffer.compare(it.data, bytes) === 0)?.inks,
+    })
+    const after = [...canvases(document)]
+    const transparency = transparentPages(after)
+    const groups = marks.filter((mark): mark is GroupMark => mark.kind === 'group')
+    settleGroups(after, groups, transparency)
+    const converted = new Set(colours.filter(({ by }) => by === 'engine').map(({ ink }) => inkOperands(ink)))
+    const findings = checkMarks(marks, { pixels: new Map(pictures.map((p) => [p.picture, p])), converted })
+    const named = <T extends { readonly picture: PDFDict }>({ picture, ...facts }: T) => {
+      const known = names.get(picture)
+      return { ...facts, ...(known && { picture: known }) }
+    }
+    return {
+      standard,
+      inkLimit,
+      profileUsable,
+      condition: printing.condition.identifier,
+      colours,
+      pictures: pictures.map(named),
+      gradients,
+      transparency,
+      type3: type3Fonts(after),
+      findings: findings.map((finding) => (finding.kind === 'resolution' ? named(finding) : finding)),
+    }
+  } finally {
+    engine.close()
+  }
+}

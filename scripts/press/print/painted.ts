@@ -1,0 +1,297 @@
+/** In: a document in inks. Out: everything that its pages paint, with its ink, extent and size as they come out on the sheet. */
+import { PDFDict, type PDFDocument, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
+import { markedContentId, operations, showsText } from '../pdf/content-stream.ts'
+import { arrayAt, type Box, dictAt, name, nameAt, numberAt, numbers, pageContent, streamText } from '../pdf/document.ts'
+import { boxOf, common, grown, identity, type Matrix, matrixOf, rectangle, times } from '../pdf/geometry.ts'
+import type { Ink } from './colour/ink.ts'
+import { blends } from './transparency.ts'
+
+interface Extent {
+  /** From 1. */
+  readonly page: number
+  /** In points on the sheet, as far as clipping shows it. */
+  readonly box: Box
+  /** Marked content that it belongs to, for its name in the structure tree. */
+  readonly mcid: number | undefined
+}
+
+/** A run of text, a filled path or a stroked segment; `ink` is undefined for patterns and colours in no ink. */
+export interface InkMark extends Extent {
+  readonly kind: 'text' | 'fill' | 'stroke'
+  readonly ink: Ink | undefined
+  /** In points: of text the em, of a stroke its width, of a filled bar its shorter side; of other filled paths infinite. */
+  readonly size: number
+}
+
+export interface PictureMark extends Extent {
+  readonly kind: 'picture'
+  readonly picture: PDFDict
+  /** Size of the whole picture in points, also where a part is clipped away. */
+  readonly width: number
+  readonly height: number
+  /** False where it is painted through opacity, a blend mode or a mask, or as the cell of a pattern. */
+  readonly opaque: boolean
+}
+
+/** A form that is drawn as one, with what is drawn in it. */
+export interface GroupMark extends Extent {
+  readonly kind: 'group'
+  readonly group: PDFDict
+}
+
+export type Mark = InkMark | PictureMark | GroupMark
+
+interface State {
+  readonly matrix: Matrix
+  readonly clip: Box
+  readonly fill: Ink | undefined
+  readonly stroke: Ink | undefined
+  readonly lineWidth: number
+  readonly opaque: boolean
+  readonly em: number
+  readonly visible: boolean
+}
+
+const black: Ink = [0, 0, 0, 1]
+
+const matrixAt = (dict: PDFDict): Matrix => {
+  const array = arrayAt(dict, 'Matrix')
+  return array ? (numbers(array) as unknown as Matrix) : identity
+}
+
+const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
+const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*'])
+const closes = new Set(['s', 'b', 'b*'])
+
+const continuesRun = new Set(['Td', 'TD', 'BDC', 'BMC', 'EMC'])
+/** Height of letters, and much of a Han character, above the baseline; shares of the em. */
+const capHeight = 0.7
+
+/** Deeper than any browser nests forms: a form that draws itself ends here. */
+const deepest = 20
+
+interface Sheet {
+  readonly page: number
+  readonly depth: number
+}
+
+function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet): Generator<Mark> {
+  const saved: State[] = []
+  let state = start
+  let line: Matrix = identity
+  // Text since the last matrix, and where the next of it stands, in text space.
+  let run: Box | undefined
+  let [x, y] = [0, 0]
+  let subpaths: number[][] = []
+  const curved = new WeakSet<number[]>()
+  let clips = false
+  const ids: (number | undefined)[] = []
+  const object = (kind: string, key: string | undefined): PDFObject | undefined =>
+    key === undefined ? undefined : dictAt(resources, kind)?.lookup(name(key.slice(1)))
+  const extent = (box: Box): Extent => ({
+    page: sheet.page,
+    box: common(box, state.clip),
+    mcid: ids.findLast((id) => id !== undefined),
+  })
+  const scale = () => Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
+
+  function* path(operator: string): Generator<Mark> {
+    for (const points of subpaths) {
+      const box = boxOf(state.matrix, points)
+      if (fills.has(operator)) {
+        const bar = points.length <= 10 && !curved.has(points)
+        const size = bar ? Math.min(box[2] - box[0], box[3] - box[1]) : Infinity
+        yield { kind: 'fill', ink: state.fill, size, ...extent(box) }
+      }
+      if (!strokes.has(operator)) continue
+      const width = state.lineWidth * scale()
+      const ends = closes.has(operator) ? [...points, points[0]!, points[1]!] : points
+      for (let i = 0; i + 3 < ends.length; i += 2) {
+        const segment = grown(boxOf(state.matrix, ends.slice(i, i + 4)), width / 2)
+        yield { kind: 'stroke', ink: state.stroke, size: width, ...extent(segment) }
+      }
+    }
+  }
+
+  function* inside(stream: PDFStream, matrix: Matrix, opaque: boolean): Generator<Mark> {
+    if (sheet.depth >= deepest) return
+    const { dict } = stream
+    const own = dictAt(dict, 'Resources') ?? resources
+    const bounds = arrayAt(dict, 'BBox')
+    const [x0, y0, x1, y1] = bounds ? numbers(bounds) : []
+    const outline = bounds ? boxOf(matrix, [x0!, y0!, x1!, y0!, x1!, y1!, x0!, y1!]) : state.clip
+    const begin = { ...state, matrix, clip: common(outline, state.clip), opaque: state.opaque && opaque }
+    yield* paint(streamText(stream), own, begin, { ...sheet, depth: sheet.depth + 1 })
+  }
+
+  const shows = (operands: readonly string[]) => {
+    const glyphs = operands.join('').replace(/[^\da-f]/gi, '').length / 4
+    const [x1, y1] = [x + Math.max(1, glyphs) * state.em, y + state.em * capHeight]
+    run ??= [x, y, x, y]
+    run = [Math.min(run[0], x), Math.min(run[1], y), Math.max(run[2], x1), Math.max(run[3], y1)]
+  }
+
+  function* endRun(): Generator<Mark> {
+    const [x0, y0, x1, y1] = run!
+    run = undefined
+    if (!state.visible) return
+    const matrix = times(line, state.matrix)
+    const box = boxOf(matrix, rectangle([x0, y0, x1 - x0, y1 - y0]))
+    const size = Math.abs(state.em) * Math.hypot(matrix[2], matrix[3])
+    yield { kind: 'text', ink: state.fill, size, ...extent(box) }
+  }
+
+  function* draws(key: string | undefined): Generator<Mark> {
+    const found = object('XObject', key)
+    if (!(found instanceof PDFStream)) return
+    const { dict } = found
+    if (nameAt(dict, 'Subtype') === 'Form') {
+      if (dictAt(dict, 'Group')) yield { kind: 'group', group: dict, ...extent(state.clip) }
+      yield* inside(found, times(matrixAt(dict), state.matrix), true)
+    } else if (nameAt(dict, 'Subtype') === 'Image') {
+      const [a, b, c, d] = state.matrix
+      const box = boxOf(state.matrix, rectangle([0, 0, 1, 1]))
+      const [width, height] = [Math.hypot(a, b), Math.hypot(c, d)]
+      yield { kind: 'picture', picture: dict, width, height, opaque: state.opaque, ...extent(box) }
+    }
+  }
+
+  /** A tiling pattern paints its pictures; how large a colour of it is says nothing. */
+  function* tiles(key: string | undefined): Generator<Mark> {
+    const pattern = key?.startsWith('/') ? object('Pattern', key) : undefined
+    if (!(pattern instanceof PDFStream)) return
+    for (const mark of inside(pattern, times(matrixAt(pattern.dict), start.matrix), false)) {
+      if (mark.kind !== 'picture') continue
+      const { clip } = start
+      yield { ...mark, box: clip }
+    }
+  }
+
+  for (const operation of operations(content)) {
+    const { operator, operands } = operation
+    if (showsText.has(operator)) {
+      shows(operands)
+      continue
+    }
+    if (run && !continuesRun.has(operator)) yield* endRun()
+    if (fills.has(operator) || strokes.has(operator) || operator === 'n') {
+      yield* path(operator)
+      if (clips && subpaths.length > 0)
+        state = { ...state, clip: common(boxOf(state.matrix, subpaths.flat()), state.clip) }
+      clips = false
+      subpaths = []
+      continue
+    }
+    switch (operator) {
+      case 'q':
+        saved.push(state)
+        break
+      case 'Q':
+        state = saved.pop() ?? state
+        break
+      case 'cm':
+        state = { ...state, matrix: times(matrixOf(operands), state.matrix) }
+        break
+      case 'w':
+        state = { ...state, lineWidth: Number(operands[0]) }
+        break
+      case 'gs': {
+        const found = object('ExtGState', operands[0])
+        if (!(found instanceof PDFDict)) break
+        const lineWidth = numberAt(found, 'LW') ?? state.lineWidth
+        state = { ...state, lineWidth, opaque: start.opaque && !blends(found) }
+        break
+      }
+      case 'k':
+        state = { ...state, fill: operands.map(Number) as unknown as Ink }
+        break
+      case 'K':
+        state = { ...state, stroke: operands.map(Number) as unknown as Ink }
+        break
+      case 'cs':
+      case 'rg':
+        state = { ...state, fill: undefined }
+        break
+      case 'CS':
+      case 'RG':
+      case 'SCN':
+        state = { ...state, stroke: undefined }
+        break
+      case 'scn':
+        state = { ...state, fill: undefined }
+        yield* tiles(operands.at(-1))
+        break
+      case 'm':
+        subpaths.push([Number(operands[0]), Number(operands[1])])
+        break
+      case 'l':
+        subpaths.at(-1)?.push(Number(operands[0]), Number(operands[1]))
+        break
+      case 'c':
+      case 'v':
+      case 'y':
+        subpaths.at(-1)?.push(...operands.map(Number))
+        if (subpaths.length > 0) curved.add(subpaths.at(-1)!)
+        break
+      case 'h':
+        subpaths.at(-1)?.push(...subpaths.at(-1)!.slice(0, 2))
+        break
+      case 're':
+        subpaths.push(rectangle(operands.map(Number)).concat([Number(operands[0]), Number(operands[1])]))
+        break
+      case 'W':
+      case 'W*':
+        clips = true
+        break
+      case 'sh':
+        yield { kind: 'fill', ink: undefined, size: Infinity, ...extent(state.clip) }
+        break
+      case 'Tf':
+        state = { ...state, em: Number(operands[1]) }
+        break
+      case 'Tr':
+        state = { ...state, visible: Number(operands[0]) !== 3 && Number(operands[0]) !== 7 }
+        break
+      case 'BT':
+      case 'Tm':
+        line = operator === 'Tm' ? matrixOf(operands) : identity
+        x = 0
+        y = 0
+        break
+      case 'Td':
+      case 'TD':
+        x += Number(operands[0])
+        y += Number(operands[1])
+        break
+      case 'Do':
+        yield* draws(operands[0])
+        break
+      case 'BDC':
+      case 'BMC':
+        ids.push(markedContentId(operation))
+        break
+      case 'EMC':
+        ids.pop()
+        break
+    }
+  }
+}
+
+/** Every mark of every page in the order of painting; what clipping hides wholly has an empty box. */
+export function* painted(document: PDFDocument): Generator<Mark> {
+  for (const [i, page] of document.getPages().entries()) {
+    const { x, y, width, height } = page.getMediaBox()
+    const start: State = {
+      matrix: identity,
+      clip: [x, y, x + width, y + height],
+      fill: black,
+      stroke: black,
+      lineWidth: 1,
+      opaque: true,
+      em: 0,
+      visible: true,
+    }
+    const resources = page.node.Resources() ?? document.context.obj({})
+    yield* paint(pageContent(page), resources, start, { page: i + 1, depth: 0 })
+  }
+}

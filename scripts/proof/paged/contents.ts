@@ -1,0 +1,237 @@
+/** In: the pages of a PDF and where each article begins. Out: checks of the 目次, of folios and of running heads. */
+
+import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import type { EditionName } from '../../model/edition.ts'
+import type { Article, Issue } from '../../model/issue.ts'
+import type { Place } from '../../model/place.ts'
+import type { PdfFacts } from '../pdf/facts.ts'
+import { significant } from '../text/characters.ts'
+import { creditName, type Unit } from '../text/expected.ts'
+import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
+import { runAt, runIndexAt, type Stream, streamOf } from '../text/located-text.ts'
+import { takeUnits } from '../text/units.ts'
+import { subjectOf, type Verdict } from '../verdict/verdict.ts'
+import type { PagedArticle, PagedEvidence, SheetPage } from './pages.ts'
+
+export interface Entry {
+  readonly article: Article
+  /** Of the title; -1 where the contents do not name it. */
+  readonly start: number
+  readonly inOrder: boolean
+}
+
+export function checkContents(
+  verdict: Verdict,
+  issue: Issue,
+  edition: EditionName,
+  file: string,
+  evidence: PagedEvidence,
+  facts: PdfFacts,
+): void {
+  const pages = contentsPages(issue, evidence)
+  if (pages.length === 0) {
+    verdict.check('credits/contents', file, [diagnostic('proof/no-contents', { file })])
+    return
+  }
+  const stream = streamOf(pages.flatMap((page) => page.area))
+  const place: Place = { file, page: pages[0]!.number }
+  const entries = checkEntries(verdict, issue.articles, stream, place)
+  const folios = foliosOf(entries, stream)
+  entries.forEach(({ article, start, inOrder }, i) => {
+    const found = evidence.articles[i]
+    const at = runAt(stream, Math.max(0, start))?.place ?? place
+    if (start < 0) return
+    const before = i === 0 ? null : evidence.articles.slice(0, i).findLast((a) => a !== null)
+    const ordered = inOrder && (!found || !before || before.first < found.first || sharesPage(before, found))
+    verdict.check(
+      'contents/order',
+      article.title,
+      ordered ? [] : [diagnostic('proof/contents-order', at, { title: article.title })],
+    )
+    if (!found) return
+    const printed = folios[i] ?? ''
+    const actual = evidence.pages[found.first - 1]!.folio
+    const right = printed === actual && printed === String(found.first)
+    const wrong = diagnostic('proof/contents-folio', at, { title: article.title, printed, page: found.first })
+    verdict.check('contents/folio', article.title, right ? [] : [wrong])
+    if (edition === 'screen') {
+      const linked = pages.some((page) => facts.pages[page.number - 1]!.links.some((link) => link.page === found.first))
+      verdict.check(
+        'contents/link',
+        article.title,
+        linked ? [] : [diagnostic('proof/contents-link', at, { title: article.title })],
+      )
+    }
+  })
+}
+
+/** Looks for every title and, behind each, for everybody of its byline; further checks go by the entries found. */
+export function checkEntries(
+  verdict: Verdict,
+  articles: readonly Article[],
+  stream: Stream,
+  place: Place,
+): readonly Entry[] {
+  const entries = findEntries(articles, stream)
+  entries.forEach(({ article, start }, i) => {
+    const at = start < 0 ? place : (runAt(stream, start)?.place ?? place)
+    const lost = (text: string): Diagnostic =>
+      diagnostic('proof/credit-lost-contents', at, { title: article.title, text })
+    verdict.check('credits/contents', article.title, start < 0 ? [lost(article.title)] : [])
+    const names = start < 0 ? article.byline.map(creditName) : missingNames(article, entryText(entries, i, stream))
+    for (const credit of article.byline) {
+      const name = creditName(credit)
+      verdict.check('credits/contents', subjectOf(article.title, name), names.includes(name) ? [lost(name)] : [])
+    }
+  })
+  return entries
+}
+
+/** An article may follow another on its page. */
+const sharesPage = (before: PagedArticle, after: PagedArticle): boolean =>
+  before.first === after.first && before.start < after.start
+
+/** Pages before the first article, the cover excepted, that name an article: from the one with the heading 目次 on where there is one. */
+function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readonly SheetPage[] {
+  const first = Math.min(...articles.flatMap((article) => (article ? [article.first] : [])), pages.length + 1)
+  const titles = issue.articles.map((article) => significant(article.title))
+  const before = pages.slice(1, first - 1).map((page) => ({ page, text: streamOf(page.area).text }))
+  const headed = before.findIndex(({ text }) => text.startsWith('目次'))
+  return before
+    .slice(Math.max(0, headed))
+    .filter(({ text }, i) => (headed >= 0 && i === 0) || titles.some((title) => text.includes(title)))
+    .map(({ page }) => page)
+}
+
+/** An entry is what stands where a page number stands before a title, or where a link begins. */
+const leads = (stream: Stream, at: number): boolean => folioBefore(stream, at) !== null || linkBegins(stream, at)
+
+/** Characters behind a title in which its names are looked for. */
+const reach = 80
+
+/** Titles may be alike, or stand in each other, in names of sections and of people: the order of the issue decides. */
+function findEntries(articles: readonly Article[], stream: Stream): Entry[] {
+  const { text } = stream
+  const candidates = articles.map(({ title: written, byline }) => {
+    const title = significant(written)
+    const all: (Candidate & { readonly leads: boolean })[] = []
+    for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
+      const behind = text.slice(at + title.length, at + title.length + reach)
+      const named = byline.filter(({ name }) => behind.includes(significant(name))).length
+      const leading = leads(stream, at)
+      all.push({ order: at, score: 1 + named + (leading ? 8 : 0), leads: leading })
+    }
+    return all.some((it) => it.leads) ? all.filter((it) => it.leads) : all
+  })
+  const ordered = inOrder(candidates)
+  return fillUp(ordered, candidates).map((it, i) => ({
+    article: articles[i]!,
+    start: it?.order ?? -1,
+    inOrder: ordered[i] !== null,
+  }))
+}
+
+/** Text of a reflowable edition knows in which element it stands. */
+function linkBegins(stream: Stream, at: number): boolean {
+  const index = runIndexAt(stream, at)
+  return stream.starts[index] === at && stream.runs[index]?.font === 'a' && stream.runs[index - 1]?.font !== 'a'
+}
+
+const digits = /^\d+$/
+
+function folioBefore(stream: Stream, at: number): string | null {
+  const run = at > 0 ? runAt(stream, at - 1) : undefined
+  return run && digits.test(run.text) ? run.text : null
+}
+
+/** Page numbers stand before the titles or after them; which it is shows at the first entry. */
+function foliosOf(entries: readonly Entry[], stream: Stream): (string | null)[] {
+  const before = entries.map(({ start }) => (start < 0 ? null : folioBefore(stream, start)))
+  if (before.some((folio) => folio !== null)) return before
+  return entries.map(({ start }, i) => {
+    if (start < 0) return null
+    const end = nextStart(entries, i, stream)
+    const runs = stream.runs.slice(
+      runIndexAt(stream, start),
+      end >= stream.text.length ? undefined : runIndexAt(stream, end),
+    )
+    return runs.find((run) => digits.test(run.text))?.text ?? null
+  })
+}
+
+function nextStart(entries: readonly Entry[], i: number, stream: Stream): number {
+  const later = entries.map((entry) => entry.start).filter((start) => start > entries[i]!.start)
+  return later.length > 0 ? Math.min(...later) : stream.text.length
+}
+
+const entryText = (entries: readonly Entry[], i: number, stream: Stream): string =>
+  stream.text.slice(entries[i]!.start + significant(entries[i]!.article.title).length, nextStart(entries, i, stream))
+
+function missingNames(article: Article, text: string): string[] {
+  const plain = (kind: Unit['kind'], name: string, choice: string, required: boolean): Unit => ({
+    kind,
+    text: name,
+    choices: [significant(choice)],
+    misplaced: [],
+    required,
+  })
+  const units = [
+    ...(article.subtitle ? [plain('subtitle', article.subtitle, article.subtitle, false)] : []),
+    ...article.byline.map((credit) => plain('credit', creditName(credit), credit.name + credit.roleLabel, true)),
+  ]
+  return takeUnits(text, 0, units, null).missing.map((unit) => unit.text)
+}
+
+/** Every printed folio is the number of its page, and every page of an article bears one. */
+export function checkFolios(verdict: Verdict, file: string, { pages, owners }: PagedEvidence): void {
+  const wrong = pages.filter(({ folio, number }, i) => (folio === null ? owners[i] !== null : folio !== String(number)))
+  verdict.check(
+    'folio/sequence',
+    file,
+    wrong.map(({ number, folio }) =>
+      diagnostic('proof/folio-wrong', { file, page: number }, { page: number, folio: folio ?? '' }),
+    ),
+  )
+}
+
+/** No page of an article bears the running title of an article that is not on it. */
+export function checkRunningHeads(
+  verdict: Verdict,
+  issue: Issue,
+  file: string,
+  { pages, articles }: PagedEvidence,
+): void {
+  const { journal, numbering } = issue
+  const journals = [journal.name, numbering.fullLabel, numbering.label].map(significant)
+  /** Of one article, by its index: what of the head its running title is; of the titles in it the longest is meant. */
+  const longest = (head: string, among: (index: number) => boolean): number =>
+    Math.max(
+      0,
+      ...issue.articles.map(({ runningTitle }, i) => {
+        const title = significant(runningTitle)
+        return among(i) && head.includes(title) ? title.length : 0
+      }),
+    )
+  issue.articles.forEach((article, i) => {
+    const found = articles[i]
+    if (!found) return
+    const wrong = found.pages
+      .map((page) => pages[page - 1]!)
+      .filter(({ number, runningHead }) => {
+        const here = (index: number) => articles[index]?.pages.includes(number) ?? false
+        const head = journals.reduce((text, own) => text.replace(own, ''), runningHead)
+        return longest(head, (index) => !here(index)) > longest(runningHead, here)
+      })
+    verdict.check(
+      'running-head/article',
+      article.title,
+      wrong.map(({ number, runningHead }) =>
+        diagnostic(
+          'proof/running-head-wrong',
+          { file, page: number },
+          { page: number, text: runningHead, title: article.title },
+        ),
+      ),
+    )
+  })
+}

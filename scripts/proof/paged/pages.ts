@@ -1,0 +1,277 @@
+/** In: facts of a paged PDF and what each article must say. Out: the pages of each article, its flow and its notes, and the rest. */
+import type { Issue } from '../../model/issue.ts'
+import { millimetresToPoints, typeArea } from '../../model/type-area.ts'
+import type { PdfFacts, PdfPage } from '../pdf/facts.ts'
+import { wordsOf } from '../text/blocks.ts'
+import { shingles } from '../text/characters.ts'
+import type { FoundArticle } from '../text/compare.ts'
+import type { Expected } from '../text/expected.ts'
+import {
+  type Annotations,
+  divide,
+  headFirst,
+  ngram,
+  notesStretch,
+  textStretch,
+  usualSize,
+  withoutAnnotations,
+} from '../text/flow.ts'
+import { type Jump, restOpening, withoutLeaving, withoutResuming } from '../text/jump-lines.ts'
+import { join, type Run, runIndexAt, runOf, type Stream, streamOf } from '../text/located-text.ts'
+import { type Opening, openingsOf } from './page-openings.ts'
+
+export interface PagedArticle extends FoundArticle {
+  readonly first: number
+  /** Of its last part. */
+  readonly last: number
+  /** Every page on which a part of it stands, in order. */
+  readonly pages: readonly number[]
+  /** Index of its first run in the type area of its first page: not 0 where it follows another article on the page. */
+  readonly start: number
+  /** Where a part of it is printed after another article; null where none is or none was found. */
+  readonly jump: Jump | null
+}
+
+export interface SheetPage {
+  readonly number: number
+  /** Text inside the type area. */
+  readonly area: readonly Run[]
+  readonly runningHead: string
+  /** As printed below the type area, null where nothing is. */
+  readonly folio: string | null
+  /** All text of the page. */
+  readonly all: Stream
+}
+
+export interface PagedEvidence {
+  readonly pages: readonly SheetPage[]
+  /** In the order of the issue; null where no page begins the article. */
+  readonly articles: readonly (PagedArticle | null)[]
+  /** By page: index of the article whose text stands first on it; null for cover, contents, fillers. */
+  readonly owners: readonly (number | null)[]
+  /** By page: the text of that article on it, without notes and annotations; without an owner, all in the type area. */
+  readonly beginnings: readonly string[]
+}
+
+/** An article, or the rest of one, from where it begins to where the next begins. */
+interface Piece {
+  readonly index: number
+  readonly rest: boolean
+  readonly page: number
+  /** Index of its first run in the type area of its page. */
+  readonly start: number
+}
+
+export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFacts, file: string): PagedEvidence {
+  const pages = facts.pages.map((page) => sheet(issue, page, file))
+  const streams = pages.map((page) => streamOf(page.area))
+  const pieces = piecesOf(streams, all)
+  const lastOf = (piece: Piece): number => {
+    const next = pieces[pieces.indexOf(piece) + 1]
+    if (next) return next.page - (next.start > 0 ? 0 : 1)
+    return lastPageOf(all[piece.index]!, piece.page, streams)
+  }
+  const portions = pages.map((page): Portion[] => {
+    const on = pieces.filter((piece) => piece.page <= page.number && page.number <= lastOf(piece))
+    return on.map((piece, k) => {
+      const begins = piece.page === page.number
+      return { piece, begins, runs: page.area.slice(begins ? piece.start : 0, on[k + 1]?.start) }
+    })
+  })
+  const flows = all.map((expected, index): Flow => {
+    const own = portions.flat().filter(({ piece }) => piece.index === index)
+    const below = 0.75 * usualSize(own.flatMap(({ runs }) => runs))
+    return {
+      main: [],
+      rest: [],
+      notes: [],
+      taken: 0,
+      annotations: { left: [...expected.annotations], lifted: [], below },
+    }
+  })
+  const beginnings = portions.map((page, i) => {
+    const first = readPage(page, all, flows) ?? streams[i]!
+    const resumed = page[0]?.begins && page[0].piece.rest
+    return (resumed ? withoutResuming(first, all[page[0]!.piece.index]!.article).stream : first).text
+  })
+  const articles = all.map((expected, index): PagedArticle | null => {
+    const main = pieces.find((it) => it.index === index && !it.rest)
+    if (!main) return null
+    const rest = pieces.find((it) => it.index === index && it.rest)
+    const own = portions.flatMap((on, i) => (on.some(({ piece }) => piece.index === index) ? [i + 1] : []))
+    const after = rest && pieces[pieces.indexOf(rest) - 1]
+    const flow = flows[index]!
+    const left = expected.jump === null ? null : withoutLeaving(join(...flow.main))
+    const resumed = rest ? withoutResuming(join(...flow.rest), expected.article) : null
+    const streams = [left?.stream ?? join(...flow.main), ...(resumed ? [resumed.stream] : [])]
+    const found = notesApart(expected, join(...streams), join(...flow.notes))
+    return {
+      ...found,
+      annotations: flow.annotations.lifted,
+      first: main.page,
+      last: own.at(-1) ?? main.page,
+      pages: own,
+      start: main.start,
+      jump:
+        rest && left && resumed
+          ? {
+              leaving: { printed: left.printed, page: lastOf(main) },
+              resuming: { printed: resumed.printed, page: rest.page },
+              after: after ? all[after.index]!.article.id : null,
+            }
+          : null,
+    }
+  })
+  return { pages, articles, owners: portions.map((on) => on[0]?.piece.index ?? null), beginnings }
+}
+
+/** What of a piece stands on one page, foot notes included. */
+interface Portion {
+  readonly piece: Piece
+  readonly begins: boolean
+  readonly runs: readonly Run[]
+}
+
+/** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
+function piecesOf(streams: readonly Stream[], all: readonly Expected[]): Piece[] {
+  const openings = openingsOf(all, streams)
+  const words = all.map(({ body, tail, either }) =>
+    shingles(wordsOf(body) + [...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram),
+  )
+  const pieces = all.flatMap((expected, index): Piece[] => {
+    const found = openings[index]
+    const start = found ? startOn(streams[found.page - 1]!, found, openings, { index, words }) : 0
+    const main = found ? [{ index, rest: false, page: found.page, start }] : []
+    const opening = expected.jump === null ? null : restOpening(expected, streams)
+    const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
+    return [...main, ...rest]
+  })
+  return pieces.sort((a, b) => a.page - b.page || a.start - b.start)
+}
+
+/** What was read of an article so far, page by page. */
+interface Flow {
+  readonly main: Stream[]
+  readonly rest: Stream[]
+  readonly notes: Stream[]
+  /** Characters of notes read. */
+  taken: number
+  readonly annotations: Annotations
+}
+
+/** The text of the pieces stands on a page one after another, below it their foot notes in order; gives that of the first. */
+function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): Stream | null {
+  let first: Stream | null = null
+  on.forEach(({ piece, begins, runs }, k) => {
+    const { index, rest } = piece
+    const expected = all[index]!
+    const flow = flows[index]!
+    const ordered = begins && !rest ? headFirst(runs, expected) : runs
+    const text = streamOf(withoutAnnotations(ordered, flow.annotations))
+    const target = rest ? flow.rest : flow.main
+    const noting = on[k + 1] ? [] : [...new Set(on.map((it) => it.piece.index))].filter((i) => atFoot(all[i]!))
+    if (noting.length === 0) {
+      target.push(text)
+      first ??= text
+      return
+    }
+    const stretches = noting.map((i) => notesStretch(all[i]!, flows[i]!.taken))
+    const [main, ...notes] = divide(text, [textStretch(expected), ...stretches])
+    target.push(main!)
+    first ??= main!
+    noting.forEach((i, n) => {
+      const own = flows[i]!
+      const found = i === index ? notes[n]! : streamOf(withoutAnnotations(notes[n]!.runs, own.annotations))
+      own.notes.push(found)
+      own.taken += found.text.length
+    })
+  })
+  return first
+}
+
+const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'
+
+/** Notes that stand after the article, and whatever stands after them, are told apart once its text is whole. */
+function notesApart(expected: Expected, main: Stream, foot: Stream): Pick<FoundArticle, 'main' | 'notes'> {
+  if (expected.notes.length === 0 || atFoot(expected)) return { main, notes: foot }
+  const text = textStretch(expected)
+  const [before, notes, after] = divide(main, [text, notesStretch(expected, 0), text])
+  return { main: join(before!, after!), notes: notes! }
+}
+
+/**
+ * The first run of an article on the page where it begins. What stands before its title is its own where a style sheet has
+ * its head painted late, and another's where another begins before it or more of another's words are in it.
+ */
+function startOn(
+  page: Stream,
+  { at, page: number }: Opening,
+  openings: readonly (Opening | null)[],
+  own: OwnWords,
+): number {
+  if (at === 0) return 0
+  if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
+  const before = [...shingles(page.text.slice(0, at), ngram)]
+  const shares = own.words.map((words) => before.filter((shingle) => words.has(shingle)).length)
+  return shares.some((share, i) => i !== own.index && share > shares[own.index]!) ? runIndexAt(page, at) : 0
+}
+
+/** The words of the texts of all articles, and whose start is looked for. */
+interface OwnWords {
+  readonly index: number
+  readonly words: readonly ReadonlySet<string>[]
+}
+
+function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
+  const { trim } = issue.page
+  const area = typeArea(issue.page)
+  const top = millimetresToPoints(trim.height - area.head) + 0.5
+  const bottom = millimetresToPoints(area.foot) - 0.5
+  const place = { file, page: page.number }
+  let previous: PdfPage['texts'][number] | null = null
+  const inside: Run[] = []
+  const everything: Run[] = []
+  let head = ''
+  let foot = ''
+  for (const text of page.texts) {
+    // A superior figure keeps the line, a lower or a far higher baseline begins a new one.
+    const turned = previous !== null && Math.abs(text.y - previous.y) > 0.7 * Math.max(previous.size, text.size)
+    const back = previous !== null && text.x < previous.x - 1
+    const run = runOf(text.text, {
+      y: text.y,
+      place,
+      font: text.font,
+      size: text.size,
+      startsLine: previous === null || turned || back,
+    })
+    if (run.text === '') continue
+    previous = text
+    everything.push(run)
+    if (text.y > top) head += run.text
+    else if (text.y < bottom) foot += run.text
+    else inside.push(run)
+  }
+  return {
+    number: page.number,
+    area: inside,
+    runningHead: head,
+    folio: foot === '' ? null : foot,
+    all: streamOf(everything),
+  }
+}
+
+function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {
+  const own = shingles(
+    wordsOf([...expected.body, ...expected.notes]) +
+      [...expected.tail, ...expected.either].map((u) => u.choices[0]).join(''),
+    ngram,
+  )
+  let last = first
+  for (let page = first + 1; page <= streams.length; page++) {
+    const { text } = streams[page - 1]!
+    const hits = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
+    if (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3) last = page
+    else if (text !== '') break
+  }
+  return last
+}

@@ -1,0 +1,123 @@
+/** In: an image of a PDF. Out: its size, its colour space, and how much ink its darkest pixel takes. */
+import type { PdfObjects } from '../../pdf/objects.ts'
+import { decoded, isList, type PdfDict, type PdfStream, PdfSyntaxError, type PdfValue } from '../../pdf/syntax.ts'
+import { componentsOf, type Space, spaceOf } from './colour.ts'
+
+export interface ImageFacts {
+  /** Pixels. */
+  readonly width: number
+  readonly height: number
+  /** Null of a stencil, which is painted in the colour at hand. */
+  readonly space: Space | null
+  readonly softMask: boolean
+  /** Greatest sum of the four inks, from 0 to 4; null where it cannot be told from the data without decoding a JPEG. */
+  readonly ink: number | null
+  /** What the data say otherwise than the dictionary; empty where they agree. */
+  readonly disagrees: string
+}
+
+/** Data of a frame header (ITU-T T.81 B.2.2), and whether Adobe's marker says that inks are stored inverted. */
+export function jpegHeader(
+  data: Uint8Array,
+): { width: number; height: number; components: number; adobe: boolean } | null {
+  const view = new DataView(data.buffer, data.byteOffset, data.byteLength)
+  if (data.length < 4 || view.getUint16(0) !== 0xffd8) return null
+  let adobe = false
+  for (let at = 2; at + 9 < data.length; ) {
+    if (data[at] !== 0xff) return null
+    const marker = data[at + 1]!
+    // SOF0 to SOF15 but for DHT, JPG and DAC, which have numbers among them.
+    if (marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker))
+      return { height: view.getUint16(at + 5), width: view.getUint16(at + 7), components: data[at + 9]!, adobe }
+    if (marker === 0xee && String.fromCharCode(...data.subarray(at + 4, at + 9)) === 'Adobe') adobe = true
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2)
+  }
+  return null
+}
+
+const listOf = ({ resolve }: PdfObjects, value: PdfValue | undefined): readonly PdfValue[] => {
+  const found = resolve(value)
+  return found === null ? [] : isList(found) ? found.map(resolve) : [found]
+}
+
+/** Whether every component is stored as its opposite (8.9.5.2); null where Decode is neither that nor the usual. */
+function inverted(objects: PdfObjects, dict: PdfDict): boolean | null {
+  const decode = listOf(objects, dict.get('Decode')).map(Number)
+  if (decode.every((value, i) => value === i % 2)) return false
+  return decode.every((value, i) => value === 1 - (i % 2)) ? true : null
+}
+
+/** Undoes PNG's prediction row by row (ISO 15948 9.2); TIFF's is written by no tool that we use. */
+function unpredicted(bytes: Uint8Array, objects: PdfObjects, dict: PdfDict, pixel: number, row: number): Uint8Array {
+  const [parameters] = listOf(objects, dict.get('DecodeParms'))
+  const predictor = Number(objects.dict(parameters).get('Predictor') ?? 1)
+  if (predictor === 1) return bytes
+  if (predictor < 10) throw new PdfSyntaxError(`no reader for the predictor ${predictor}`)
+  const rows = Math.floor(bytes.length / (row + 1))
+  const out = new Uint8Array(rows * row)
+  for (let r = 0; r < rows; r++) {
+    const kind = bytes[r * (row + 1)]!
+    for (let i = 0; i < row; i++) {
+      const at = r * row + i
+      const left = i >= pixel ? out[at - pixel]! : 0
+      const up = r > 0 ? out[at - row]! : 0
+      const corner = r > 0 && i >= pixel ? out[at - row - pixel]! : 0
+      out[at] = bytes[r * (row + 1) + 1 + i]! + predicted(kind, left, up, corner)
+    }
+  }
+  return out
+}
+
+function predicted(kind: number, left: number, up: number, corner: number): number {
+  if (kind === 1) return left
+  if (kind === 2) return up
+  if (kind === 3) return (left + up) >> 1
+  if (kind !== 4) return 0
+  const [a, b, c] = [up - corner, left - corner, left + up - 2 * corner].map(Math.abs) as [number, number, number]
+  return a <= b && a <= c ? left : b <= c ? up : corner
+}
+
+function darkest(bytes: Uint8Array, invert: boolean): number {
+  let most = 0
+  let least = 1020
+  for (let i = 0; i + 3 < bytes.length; i += 4) {
+    const sum = bytes[i]! + bytes[i + 1]! + bytes[i + 2]! + bytes[i + 3]!
+    if (sum > most) most = sum
+    if (sum < least) least = sum
+  }
+  return (invert ? 1020 - least : most) / 255
+}
+
+const isInks = (space: Space): boolean => space.kind === 'device' && space.name === 'DeviceCMYK'
+
+function inkOf(objects: PdfObjects, stream: PdfStream, space: Space, width: number): number | null {
+  const { dict } = stream
+  const bits = Number(objects.resolve(dict.get('BitsPerComponent')))
+  if (space.kind === 'indexed') return isInks(space.base) ? darkest(space.table, false) : null
+  if (space.kind === 'spot') return space.names.length
+  if (!isInks(space)) return componentsOf(space) === 1 ? 1 : null
+  const invert = inverted(objects, dict)
+  if (bits !== 8 || invert === null) return null
+  return darkest(unpredicted(decoded(stream, objects.resolve), objects, dict, 4, width * 4), invert)
+}
+
+/** @throws PdfSyntaxError where the data cannot be decoded. */
+export function imageFacts(objects: PdfObjects, stream: PdfStream, resources: PdfDict): ImageFacts {
+  const { resolve } = objects
+  const { dict } = stream
+  const [width, height] = ['Width', 'Height'].map((key) => Number(resolve(dict.get(key)))) as [number, number]
+  const softMask = dict.has('SMask') || Number(resolve(dict.get('SMaskInData')) ?? 0) > 0
+  if (resolve(dict.get('ImageMask')) === true) return { width, height, space: null, softMask, ink: null, disagrees: '' }
+  const space = spaceOf(objects, dict.get('ColorSpace'), resources)
+  const filter = listOf(objects, dict.get('Filter')).at(-1)
+  if (filter !== '/DCTDecode') {
+    const ink = filter === '/FlateDecode' || filter === undefined ? inkOf(objects, stream, space, width) : null
+    return { width, height, space, softMask, ink, disagrees: '' }
+  }
+  const header = jpegHeader(stream.raw)
+  const size = `${width}×${height}, ${componentsOf(space)}`
+  const found = header ? `${header.width}×${header.height}, ${header.components}` : '–'
+  const negative = header?.components === 4 && header.adobe && inverted(objects, dict) !== true
+  const disagrees = found !== size ? `${found} ≠ ${size}` : negative ? 'Adobe, Decode' : ''
+  return { width, height, space, softMask, ink: null, disagrees }
+}

@@ -1,0 +1,67 @@
+/** In: a proof. Out: the section of its page on one edition's assertions: each with its words, its clause and what breaks it. */
+import { describe, type Locale } from '../model/diagnostic.ts'
+import type { EditionName } from '../model/edition.ts'
+import type { Issue } from '../model/issue.ts'
+import type { Check, Proof } from '../model/proof.ts'
+import { assertionWords } from './assertions.ts'
+import { type Faulty, faultRow } from './faults.ts'
+import { type Html, html } from './html.ts'
+import { mark, signOf } from './mark.ts'
+import { checkName, type Words } from './words.ts'
+
+interface Asserted extends Faulty {
+  readonly id: string
+  readonly clause: string
+  readonly name: string
+  readonly holds: boolean
+}
+
+/** Where the section stands in the page. */
+export const preflightId = (edition: EditionName): string => `preflight-${edition}`
+
+export const isAssertion = ({ rule }: Check): boolean => rule !== undefined
+
+/** Nothing where no assertion was made on that edition. */
+export function preflight(proof: Proof, issue: Issue, edition: EditionName, locale: Locale, w: Words): Html | false {
+  const all = inOrder(assertionsOf(proof.checks.filter((check) => check.edition === edition)))
+  if (all.length === 0) return false
+  const failed = all.filter(({ holds }) => !holds).length
+  return html`<section class="preflight" id="${preflightId(edition)}"><h2>${w.preflight[edition]}</h2>
+<p class="sum">${w.asserted(all.length, failed)}${w.basis[edition](issue.printing.standard)}</p>
+<table class="rules"><thead><tr><th></th><th></th><th>${w.assertion}</th><th>${w.clause}</th><th class="number">${w.faults}</th></tr></thead>${all.map(
+    (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
+  )}</table></section>`
+}
+
+const natural = new Intl.Collator('en', { numeric: true })
+const urgency: readonly Asserted['outcome'][] = ['failed', 'warned']
+
+/** What does not hold comes first; then by clause, then those that have an id of another kind, as they were made. */
+function inOrder(all: readonly Asserted[]): Asserted[] {
+  const isClause = ({ id }: Asserted) => /^\d/.test(id)
+  const clauses = all.filter(isClause).sort((a, b) => natural.compare(a.id, b.id))
+  const rest = all.filter((it) => !isClause(it))
+  const rank = ({ outcome }: Asserted) => (urgency.includes(outcome) ? urgency.indexOf(outcome) : urgency.length)
+  return [...clauses, ...rest].sort((a, b) => rank(a) - rank(b))
+}
+
+/** One for each id, in the order in which they were made. */
+function assertionsOf(checks: readonly Check[]): Asserted[] {
+  const made = checks.filter(isAssertion)
+  return [...new Set(made.map(({ rule }) => rule!.id))].map((id) => {
+    const same = made.filter(({ rule }) => rule!.id === id)
+    const causes = same.flatMap((check) => check.causes ?? [])
+    const judged = same.filter(({ outcome }) => outcome !== 'skipped')
+    const holds = judged.every(({ outcome }) => outcome !== 'failed')
+    const failed = judged.some((check) => signOf(check) === 'failed')
+    const faults = judged.reduce((sum, check) => sum + (check.faults ?? check.causes?.length ?? 0), 0)
+    const outcome = judged.length === 0 ? 'skipped' : failed ? 'failed' : faults > 0 ? 'warned' : 'passed'
+    return { id, clause: same[0]!.rule!.clause, name: same[0]!.name, outcome, holds, faults, causes }
+  })
+}
+
+function row({ id, clause, name, outcome, faults, causes }: Asserted, locale: Locale, w: Words): Html {
+  const words =
+    assertionWords(id, locale) ?? (causes[0] ? describe(causes[0], locale).message : checkName(name, locale))
+  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${id}</td><th scope="row">${words}</th><td class="clause">${clause}</td><td class="number ${outcome}">${outcome === 'skipped' ? '–' : faults}</td></tr>`
+}

@@ -1,0 +1,50 @@
+/** In: a proof. Out: the section of its page on the rules of the page: how often each was looked at, and where it is broken. */
+import type { Locale } from '../model/diagnostic.ts'
+import type { Check, Proof } from '../model/proof.ts'
+import { type RuleRow, rules } from '../proof/typography/rules.ts'
+import { type Faulty, faultRow } from './faults.ts'
+import { type Html, html } from './html.ts'
+import { mark, signOf } from './mark.ts'
+import type { Words } from './words.ts'
+
+interface Judged extends Faulty {
+  readonly rule: RuleRow
+  readonly places: number
+  readonly waived: number
+}
+
+/** Null where the typography of no file was looked at. */
+export function typography(proof: Proof, locale: Locale, w: Words): Html | false {
+  if (!proof.checks.some(({ name }) => name.startsWith('typography/'))) return false
+  const judged = rules.flatMap((rule) => judge(rule, proof.checks) ?? [])
+  const places = judged.reduce((sum, it) => sum + it.places, 0)
+  const faults = judged.reduce((sum, it) => sum + it.faults, 0)
+  return html`<section class="typography" id="typography"><h2>${w.typography}</h2>
+<p class="sum">${w.judged(judged.length, places, faults)}</p>
+<table class="rules"><thead><tr><th></th><th></th><th>${w.rule}</th><th class="number">${w.places}</th><th class="number">${w.faults}</th></tr></thead>${judged.map(
+    (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
+  )}</table></section>`
+}
+
+function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {
+  const own = checks.filter(({ name }) => name === rule.check)
+  // What other checks make, they make one by one: each is a place.
+  const others = checks.filter(({ name }) => rule.others?.includes(name) ?? false)
+  const made = [...own, ...others].filter(({ outcome }) => outcome !== 'skipped')
+  if (own.length + others.length === 0) return null
+  const failed = made.some((check) => signOf(check) === 'failed')
+  const faults = made.reduce((sum, check) => sum + (check.faults ?? Number(check.outcome === 'failed')), 0)
+  return {
+    rule,
+    outcome: made.length === 0 ? 'skipped' : failed ? 'failed' : faults > 0 ? 'warned' : 'passed',
+    places: made.reduce((sum, check) => sum + (check.places ?? 1), 0),
+    faults,
+    waived: made.reduce((sum, check) => sum + (check.waived ?? 0), 0),
+    causes: [...own, ...others].flatMap((check) => check.causes ?? []),
+  }
+}
+
+function row({ rule, outcome, places, faults, waived }: Judged, locale: Locale, w: Words): Html {
+  const number = (value: number) => (outcome === 'skipped' ? '–' : value)
+  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${rule.id}</td><th scope="row">${rule[locale]}</th><td class="number">${number(places)}</td><td class="number ${outcome}">${number(faults)}${waived > 0 && html`<small>${w.waived(waived)}</small>`}</td></tr>`
+}

@@ -1,0 +1,72 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { article, count, type Laid, lay, linesOf, measure, paragraph } from '../laid-pages.ts'
+
+const picture = (height: number, name = 'column') =>
+  `<figure role="group" class="${name}"><img src="figures/press.svg" alt="" style="height:${height}px"><figcaption>图注</figcaption></figure>`
+const row = '<tr><td>格</td><td>格</td></tr>'
+const table = (rows: number) =>
+  `<table><thead><tr><th>头</th><th>头</th></tr></thead><tbody>${row.repeat(rows)}</tbody></table>`
+const annotated = `<p>${'<ruby>注<rt>zhù</rt></ruby>'.repeat(6)}${'注'.repeat(60)}</p>`
+
+const cases: Record<string, string> = {
+  figure: paragraph('文', 5) + picture(101) + paragraph('文', 60) + paragraph('文', 20),
+  figureAtHead: paragraph('文', 40) + picture(137) + paragraph('文', 30) + paragraph('文', 20),
+  spanning: paragraph('文', 21) + picture(173, 'page') + paragraph('文', 33),
+  table: paragraph('文', 7) + table(4) + paragraph('文', 50) + table(7) + paragraph('文', 10),
+  longTable: paragraph('文', 30) + table(42) + paragraph('文', 30),
+  quotation: `${paragraph('文', 35)}<blockquote>${paragraph('引', 12)}</blockquote>${paragraph('文', 50)}`,
+  code: `${paragraph('文', 9)}<pre><code>${'code\n'.repeat(5)}</code></pre>${paragraph('文', 40)}`,
+  rule: `${paragraph('文', 41)}<hr>${paragraph('文', 41)}${paragraph('文', 3)}<hr>${paragraph('文', 30)}`,
+  heading: `${paragraph('文', 8)}<h3 style="display:block;break-after:avoid">${'题'.repeat(30)}</h3>${paragraph('文', 40)}`,
+  ruby: paragraph('文', 8) + annotated.repeat(22) + paragraph('文', 8),
+  notes: `${paragraph('文', 20)}<section class="notes">${paragraph('注', 7)}</section>`,
+}
+
+let laid: Laid
+const pagesOf = (name: string) => laid.pages.filter((_, i) => laid.records[i]!.article === name)
+
+beforeAll(async () => {
+  laid = await lay(
+    Object.entries(cases)
+      .map(([name, body]) => article(name, 'opens', body))
+      .join(''),
+  )
+}, 120_000)
+
+/** Distances of the lines from the grid of their page, in points; rounded to what a reader of PDF can tell. */
+const phases = (lines: readonly { readonly y: number }[]): number[] => [
+  ...new Set(lines.map(({ y }) => Math.round((y % measure.pitch) * 10) / 10)),
+]
+
+describe('the baseline grid', () => {
+  test.each(Object.keys(cases))('holds in both columns of every page: %s', (name) => {
+    const pages = pagesOf(name)
+    expect(pages.length).toBeGreaterThan(0)
+    for (const { columns } of pages) {
+      const body = columns.map((lines) => lines.filter(({ size }) => Math.abs(size - 10.5) < 0.05))
+      const text = body.map((lines) => [...linesOf(lines, '文'), ...linesOf(lines, '引'), ...linesOf(lines, '注')])
+      expect(phases(text.flat())).toHaveLength(1)
+    }
+  })
+
+  test('is the same on the first page below the head and on the pages after it', () => {
+    const [first, second] = pagesOf('figure')
+    expect(phases(linesOf(first!.lines, '文'))).toEqual(phases(linesOf(second!.lines, '文')))
+  })
+
+  test('loses no character to it', () => {
+    for (const [name, body] of Object.entries(cases)) {
+      for (const character of '文引注格') {
+        const written = body.split(character).length - 1
+        expect(count(pagesOf(name), character), `${character} in ${name}`).toBe(written)
+      }
+    }
+  })
+
+  test('ends an article in columns that differ by one line at most', () => {
+    for (const name of ['figure', 'quotation', 'code', 'rule', 'heading', 'ruby']) {
+      const [left, right] = pagesOf(name).at(-1)!.columns
+      expect(Math.abs(left.at(-1)!.y - right.at(-1)!.y), name).toBeLessThan(measure.pitch + 1)
+    }
+  })
+})

@@ -1,0 +1,80 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { article, count, type Laid, type Line, lay, linesOf, paragraph } from '../laid-pages.ts'
+
+const heading = '<h3 style="display:block;break-after:avoid">题题题</h3>'
+const follows: Record<string, string> = {
+  line: `<p>短短短</p>${paragraph('后', 9)}`,
+  list: `<ul><li>短短短</li><li>短短短</li><li>短短短</li></ul>${paragraph('后', 9)}`,
+  looseList: `<ol><li><p>短短短</p></li><li>${paragraph('后', 9)}</li></ol>`,
+  quotation: `<blockquote>${paragraph('后', 9)}</blockquote>`,
+  figure: `<figure class="column"><img src="figures/press.svg" alt="" style="height:90px"><figcaption>图图图</figcaption></figure>${paragraph('后', 9)}`,
+  stacked: `<h4 style="display:block;break-after:avoid">题题</h4><p>短短短</p>${paragraph('后', 9)}`,
+}
+/** Lines above the heading that bring it to the foot of the first of two balanced columns, and to the foot of the page. */
+const toColumnFoot = [11, 12, 13, 14, 15]
+const toPageFoot = [63, 64, 65, 66]
+
+let laid: Laid
+
+beforeAll(async () => {
+  const headed = Object.entries(follows).flatMap(([name, body]) => [
+    ...toColumnFoot.map((lines) => article(`${name}-${lines}`, 'opens', paragraph('文', lines) + heading + body)),
+    ...toPageFoot.map((lines) =>
+      article(`${name}-${lines}`, 'opens', paragraph('文', lines) + heading + body + paragraph('文', 9)),
+    ),
+  ])
+  const closed = toColumnFoot.map((lines) =>
+    article(`closing-${lines}`, 'opens', `${paragraph('文', lines)}<p>甲甲甲</p><p class="closing">乙乙乙</p>`),
+  )
+  const threes = Array.from({ length: 40 }, (_, i) => paragraph('子丑寅卯'[i % 4]!, 3)).join('')
+  laid = await lay(headed.join('') + closed.join('') + article('widows', 'opens', `<p>短短短</p>${threes}`))
+}, 240_000)
+
+const columnsOf = (name: string): (readonly Line[])[] =>
+  laid.pages.flatMap(({ columns }, i) => (laid.records[i]!.article?.startsWith(name) ? columns : []))
+
+describe('what stays together', () => {
+  test.each(Object.keys(follows))('a heading has two lines or a whole picture below it in its column: %s', (name) => {
+    let seen = 0
+    for (const column of columnsOf(`${name}-`)) {
+      const body = column.filter(({ text }) => /[题短后文图]/.test(text))
+      body.forEach(({ text }, i) => {
+        if (!text.includes('题题题')) return
+        seen++
+        const below = body.slice(i + 1).filter(({ text }) => !text.includes('题'))
+        if (name === 'figure') expect(below[0]?.text).toBe('图图图')
+        else expect(below.length).toBeGreaterThanOrEqual(2)
+      })
+    }
+    expect(seen).toBe(toColumnFoot.length + toPageFoot.length)
+  })
+
+  test('the closing line has the line before it above itself in its column', () => {
+    let seen = 0
+    for (const column of columnsOf('closing-')) {
+      column.forEach(({ text }, i) => {
+        if (!text.includes('乙')) return
+        seen++
+        expect(column[i - 1]?.text).toContain('甲')
+      })
+    }
+    expect(seen).toBe(toColumnFoot.length)
+  })
+
+  test('the last line of a paragraph is never alone at the head of a column or page', () => {
+    const columns = columnsOf('widows')
+    expect(columns.length).toBeGreaterThan(2)
+    for (const [i, column] of columns.entries()) {
+      if (i === 0) continue
+      const text = column.filter(({ size }) => Math.abs(size - 10.5) < 0.05)
+      const character = text[0]!.text[0]!
+      const run = text.findIndex((line) => !line.text.includes(character))
+      expect(run, `column ${i}`).not.toBe(1)
+    }
+  })
+
+  test('loses no character', () => {
+    expect(count(laid.pages, '乙乙乙')).toBe(toColumnFoot.length)
+    expect(linesOf(columnsOf('widows').flat(), '子').length).toBe(30)
+  })
+})

@@ -1,0 +1,113 @@
+/** Runs as they stand on a page, without any page: where an article's head ends, and what of its tail is whose. */
+import { expect, test } from 'vitest'
+import { openingsOf } from '../../../scripts/proof/paged/page-openings.ts'
+import { compare } from '../../../scripts/proof/text/compare.ts'
+import { expectedOf } from '../../../scripts/proof/text/expected.ts'
+import { headFirst } from '../../../scripts/proof/text/flow.ts'
+import { runOf, streamOf } from '../../../scripts/proof/text/located-text.ts'
+import { credit, figure, p, stockIssue } from '../stock.ts'
+
+const place = { file: 'a.pdf', page: 4 }
+const run = (text: string, y: number, startsLine = true) => runOf(text, { y, place, font: 'f', size: 10, startsLine })
+const textOf = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
+
+const plain = {
+  ...stockIssue().articles[1]!,
+  title: '渡口，灯和账本',
+  affiliations: ['河东县档案馆'],
+  byline: [credit('何秋')],
+  body: p('先说渡口的事，再说灯。', '后来水涨到了第三级台阶，谁也没有说话。'),
+}
+
+test('a mark at the head of the second column is not taken for one of the title', () => {
+  const expected = expectedOf(plain, '笔谈', 'paged', new Map())
+  const runs = [
+    run('先说渡口的事，再说灯。', 300),
+    run('后来水涨到了第三级', 286),
+    run('台阶', 700),
+    run('，', 700, false),
+    run('谁也没有说话。', 700, false),
+    // What a style sheet positions is painted last.
+    run('渡口，灯和账本', 760),
+    run('何秋', 740),
+  ]
+  expect(textOf(headFirst(runs, expected))).toBe(
+    '渡口，灯和账本何秋先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。',
+  )
+})
+
+test('the name at the end of a signed article is its credit, whatever addresses its author has', () => {
+  const signed = { ...plain, layout: 'back' as const, byline: [credit('何秋', { email: 'a@example.org' })] }
+  const expected = expectedOf(signed, '笔谈', 'paged', new Map())
+  const lines = [
+    '笔谈',
+    '渡口，灯和账本',
+    '先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。',
+    '何秋',
+    '河东县档案馆',
+  ]
+  const found = {
+    main: streamOf(lines.map((text, i) => run(text, 700 - 14 * i))),
+    notes: streamOf([]),
+    annotations: [],
+  }
+  const { missing, findings } = compare(expected, found, place)
+  expect(missing.filter(({ required }) => required)).toEqual([])
+  expect(findings.filter(({ text }) => text === '何秋')).toEqual([])
+})
+
+test('a figure over all columns before any text is the beginning of the body and no strange words of the head', () => {
+  const wide = figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', '绘图：沈墨').map((token) => ({
+    ...token,
+    meta: { figure: { ...token.meta!.figure!, span: 'page' as const } },
+  }))
+  const expected = expectedOf({ ...plain, body: [...wide, ...plain.body] }, '笔谈', 'paged', new Map())
+  const body = '先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。'
+  const head = ['笔谈', '渡口，灯和账本', '何秋', '河东县档案馆']
+  for (const text of [
+    ['图1渡口的灯', '绘图：沈墨', body],
+    [body, '图1渡口的灯', '绘图：沈墨'],
+  ]) {
+    const lines = [...head, ...text, '（作者单位：河东县档案馆）']
+    const found = {
+      main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
+      notes: streamOf([]),
+      annotations: [],
+    }
+    expect(compare(expected, found, place).findings).toEqual([])
+  }
+})
+
+test('an article of one picture without words keeps its closing line from its head', () => {
+  const silent = figure('a02-f1', 1, 'figures/lamp.svg', '', '')
+  const expected = expectedOf({ ...plain, body: silent }, '笔谈', 'paged', new Map())
+  const lines = ['笔谈', '渡口，灯和账本', '何秋', '（作者单位：河东县档案馆）']
+  const found = {
+    main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
+    notes: streamOf([]),
+    annotations: [],
+  }
+  expect(compare(expected, found, place).findings).toEqual([])
+})
+
+test('a page of pictures begins where its few words stand, each behind a label of its own', () => {
+  const pictures = [
+    ...figure('a02-f1', 1, 'figures/lamp.svg', '渡口的一盏灯', ''),
+    ...figure('a02-f2', 2, 'figures/boat.svg', '靠岸的船', '绘图：沈墨'),
+  ]
+  const expected = expectedOf({ ...plain, body: pictures }, '笔谈', 'paged', new Map())
+  const contents = ['目次', '笔谈', '4', '渡口，灯和账本', '何秋']
+  const page = [
+    '笔谈',
+    '渡口，灯和账本',
+    '何秋',
+    '河东县档案馆',
+    '图1',
+    '渡口的一盏灯',
+    '图2',
+    '靠岸的船',
+    '绘图：沈墨',
+  ]
+  const streams = [['刊本'], contents, page].map((lines) => streamOf(lines.map((line, i) => run(line, 700 - 14 * i))))
+  expect(openingsOf([expected], streams)).toEqual([expect.objectContaining({ page: 3 })])
+})
