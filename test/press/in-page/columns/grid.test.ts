@@ -19,8 +19,14 @@ const cases: Record<string, string> = {
   rule: `${paragraph('文', 41)}<hr>${paragraph('文', 41)}${paragraph('文', 3)}<hr>${paragraph('文', 30)}`,
   heading: `${paragraph('文', 8)}<h3 style="display:block;break-after:avoid">${'题'.repeat(30)}</h3>${paragraph('文', 40)}`,
   ruby: paragraph('文', 8) + annotated.repeat(22) + paragraph('文', 8),
+  annotatedItem: `${paragraph('文', 3)}<ul><li>注<ruby>注<rt>zhù</rt></ruby>注<ul><li>文</li></ul></li><li>注</li></ul>`,
   notes: `${paragraph('文', 20)}<section class="notes">${paragraph('注', 7)}</section>`,
 }
+
+/** Every kind of marker, in the largest setting: whatever face sets it, a line is as high as the others. */
+const items = Array.from({ length: 6 }, (_, i) => `<li>项目${i}</li>`).join('')
+const lists = `<ul>${items}</ul><ol>${items}<li>项目<ol>${items}<li>项目<ol>${items}</ol></li></ol></li></ol>`
+const editorial = article('lists', 'opens', lists).replace('standard', 'editorial')
 
 let laid: Laid
 const pagesOf = (name: string) => laid.pages.filter((_, i) => laid.records[i]!.article === name)
@@ -29,7 +35,7 @@ beforeAll(async () => {
   laid = await lay(
     Object.entries(cases)
       .map(([name, body]) => article(name, 'opens', body))
-      .join(''),
+      .join('') + editorial,
   )
 }, 120_000)
 
@@ -47,6 +53,13 @@ describe('the baseline grid', () => {
       const text = body.map((lines) => [...linesOf(lines, '文'), ...linesOf(lines, '引'), ...linesOf(lines, '注')])
       expect(phases(text.flat())).toHaveLength(1)
     }
+  })
+
+  test('gives an item of one line one line, numbered and in lists of lists', () => {
+    const lines = pagesOf('lists').flatMap((page) => page.lines.filter(({ text }) => text.includes('项目')))
+    expect(lines).toHaveLength(26)
+    const steps = lines.slice(1).map(({ y }, i) => Math.round((y - lines[i]!.y) * 10) / 10)
+    expect(new Set(steps)).toEqual(new Set([21]))
   })
 
   test('is the same on the first page below the head and on the pages after it', () => {
