@@ -5,16 +5,22 @@ import { readArticle } from './article/article.ts'
 import { usesIndents } from './blocks/blocks.ts'
 import { divide } from './boundaries/divide.ts'
 import { isolateAnchors } from './byline/affiliation.ts'
+import { joinBios } from './byline/bios.ts'
 import { excerpt } from './characters/marks.ts'
 import { isSimplified, isTraditional, scriptOf } from './characters/script.ts'
 import { isBinary, mojibake } from './encoding/refusal.ts'
 import { markEnds } from './furniture/ends.ts'
+import { markJumps } from './furniture/jumps.ts'
 import { withoutPageFurniture } from './furniture/pages.ts'
+import { withoutRules } from './furniture/rules.ts'
 import { withoutWebFurniture } from './furniture/web.ts'
 import { interleaved } from './lines/columns.ts'
+import { indentRepairs } from './lines/indents.ts'
+import { mendLabels } from './lines/labels.ts'
 import { readMarkdown } from './lines/markdown.ts'
 import { readUnits } from './lines/units.ts'
 import { unwrap } from './lines/wrap.ts'
+import { type IssueFacts, readIssue } from './matter/issue.ts'
 import { account } from './report/account.ts'
 import { type Placed, reportFile, undecided } from './report/report.ts'
 import type { ImportedArticle, ImportOptions, ImportResult, LeakedLine, Repair } from './result.ts'
@@ -58,22 +64,27 @@ const damaged = (text: string): Repair[] =>
   })
 
 interface Imported {
+  readonly issue: IssueFacts
   readonly articles: readonly ImportedArticle[]
   readonly repairs: readonly Repair[]
   readonly leaked: readonly LeakedLine[]
 }
 
-function importArticles(text: string, joinLength: number): Imported | { readonly columns: string } {
+function importArticles(text: string, joinLength: number, id: string): Imported | { readonly columns: string } {
   const raw = readUnits(text)
   const columns = interleaved(text, raw.units)
   if (columns !== undefined) return { columns }
   const web = withoutWebFurniture(raw.units)
   const pages = withoutPageFurniture(web.units)
-  const ends = markEnds(pages.units)
+  const jumps = markJumps(pages.units)
+  const rules = withoutRules(jumps.units)
+  const ends = markEnds(rules.units)
   const marked = readMarkdown(ends.units)
-  const lines = marked.markdown ? { units: marked.units, repairs: [] } : unwrap(marked.units)
+  const labels = mendLabels(marked.units)
+  const lines = marked.markdown ? { units: labels.units, repairs: [] } : unwrap(labels.units)
   const anchors = isolateAnchors(lines.units)
-  const division = divide(anchors.units)
+  const bios = joinBios(anchors.units)
+  const division = divide(bios.units)
   const script = scriptOf(text)
   const settings = {
     joinLength,
@@ -82,8 +93,29 @@ function importArticles(text: string, joinLength: number): Imported | { readonly
     simplified: isSimplified(script),
   }
   const read = division.parts.map((part) => readArticle(part, settings))
-  const steps = [raw, web, pages, ends, marked, lines, anchors, division, ...read]
+  const aside = new Set(pages.leaked.map(({ line }) => line))
+  const issue = readIssue(raw.units, aside, id)
+  const verse = new Set(read.flatMap((one) => one.verseLines))
+  const indents = { repairs: indentRepairs(raw.units, verse) }
+  const steps = [
+    raw,
+    issue,
+    indents,
+    web,
+    pages,
+    jumps,
+    rules,
+    ends,
+    marked,
+    labels,
+    lines,
+    anchors,
+    bios,
+    division,
+    ...read,
+  ]
   return {
+    issue: issue.facts,
     articles: read.map((one) => one.article),
     repairs: [...damaged(text), ...steps.flatMap((step) => step.repairs)].sort((a, b) => a.line - b.line),
     leaked: steps.flatMap((step) => ('leaked' in step ? step.leaked : [])).sort((a, b) => a.line - b.line),
@@ -116,7 +148,7 @@ const inherited = (articles: readonly ImportedArticle[], sections: readonly stri
         ],
   )
 
-function diagnosticsOf(file: string, { articles, repairs }: Imported): Diagnostic[] {
+function diagnosticsOf(file: string, { articles, repairs }: Omit<Imported, 'issue'>): Diagnostic[] {
   const missing = (
     code: 'import/author-missing' | 'import/affiliation-missing',
     article: ImportedArticle,
@@ -167,7 +199,7 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   const nothing = { articles: [], leaked: [], repairs: [], files: [] }
   const refused = refusal(text, file)
   if (refused) return { ...nothing, diagnostics: [refused] }
-  const read = importArticles(text, joinLength)
+  const read = importArticles(text, joinLength, id)
   if ('columns' in read)
     return {
       ...nothing,
@@ -181,7 +213,7 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   const language = isTraditional(scriptOf(text)) ? { language: 'zh-Hant' } : {}
   const manifest = manifestFile({
     id,
-    year: options.year,
+    issue: read.issue,
     articles: articles.map((_, at) => ({
       file: names[at]!,
       section: sections[at]!,

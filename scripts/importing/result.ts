@@ -62,7 +62,7 @@ export interface Span {
 }
 
 export interface ImportedBlock {
-  readonly kind: 'heading' | 'paragraph' | 'verse' | 'quote' | 'figure' | 'table' | 'jump' | 'note'
+  readonly kind: 'heading' | 'paragraph' | 'verse' | 'quote' | 'figure' | 'table' | 'jump' | 'note' | 'break'
   /** Lines of verse are parted by line feeds, stanzas by two; of a quotation the last line is the source. */
   readonly text: string
   /** First line of the block in the raw text, from 1. */

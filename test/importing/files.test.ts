@@ -162,12 +162,43 @@ describe('the folder', () => {
     }
   })
 
-  test('year and number come from the folder’s name, else from the caller, else they are to be filled in', () => {
-    const manifest = (id: string, year?: number): string =>
-      importText(raw, { file: 'raw.txt', id, ...(year !== undefined && { year }) }).files[0]!.text
-    expect(manifest('2024-06')).toMatch(/year: 2024 .*\n {2}number: 6 .*\n {2}date: 2024-01-01 /)
-    expect(manifest('spring', 2025)).toMatch(/year: 2025 .*\n {2}number: 1 .*\n {2}date: 2025-01-01 /)
-    expect(manifest('spring')).toMatch(/year: 待填/)
+  test('year and number come from the text, else from the folder’s name, else they are to be filled in', () => {
+    const manifest = (id: string, head = ''): string =>
+      importText(`${head}\n\n${raw}`, { file: 'raw.txt', id, year: 2025 }).files[0]!.text
+    const numbers = (text: string): string[] =>
+      [...text.matchAll(/^ {2}(year|volume|number|serial|date): ("?[^\s"]+"?)/gmu)]
+        .filter((hit) => hit.index < text.indexOf('page:') && hit.index > text.indexOf('issue:'))
+        .map(([, key, value]) => `${key} ${value}`)
+    const unknown = ['number 待填期号', 'date 待填出版日期']
+    expect(numbers(manifest('2024-06'))).toEqual(['year 2024', 'number 6', 'date 待填出版日期'])
+    expect(numbers(manifest('spring'))).toEqual(['year 待填出版年', ...unknown])
+    expect(numbers(manifest('2024-06', '《渡口》2025年第3期（总第112期）'))).toEqual([
+      'year 2025',
+      'number 3',
+      'serial 112',
+      'date 待填出版日期',
+    ])
+    expect(numbers(manifest('2024-06', '第31卷第4期　　渡口学报　　Vol.31 No.4　　2026年7月'))).toEqual([
+      'year 2026',
+      'volume 31',
+      'number 4',
+      'date 待填出版日期',
+    ])
+    expect(numbers(manifest('2024-06', '渡口文艺　二〇二五年三月号'))).toEqual([
+      'year 2025',
+      'number 3',
+      'date 待填出版日期',
+    ])
+    expect(numbers(manifest('2024-06', '渡口季刊 2025年第3、4期合刊'))).toEqual([
+      'year 2025',
+      'number "3-4"',
+      'date 待填出版日期',
+    ])
+    expect(numbers(manifest('2024-06', '渡口晚報　民國一一四年九月十八日　星期四　第三版'))).toEqual([
+      'year 2025',
+      'number 待填期号',
+      'date 2025-09-18',
+    ])
   })
 
   test('the report shows every repair, every open question and what to fill in', () => {

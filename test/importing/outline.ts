@@ -40,6 +40,7 @@ export const outline = ({ articles }: ImportResult): string[] =>
       if (kind === 'heading') return `## ${text}`
       if (kind === 'verse' || kind === 'quote') return `${kind[0]} ${text.replaceAll('\n', '/')}`
       if (kind === 'table') return `t ${text} ${rows!.length}x${rows![0]!.length}`
+      if (kind === 'break') return '---'
       return `${kind[0]} ${ends(text)}`.trim()
     }),
   ])

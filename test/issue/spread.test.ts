@@ -36,6 +36,7 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
       manifest,
       (await readFile(manifest, 'utf8'))
         .replace('待填印刷日期', '2024-12-15')
+        .replace('待填出版日期', '2024-06-01')
         .replaceAll(/: 待填(\S+)/g, ': （示例）$1'),
     )
     // An editor has looked at everything that importing was not sure of.

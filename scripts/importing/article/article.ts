@@ -28,6 +28,8 @@ export interface ReadArticle {
   readonly article: ImportedArticle
   readonly repairs: readonly Repair[]
   readonly leaked: readonly LeakedLine[]
+  /** Raw lines set as verse. */
+  readonly verseLines: readonly number[]
 }
 
 const untitled = '待填题目'
@@ -49,7 +51,7 @@ function titlesOf(head: Head | undefined, repairs: Repair[], leaked: LeakedLine[
       action: 'confirm',
       before: titles.map((unit) => unit.text).join(' ⏎ '),
       after: title,
-      note: '署名之前有几行，按一个标题的几个展示行处理，中间留一个空格；如前一行是栏目名，请移出。',
+      note: '署名之前有几行，按一个标题的几个展示行处理，中间留一个空格；如前一行是栏目名、书眉或页码，请移出。',
     })
   for (const unit of kickers) {
     const gone = moved(unit, 'kicker', '按肩题移出标题；如要印，请并入题目或副题。', 'likely')
@@ -228,5 +230,5 @@ export function readArticle(part: Part, settings: ArticleSettings): ReadArticle 
       simplified: settings.simplified,
     }),
   )
-  return { article, repairs, leaked }
+  return { article, repairs, leaked, verseLines: body.verseLines }
 }

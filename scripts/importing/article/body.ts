@@ -1,5 +1,6 @@
 /** The units of one body in, its blocks in reading order out, with every join and everything that was moved. */
 import { readBlocks } from '../blocks/blocks.ts'
+import { standingHead } from '../blocks/numbering.ts'
 import { isVerseBody } from '../blocks/verse.ts'
 import { lengthOf, opening } from '../characters/marks.ts'
 import { simplify } from '../characters/script.ts'
@@ -11,7 +12,7 @@ import { joinRepairs } from './joins.ts'
 import { readNotes } from './notes.ts'
 import { spansOf } from './spans.ts'
 import { withoutStrays } from './strays.ts'
-import { verseBlock, versePoems, withVerse } from './verse.ts'
+import { verseBlocks, versePoems, withVerse } from './verse.ts'
 
 export interface BodyOptions {
   readonly title: string
@@ -36,20 +37,28 @@ export interface Body {
   readonly units: readonly Unit[]
   readonly textLines: ReadonlySet<number>
   readonly joinedLines: ReadonlySet<number>
+  /** Raw lines set as verse, which keep their indents. */
+  readonly verseLines: readonly number[]
 }
 
-const farewell = /^(?:祝$|祝您?$|此\s*致|敬\s*礼|顺颂|敬颂|即颂|祝好|谨启|此颂|专此)/u
+/** 编辑同志：, 尊敬的沈老师： */
+const salutation =
+  /^(?:尊敬的|敬爱的|亲爱的)?[^，。；：]{1,12}(?:同志|先生|女士|老师|编辑|编辑部|朋友|同学|师傅|读者|作者|大鉴|台鉴|惠鉴|道席|左右|你好|您好)们?\s*[：:]$/u
+const farewell =
+  /^(?:[顺即并]\s*[祝颂]|[春夏秋冬暑编撰文近]安|祝$|祝您?$|此\s*致|敬\s*礼|顺颂|敬颂|即颂|祝好|谨启|此颂|专此)/u
 const day =
-  /^(?:(?:19|20)\d{2}|[一二〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u
-const apart = /^(?:附件?\s*[：:]|——|[（(]此件|表\s*\d|▲|△|※)/u
+  /^(?:(?:19|20)\d{2}|[一二〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
+const apart =
+  /^(?:附件?\s*[：:]|——|[（(]此件|表\s*\d|▲|△|※|(?:采访|访谈|对话|活动)?(?:时间|地点|人物|对象)\s*[:：]|采访人\s*[:：]|受访[人者]?\s*[:：]|嘉宾\s*[:：])/u
 
 /** Lines that are paragraphs of their own whatever stands around them: the end of a letter, sources, short news. */
 function aloneIn(units: readonly Unit[]): Set<number> {
   const alone = new Set<number>()
   const end = units.findIndex((unit) => farewell.test(unit.text) && lengthOf(unit.text) <= 10)
   for (const [at, unit] of units.entries()) {
-    if (apart.test(unit.text) && lengthOf(unit.text) <= 60) alone.add(at)
-    if (end !== -1 && at >= end && lengthOf(unit.text) <= 30) alone.add(at)
+    if (apart.test(simplify(unit.text)) && lengthOf(unit.text) <= 60) alone.add(at)
+    if (end !== -1 && at >= end && lengthOf(unit.text) <= 30 && !standingHead.test(unit.text)) alone.add(at)
+    if (salutation.test(simplify(unit.text))) alone.add(at)
     if (!day.test(simplify(unit.text)) || at === 0) continue
     alone.add(at)
     if (lengthOf(units[at - 1]!.text) <= 24 && !/[。，]$/u.test(units[at - 1]!.text)) alone.add(at - 1)
@@ -127,6 +136,7 @@ export function readBody(source: readonly Unit[], options: BodyOptions): Body {
       units: noted.rest,
       textLines: new Set(noted.rest.map((unit) => unit.line)),
       joinedLines: new Set(),
+      verseLines: noted.rest.map((unit) => unit.line),
     }
   const strays = withoutStrays(noted.rest)
   leaked.push(...strays.leaked)
@@ -166,17 +176,21 @@ export function readBody(source: readonly Unit[], options: BodyOptions): Body {
   place(0)
   let jumps = false
   let skip = 0
+  const verseLines: number[] = []
   for (const block of reading.blocks) {
     if (block.from < skip) continue
     const own = units.slice(block.from, block.to)
     const until = verse.verse.get(block.from)
+    if (own[0]!.parted && blocks.length > 0) blocks.push({ kind: 'break', text: '', line: own[0]!.line })
     if (until !== undefined) {
-      blocks.push(verseBlock(units.slice(block.from, until)))
+      blocks.push(...verseBlocks(units.slice(block.from, until)))
+      for (const unit of units.slice(block.from, until)) verseLines.push(unit.line)
       skip = until
       place(units[until - 1]!.line)
       continue
     }
-    const spans = spansOf(block.text, own, noted.notes, options.references)
+    const { spans, repairs: cited } = spansOf(block.text, own, noted.notes, options.references)
+    repairs.push(...cited)
     blocks.push({
       kind: block.kind,
       text: block.text,
@@ -215,5 +229,6 @@ export function readBody(source: readonly Unit[], options: BodyOptions): Body {
     units,
     textLines: new Set([...reading.lines].map((at) => units[at]!.line)),
     joinedLines: new Set(joined.map((block) => units[block.from]!.line)),
+    verseLines,
   }
 }

@@ -1,7 +1,7 @@
 /** The blocks of one body in, every join, every dropped copy and every open gap as an entry of the report out. */
 import type { BodyReading } from '../blocks/blocks.ts'
 import type { Block } from '../blocks/search.ts'
-import { excerpt, han, lengthOf } from '../characters/marks.ts'
+import { endingOf, excerpt, han, lengthOf } from '../characters/marks.ts'
 import type { Unit } from '../lines/units.ts'
 import type { Repair } from '../result.ts'
 import type { RuleName } from '../rules.ts'
@@ -21,7 +21,7 @@ function seamRepairs(block: Block, units: readonly Unit[], reading: BodyReading,
     const rule: RuleName = block.kind === 'heading' ? 'head-join' : (seam.rule ?? long)
     const margin = reading.gaps.find((gap) => gap.at === block.from + at + 1)?.margin ?? 0
     // An empty line says that a paragraph begins, whatever the missing indent says.
-    const torn = seam.rule === 'join-indent' && second.blank
+    const torn = second.blank && (seam.rule === 'join-indent' || endingOf(seam.before) === 'stop')
     const sure = seam.rule !== undefined && !torn && (certain.has(seam.rule) || margin >= sureMargin)
     const line = first.last ?? first.line
     const repairs: Repair[] = [{ line, rule, action: 'applied', confidence: sure ? 'sure' : 'likely', before, after }]

@@ -3,25 +3,12 @@
 import type { NamedLine } from '../boundaries/head.ts'
 import { type Anchor, anchorOf, type NumberedUnit, unitLine } from '../byline/affiliation.ts'
 import type { BioLine } from '../byline/bio.ts'
-import type { BylineDoubt, Named } from '../byline/byline.ts'
+import type { Named } from '../byline/byline.ts'
+import { type BylineDoubt, notes } from '../byline/doubts.ts'
 import { splitPost } from '../byline/organisations.ts'
 import type { Unit } from '../lines/units.ts'
 import type { ImportedPerson, Repair } from '../result.ts'
 
-const notes: Readonly<Record<BylineDoubt, string>> = {
-  surname: '首字不是常见姓氏，或像一个普通的词，请核对这一行是不是署名。',
-  spacing: '单字之间的空格是为撑满三字所加，姓名已合为一个词。',
-  post: '署名行中的“记者”“通讯员”等身份没有写入。',
-  picture: '“图”按绘图（illustrator）处理；如是照片，请改为 photographer。',
-  glued: '姓名连写，依姓氏拆开，请核对。',
-  penname: '是笔名；“（笔名）”没有写入。',
-  institution: '按机构署名处理，请核对这一行是不是署名。',
-  date: '署名行前面的日期没有写入。',
-  unit: '单位和职务写在署名行里，已分开，请核对。',
-  qualified: '姓名后面括号里的字写入简介（bio）。',
-  beside: '题目后面隔着空格的姓名按署名处理，请核对。',
-  others: '署名里有“等”字，没有写入。',
-}
 /** What a byline certainly says needs no decision. */
 const certain: ReadonlySet<BylineDoubt> = new Set(['spacing', 'post'])
 
@@ -52,7 +39,7 @@ function nameRepairs({ unit, byline }: NamedLine): Repair[] {
 }
 
 interface Draft {
-  readonly named: Named
+  named: Named
   affiliations: readonly string[] | undefined
   bio: string | undefined
 }
@@ -104,9 +91,24 @@ function respectively(drafts: readonly Draft[], anchor: Anchor): boolean {
 
 export function peopleOf({ names, places, bios }: PeopleSource): People {
   const repairs: Repair[] = names.flatMap(nameRepairs)
-  const drafts: Draft[] = names
-    .flatMap(({ byline }) => byline.names)
-    .map((named) => ({ named, affiliations: named.affiliation, bio: named.bio }))
+  const drafts: Draft[] = []
+  for (const { unit, byline } of names)
+    for (const named of byline.names) {
+      const same = drafts.find((draft) => draft.named.name === named.name)
+      if (!same) drafts.push({ named, affiliations: named.affiliation, bio: named.bio })
+      else if (same.named.role !== named.role) {
+        // 文/乔安 摄影/乔安 is one person; who writes is the author.
+        if (named.role === 'author') same.named = { ...same.named, role: 'author' }
+        repairs.push({
+          line: unit.line,
+          rule: 'byline',
+          action: 'confirm',
+          before: unit.text,
+          after: named.name,
+          note: notes.roles,
+        })
+      }
+    }
   const confirm = (unit: Unit, rule: 'affiliation' | 'affiliation-place' | 'post' | 'bio', note: string): void => {
     repairs.push({ line: unit.line, rule, action: 'confirm', before: unit.text, after: unit.text, note })
   }

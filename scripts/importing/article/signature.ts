@@ -21,7 +21,10 @@ const newsNames =
 const newsGlued =
   /^本[报刊]\p{Script=Han}{0,3}(?:记者|通讯员)\s*((?:\p{Script=Han}{2,3}[\s、]?){1,4})(?:\s*报道)?[：:]/u
 const day =
-  /^(?:(?:19|20)\d{2}|[一二〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?$/u
+  /^(?:(?:19|20)\d{2}|[一二〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
+/** 读者 祝长庚, 您的朋友　沈砚秋. */
+const letterPost =
+  /^(?:[一老热心]{0,2}读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\s+|[:：]\s*)(?=\p{Script=Han}{2,4}$)/u
 
 /** A name alone or in brackets in the last lines, or at the end of the last paragraph. */
 function atEnd(units: readonly Unit[]): { at: number; line: NamedLine; from: number } | undefined {
@@ -56,6 +59,18 @@ function atEnd(units: readonly Unit[]): { at: number; line: NamedLine; from: num
     if (!isCaption(unit.text) && !day.test(simplify(unit.text)) && !bracketed && lengthOf(unit.text) > 24) break
   }
   return undefined
+}
+
+/** 青禾镇水利站, 读者 祝长庚 over the date: the sender of a notice or a letter, which stays where it is. */
+function senderOf(unit: Unit): NamedLine[] {
+  const posted = letterPost.exec(simplify(unit.text))
+  const name = unit.text.slice(posted?.[0].length ?? 0)
+  if (posted)
+    return [{ unit, byline: { names: [{ name, role: 'author' }], doubts: [], marked: true, likeness: 'good' } }]
+  if (lengthOf(name) > 24 || !(isOrganisation(name) || parseByline(name)?.likeness === 'good')) return []
+  return [
+    { unit, byline: { names: [{ name, role: 'author' }], doubts: ['institution'], marked: false, likeness: 'fair' } },
+  ]
 }
 
 export function readSignature(units: readonly Unit[]): Signed {
@@ -96,28 +111,13 @@ export function readSignature(units: readonly Unit[]): Signed {
         : units.map((unit, one) => (one === at ? { ...unit, text: unit.text.slice(0, from).trim() } : unit))
     return { names: [line], rest, repairs: [note(line.unit, line.unit.text, names, '文末的署名移到文章头部。')] }
   }
-  // 青禾镇水利站 over the date: the sender of a notice or a letter, which stays where it is.
-  const dated = units.findLastIndex((unit) => day.test(simplify(unit.text)))
-  const sender = units[dated - 1]
-  if (
-    sender &&
-    (isOrganisation(sender.text) || parseByline(sender.text)?.likeness === 'good') &&
-    lengthOf(sender.text) <= 24
-  )
-    return {
-      names: [
-        {
-          unit: sender,
-          byline: {
-            names: [{ name: sender.text, role: 'author' }],
-            doubts: ['institution'],
-            marked: false,
-            likeness: 'fair',
-          },
-        },
-      ],
-      rest: [...units],
-      repairs: [note(sender, sender.text, sender.text, '落款写入署名；落款本身仍留在正文。')],
-    }
-  return { names: [], rest: [...units], repairs: [] }
+  const senders = units.flatMap((unit, at) => (day.test(simplify(unit.text)) && at > 0 ? senderOf(units[at - 1]!) : []))
+  const own = senders.filter(({ unit }, at) => senders.findIndex((other) => other.unit.text === unit.text) === at)
+  return {
+    names: own,
+    rest: [...units],
+    repairs: own.map(({ unit, byline }) =>
+      note(unit, unit.text, byline.names[0]!.name, '落款写入署名；落款本身仍留在正文。'),
+    ),
+  }
 }

@@ -5,13 +5,27 @@ import { excerpt, lengthOf, opening } from '../characters/marks.ts'
 import type { Unit } from '../lines/units.ts'
 import type { ImportedBlock, Repair } from '../result.ts'
 
-export const verseBlock = (units: readonly Unit[]): ImportedBlock => ({
-  kind: 'verse',
-  text: stanzasOf(units)
-    .map((stanza) => stanza.map((unit) => unit.text).join('\n'))
-    .join('\n\n'),
-  line: units[0]!.line,
-})
+const stepOf = (unit: Unit): number => unit.step ?? 0
+
+/** Lines stand in steps where not all have the same indent; what all have is the page's. */
+export const inSteps = (units: readonly Unit[]): boolean => units.some((unit) => stepOf(unit) !== stepOf(units[0]!))
+
+/** One block, or several where ornaments part them. The lines keep the steps in which they stand to each other. */
+export function verseBlocks(units: readonly Unit[]): ImportedBlock[] {
+  const least = Math.min(...units.map(stepOf))
+  const lineOf = (unit: Unit): string => '\u3000'.repeat(stepOf(unit) - least) + unit.text
+  const blocks: ImportedBlock[] = []
+  for (let from = 0; from < units.length; ) {
+    let to = from + 1
+    while (to < units.length && !units[to]!.parted) to += 1
+    const { line } = units[from]!
+    if (from > 0) blocks.push({ kind: 'break', text: '', line })
+    const stanzas = stanzasOf(units.slice(from, to)).map((stanza) => stanza.map(lineOf).join('\n'))
+    blocks.push({ kind: 'verse', text: stanzas.join('\n\n'), line })
+    from = to
+  }
+  return blocks
+}
 
 /** A single short line between stanzas is the title of the next poem. */
 function poems(units: readonly Unit[], several: boolean): { blocks: ImportedBlock[]; titles: Unit[] } {
@@ -35,18 +49,19 @@ function poems(units: readonly Unit[], several: boolean): { blocks: ImportedBloc
       open.push(...stanza)
       continue
     }
-    if (open.length > 0) blocks.push(verseBlock(open))
+    if (open.length > 0) blocks.push(...verseBlocks(open))
     open = []
     blocks.push({ kind: 'heading', text: line!.text, line: line!.line })
     titles.push(line!)
   }
-  if (open.length > 0) blocks.push(verseBlock(open))
+  if (open.length > 0) blocks.push(...verseBlocks(open))
   return { blocks, titles }
 }
 
 const verseRepair = (units: readonly Unit[], note: string): Repair => {
   const before = units.length > 1 ? excerpt(units[0]!.text, units[1]!.text, ' ⏎ ') : opening(units[0]!.text)
-  return { line: units[0]!.line, rule: 'verse', action: 'confirm', confidence: 'likely', before, after: before, note }
+  const how = inSteps(units) ? '（按诗排，保留各行的缩进）' : '（按诗排）'
+  return { line: units[0]!.line, rule: 'verse', action: 'confirm', confidence: 'likely', before, after: how, note }
 }
 
 /** A body that is verse throughout. */

@@ -76,7 +76,8 @@ function joined(units: readonly Unit[], from: number, to: number, indents: boole
   const seams: Seam[] = []
   let text = units[from]!.text
   for (let at = from + 1; at < to; at++) {
-    const seam = seamOf(text, units[at]!.text, indents ? { after: units[at]!.indented } : undefined)
+    const { text: after, indented, blank } = units[at]!
+    const seam = seamOf(text, after, indents ? { after: indented } : undefined, blank)
     seams.push(seam)
     text = seam.text
   }
@@ -95,6 +96,10 @@ function candidatesOf(units: readonly Unit[], joinLength: number): Candidate[] {
   return all
 }
 
+/** Another passage begins, or what the printed article has after a jump: no sentence goes on here. */
+const barred = (before: Unit, unit: Unit): boolean =>
+  unit.parted === true || (before.jump?.to === undefined) !== (unit.jump?.from === undefined)
+
 function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet<number>): Segment[][] {
   return units.map((unit, from) => {
     const segments: Segment[] = []
@@ -106,6 +111,7 @@ function segmentsOf(units: readonly Unit[], reading: Reading, apart: ReadonlySet
       if (
         to - from > 1 &&
         (apart.has(to - 1) ||
+          barred(units[to - 2]!, units[to - 1]!) ||
           reading.lines.has(to - 1) ||
           reading.lines.has(from) ||
           units[to - 1]!.heading !== undefined)

@@ -75,6 +75,8 @@ const functionEnd = new Set(
 const openers =
   /^(?:当前|目前|如今|近年|近年来|近日|今年|去年|今天|昨天|后来|随后|起初|最初|最终|最后|首先|其次|再次|因此|因而|所以|然而|但是|不过|可是|同时|与此同时|此外|另外|总之|其中|例如|比如|譬如|于是|可见|显然|当然|诚然|固然|其实|事实上|实际上|由此|为此|对此|至此|据此|换言之|总的来说|总的来看|一般来讲|一般来说|具体来说|一方面|另一方面|多年来|长期以来|有人说|常言道|俗话说)[，,]/u
 
+/** 编者按： and the like open a paragraph. */
+const noteLabel = /^[（(【]?(?:编者按|编者的话|编者注|按语|按|主持人语|导读|提要)[】]?[：:]/u
 /** 问：, 记者：, 贺连山：: each turn of a conversation is a paragraph. Two to four other characters may be anything. */
 const speaker = /^(?:问|答|记者|主持人)[：:](?=\S)/u
 const nameLike = /^\p{Script=Han}{2,4}[：:](?=\S)/u
@@ -103,7 +105,7 @@ function startClues(after: string): Clue[] {
   else if (/^\p{Script=Han}{2}，/u.test(after)) clues.push({ weight: weights.twoHan, rule: 'join-grammar' })
   if (enumeratorOf(after)) clues.push({ weight: weights.enumerated })
   if (runsIn(after)) clues.push({ weight: weights.runIn })
-  if (speaker.test(after)) clues.push({ weight: weights.speaker })
+  if (speaker.test(after) || noteLabel.test(after)) clues.push({ weight: weights.speaker })
   else if (nameLike.test(after)) clues.push({ weight: weights.nameLike })
   return clues
 }
@@ -122,15 +124,16 @@ function crossClues(before: string, after: string): Clue[] {
 /**
  * @param before all text of the block so far, since a bracket may have been opened pieces ago
  * @param indents whether the text sets paragraphs with an indent, and whether `after` has one; undefined where it does not
+ * @param blank whether an empty line stands between both: after a complete sentence it says that a paragraph ends
  */
-export function seamOf(before: string, after: string, indents: { after: boolean } | undefined): Seam {
+export function seamOf(before: string, after: string, indents: { after: boolean } | undefined, blank = false): Seam {
   const overlap = overlapAt(before, after)
   const rest = after.slice(overlap.drop.length)
   const closes = closesWhatIsOpen(before, rest)
   const inside = beginsInside(after)
   const clues: Clue[] = [
     { weight: weights.prior },
-    ...endClues(before, after, closes || inside, indents !== undefined && !indents.after),
+    ...endClues(before, after, closes || inside, !blank && indents !== undefined && !indents.after),
     ...startClues(after),
   ]
   if (closes) clues.push({ weight: weights.bracket, rule: 'join-bracket' })

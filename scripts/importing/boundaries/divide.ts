@@ -1,6 +1,5 @@
 /** Units of a whole text in, the parts that are its articles out: the heads with the best evidence divide it. */
-import { affiliationsOf, anchorOf } from '../byline/affiliation.ts'
-import { bioLine } from '../byline/bio.ts'
+import { affiliationsOf } from '../byline/affiliation.ts'
 import { excerpt, lengthOf } from '../characters/marks.ts'
 import { moved } from '../furniture/moved.ts'
 import { withoutLeakedTitles } from '../furniture/pages.ts'
@@ -10,6 +9,7 @@ import { isReferenceEntry, isReferenceHead } from '../matter/references.ts'
 import type { LeakedLine, Repair } from '../result.ts'
 import { withoutContents } from './contents.ts'
 import { type Head, type HeadContext, headThreshold, isDisplay, isProse, readHead } from './head.ts'
+import { closes, type Run, reunite } from './reunite.ts'
 import { tagOf } from './tags.ts'
 
 export interface Part {
@@ -26,13 +26,15 @@ export interface Division {
   readonly repairs: readonly Repair[]
 }
 
-const closes = (unit: Unit): boolean => anchorOf(unit.text) !== undefined || bioLine(unit.text) !== undefined
-
 /** Where the list of references begins; what follows it is no text. */
 const listFrom = (units: readonly Unit[]): number => {
   const at = units.findIndex(({ text }) => isReferenceHead(text) || isReferenceEntry(text))
   return at === -1 ? units.length : at
 }
+
+/** Notes on the authors may stand before the text, with the other facts of a scholarly article. */
+const inFront = (units: readonly Unit[]): boolean =>
+  units.every((unit) => closes(unit) || labelledFacts(unit.text) !== undefined || !isProse(unit))
 
 function headsOf(units: readonly Unit[], context: HeadContext): Head[] {
   const found = units
@@ -54,40 +56,6 @@ function leading(units: readonly Unit[], heads: readonly Head[]): Head[] {
   // A head at the very start that has no text of its own is a masthead or a stray line.
   const own = units.slice(first.to, second.from)
   return own.length === 0 && first.names.length === 0 && second.score > first.score ? heads.slice(1) : [...heads]
-}
-
-interface Run {
-  readonly head: Head | undefined
-  units: Unit[]
-  jump?: { readonly units: number; readonly after: number }
-}
-
-/** The rest of an article that jumps goes back to it; it ends with the units or the notes on its authors. */
-function reunite(runs: Run[], repairs: Repair[]): void {
-  const open: number[] = []
-  for (const [at, run] of runs.entries()) {
-    const start = run.units.findIndex((unit) => unit.jump === 'from')
-    const target = start === -1 ? undefined : open.shift()
-    if (target !== undefined && target !== at) {
-      const rest = run.units.slice(start)
-      const end = rest.findIndex(closes)
-      const moving = end === -1 ? rest : rest.slice(0, end + 1)
-      run.units.splice(start, moving.length)
-      const to = runs[target]!.units.findIndex((unit) => unit.jump === 'to')
-      runs[target]!.units.splice(to + 1, 0, ...moving)
-      runs[target]!.jump = { units: to + 1, after: at }
-      repairs.push({
-        line: moving[0]!.line,
-        rule: 'jump',
-        action: 'applied',
-        confidence: 'likely',
-        before: excerpt(runs[target]!.units[to]!.text, moving[0]!.text, ' … '),
-        after: excerpt(runs[target]!.units[to]!.text, moving[0]!.text, ' ⏎ '),
-        note: '转接的后半已接回前半；issue.yaml 里写了转接的位置。',
-      })
-    }
-    if (run.units.some((unit) => unit.jump === 'to')) open.push(at)
-  }
 }
 
 export function divide(all: readonly Unit[]): Division {
@@ -157,7 +125,8 @@ export function divide(all: readonly Unit[]): Division {
     if (!tail.some(isProse) && tail.length <= 4 && tail.every((unit) => isDisplay(unit))) {
       for (const unit of tail) leak(unit, '在作者单位之后，没有署名和正文，多半是下一篇的标题。', true)
       run.units.splice(last + 1)
-    } else if (tail.slice(0, listFrom(tail)).some((unit) => isProse(unit) && !labelledFacts(unit.text)))
+    } else if (inFront(run.units.slice(0, last))) continue
+    else if (tail.slice(0, listFrom(tail)).some((unit) => isProse(unit) && !labelledFacts(unit.text)))
       repairs.push({
         line: tail[0]!.line,
         rule: 'boundary',

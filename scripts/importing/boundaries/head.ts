@@ -52,7 +52,16 @@ export const headThreshold = 7
 export const newsLead =
   /^(?:本[报刊网台]讯|[\p{Script=Han}]{2,4}[日晚]报讯|新华社|中新社|.{2,12}(?:\d{1,2}月)?\d{1,2}日电|[本校][报刊]\p{Script=Han}{0,4}[（(]?(?:记者|通讯员))[（(：:\s\p{Script=Han}\d]/u
 const dialogue = /^[“「『"].*[。！？…][”」』"]$|^(?:问|答|记者|主持人|\p{Script=Han}{2,4})[:：]/u
-const closing = /^(?:此致|敬礼|此\s*致|敬\s*礼)[！!。]?$|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?$|^附件[:：]/u
+const closing =
+  /^(?:此致|敬礼|此\s*致|敬\s*礼|[即顺并恭敬谨专]?\s*[祝颂请候致贺]\s*[您你]?(?:们)?|[顺即敬谨此]\s*[祝颂请致]\p{Script=Han}{0,6}|[春夏秋冬暑撰编文近大教台刊著学旅]安|[时编商撰文夏秋春冬教]祺|祝\p{Script=Han}{2,8}|(?:身体|工作|万事|学习|阖家)\p{Script=Han}{2,4})[！!。]?$|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:\s*[于於写]\s*\p{Script=Han}{2,12})?$|^附件[:：]/u
+/** What it wishes stands on the next line. */
+const wish = /^(?:[即顺并恭敬谨专此]*\s*[祝颂请候致贺]\s*[您你]?(?:们)?)[:：]?$/u
+/** 读者 祝长庚: who signs a letter. */
+const sender =
+  /^(?:[一老热心]{0,2}读者|读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\s+|[:：]\s*)\p{Script=Han}{1,4}(?:\s\p{Script=Han}{1,2})?$/u
+/** 时间：…, 地点：…: facts of an interview. */
+const fact =
+  /^(?:(?:采访|访谈|对话|活动)?(?:时间|地点|人物|对象)|采访人|受访人?者?|受访嘉宾|嘉宾|主持人?|整理|记录|对谈人|与谈人)\s*[:：]/u
 
 /** A line that may stand in the head of an article: short, no sentence, none of the labelled or numbered lines. */
 export function isDisplay(unit: Unit): boolean {
@@ -60,7 +69,9 @@ export function isDisplay(unit: Unit): boolean {
   if (unit.heading === 1) return true
   if (unit.heading !== undefined || unit.cells || lengthOf(text) > 44 || /[。；]/u.test(text)) return false
   if (/[，、：:；,]$/u.test(text) || /^[，、：；。！？）》”’,.!?)]/u.test(text)) return false
-  if (enumeratorOf(text) || standingHead.test(text) || dialogue.test(text) || closing.test(text)) return false
+  const plain = simplify(text)
+  if (enumeratorOf(text) || standingHead.test(text) || closing.test(plain) || sender.test(plain)) return false
+  if ((dialogue.test(text) || fact.test(plain)) && tagOf(text, new Set()) === undefined) return false
   if (isCaption(text) || isReferenceHead(text) || isReferenceEntry(text)) return false
   if (balanceOf(text).unclosed.length + balanceOf(text).unopened.length > 0) return false
   return !labelledFacts(text) && !bioLine(text) && !anchorOf(text) && !/^(?:\d+|[\p{P}\p{S}\s]+)$/u.test(text)
@@ -126,25 +137,38 @@ function placesFrom(units: readonly Unit[], from: number, people: boolean): numb
   return to
 }
 
+/** （选自…）, （原载…）: where a text was printed before closes it. */
+const sourced = /^[（(](?:选自|摘自|原载|原刊|节选自|转自|本文(?:原载|选自|摘自|系))[^（）()]{2,40}[）)]$/u
+
 function endEvidence(units: readonly Unit[], at: number, context: HeadContext): number {
   if (context.closed.has(at)) return 6
+  if (units[at]!.parted) return 2
   const before = units[at - 1]
   if (!before) return 0
   const { text } = before
   const plain = simplify(text)
   if (anchorOf(text) || bioLine(text) || isReferenceEntry(text)) return 6
-  if (before.jump === 'to') return 3
+  if (before.jump?.to) return 3
   if (/^[（(].+[）)]$/u.test(text) && parseByline(text)) return 5
   const signed = /[。！？”…][”’]?\s*[（(]([^（）()]{2,20})[）)]$/u.exec(text)
   if (signed && parseByline(signed[1]!)?.likeness === 'good') return 5
   if (/摄[）)]?$/u.test(plain) && lengthOf(text) <= 60) return 5
+  if (sourced.test(plain)) return 4
   if (labelledFacts(text) && /^(?:收稿|基金|DOI|[[［【(（]?(?:收稿|基金))/u.test(plain)) return 4
   if (/^Key\s?words/iu.test(text)) return 4
+  if (wish.test(plain)) return -10
   if (closing.test(plain) || /^[（(]此件/u.test(plain)) return 3
   const ending = endingOf(text)
   if (ending === 'stop') return before.cells ? 0 : 1
   if (isDisplay(before)) return lengthOf(text) <= 30 ? -3 : -6
   return ending === 'colon' ? -6 : -8
+}
+
+/** Titles of many lines are rare, and an empty line within one rarer still where lines of the head stand close elsewhere. */
+function titleGaps(lines: readonly Unit[], titles: readonly Unit[]): number {
+  const close = lines.slice(1).some((unit) => !unit.blank)
+  const gaps = close ? titles.slice(1).filter((unit) => unit.blank).length : 0
+  return 2 * Math.max(0, titles.length - 2) + 2 * gaps
 }
 
 export function readHead(units: readonly Unit[], from: number, context: HeadContext): Head | undefined {
@@ -240,6 +264,7 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
     score -= 6
   }
   if (/，/u.test(title.text)) score -= 1
+  score -= titleGaps([first, ...units.slice(from + 1, lines)], display.titles)
   if (first.indented && !units[from + 1]?.indented && isProse(first)) score -= 2
   return { from, to: afterNames, ...display, names, places, score }
 }

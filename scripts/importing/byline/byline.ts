@@ -1,7 +1,9 @@
 /** A printed line of names in, the names with their roles and units out; undefined where the line is no byline. */
 import { simplify } from '../characters/script.ts'
+import { holdBrackets, releaseBrackets } from './brackets.ts'
+import type { BylineDoubt } from './doubts.ts'
 import { isOrganisation, isPost, splitPost } from './organisations.ts'
-import { gluedPost, post, roleOf, roleWords, suffixes } from './roles.ts'
+import { doubleRoles, gluedPost, post, roleOf, roleWords, suffixes } from './roles.ts'
 import { type Likeness, nameLikeness, splitGlued } from './surnames.ts'
 
 export interface Named {
@@ -13,21 +15,6 @@ export interface Named {
   /** Superscripts that point to numbered units. */
   readonly marks?: readonly string[]
 }
-
-export type BylineDoubt =
-  | 'surname'
-  | 'spacing'
-  | 'post'
-  | 'picture'
-  | 'glued'
-  | 'penname'
-  | 'institution'
-  | 'date'
-  | 'unit'
-  | 'qualified'
-  | 'others'
-  /** On the line of the title. */
-  | 'beside'
 
 export interface Byline {
   readonly names: readonly Named[]
@@ -50,7 +37,7 @@ const plainDigits = (text: string): string =>
 const date = /^(\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)\s*/u
 /** 文/沈砚秋 and 文：沈砚秋: a role with the sign that ends it; 文/图 and 图、文 are two roles of one person. */
 const roleSign = new RegExp(
-  `(?<=^|[\\s　、，；;])((?:${roleWords.join('|')})(?:\\s*[/／、&]\\s*(?:${roleWords.join('|')}))*)\\s*[/／|｜丨:：]\\s*`,
+  `(?<=^|[\\s　、，；;])((?:${roleWords.join('|')})(?:\\s*[/／、&·•+＋]\\s*(?:${roleWords.join('|')}))*)\\s*[/／|｜丨:：]\\s*`,
   'gu',
 )
 
@@ -59,6 +46,8 @@ type Token =
   | { readonly kind: 'post' | 'others' }
   | { readonly kind: 'unit'; readonly text: string }
   | ({ readonly kind: 'name' } & Named)
+
+const isRole = (token: Token | undefined): token is Extract<Token, { kind: 'role' }> => token?.kind === 'role'
 
 class Reader {
   readonly doubts = new Set<BylineDoubt>()
@@ -72,6 +61,7 @@ class Reader {
     if (role) {
       this.marked = true
       if (role === 'illustrator') this.doubts.add('picture')
+      if (doubleRoles.has(plain)) this.doubts.add('roles')
       return [{ kind: 'role', role }]
     }
     if (/^[等及]$/u.test(plain)) {
@@ -110,6 +100,9 @@ class Reader {
     if (held && nameLikeness(held[1]!) !== 'none') {
       const [name, inside, after] = [held[1]!, held[2]!, held[3]!]
       const plain = simplify(inside)
+      // 夜渡（外一首） is a title.
+      if (/首$|^(?:外|组诗|节选|选章|[上中下一二三四五六七八九十]篇?$|之[一二三四五]|续|连载)/u.test(plain))
+        return undefined
       const marks = after === '' ? {} : { marks: plainDigits(after).split(/[,，]/u) }
       if (roleOf(plain)) return [{ kind: 'name', name, role: 'author' }, ...this.token(inside)!]
       if (/^笔名$/u.test(plain)) {
@@ -201,6 +194,8 @@ function assemble(tokens: readonly Token[], prefixed: boolean): Named[] {
         else for (const at of pending) people[at] = { ...people[at]!, role: token.role }
         pending = []
       } else if (prefixed && token.role === 'author') role = token.role
+      else if (!prefixed && token.role === 'author' && people.length > 0)
+        people[people.length - 1] = { ...people.at(-1)!, role: 'author' }
     } else if (token.kind === 'unit') {
       if (unitsFirst) unit = unit !== undefined && before?.kind === 'unit' ? `${unit}、${token.text}` : token.text
       else
@@ -239,6 +234,8 @@ export function parseByline(line: string): Byline | undefined {
   const dated = date.exec(text)
   if (dated && dated[0].length < text.length) {
     text = text.slice(dated[0].length)
+    // 2026年4月2日于东溪 says where.
+    if (/^[于於]|^[写寫][于於]/u.test(text)) return undefined
     reader.doubts.add('date')
   }
   if (text === '' || Array.from(text).length > 80 || /[。！？!?]|[，、；：]$/u.test(text)) return undefined
@@ -255,7 +252,7 @@ export function parseByline(line: string): Byline | undefined {
   // The sign only parts the role from the names; the words tell the rest.
   let parted = text
   for (const sign of signs.toReversed())
-    parted = `${parted.slice(0, sign.index)}${sign[1]!.replace(/\s*[/／、&]\s*/gu, ' ')} ${parted.slice(sign.index + sign[0].length)}`
+    parted = `${parted.slice(0, sign.index)}${sign[1]!.replace(/\s*[/／、&·•+＋]\s*/gu, ' ')} ${parted.slice(sign.index + sign[0].length)}`
   parted = parted.replace(/[/／|｜丨]/gu, ' ').replace(/[:：]\s*/gu, ' ')
   if (signs.length === 0 && /[:：]/u.test(text)) return undefined
   const all = words(holdBrackets(parted), reader).map(releaseBrackets)
@@ -266,6 +263,14 @@ export function parseByline(line: string): Byline | undefined {
     tokens.push(...found)
   }
   const names = assemble(tokens, tokens[0]?.kind === 'role')
+  if (
+    tokens.some(
+      (token, at) => isRole(token) && isRole(tokens[at - 1]) && token.role !== (tokens[at - 1] as typeof token).role,
+    )
+  ) {
+    reader.doubts.add('roles')
+    if (!names.some(({ role }) => role === 'illustrator')) reader.doubts.delete('picture')
+  }
   if (names.length === 0) {
     // 本刊记者 without a name signs for itself.
     if (!/^本[刊报网台][\p{Script=Han}]+$/u.test(text) || tokens.length !== 1) return undefined
@@ -282,19 +287,3 @@ export function parseByline(line: string): Byline | undefined {
   const guessed = reader.doubts.has('glued') && !reader.marked && !reader.doubts.has('date')
   return { names, doubts: [...reader.doubts], marked: reader.marked, likeness: guessed ? 'fair' : reader.likeness }
 }
-
-/** What stands in brackets is one word, whatever spaces and commas it has. */
-const held: Readonly<Record<string, string>> = {
-  ' ': '\ue000',
-  '、': '\ue001',
-  '，': '\ue002',
-  ',': '\ue003',
-  '；': '\ue004',
-  ';': '\ue005',
-}
-const holdBrackets = (text: string): string =>
-  text
-    .replace(/\s+(?=[（(][^（）()]*[）)])/gu, '')
-    .replace(/[（(][^（）()]*[）)]/gu, (inside) => inside.replace(/[ 、，,；;]/gu, (c) => held[c]!))
-const releaseBrackets = (text: string): string =>
-  text.replace(/[\ue000-\ue005]/gu, (c) => Object.keys(held)[c.codePointAt(0)! - 0xe000]!)

@@ -14,6 +14,9 @@ const roles: Readonly<Record<string, string>> = {
   口述: 'author',
   讲述: 'author',
   主讲: 'author',
+  文并摄: 'author',
+  文并摄影: 'author',
+  撰文摄影: 'author',
   图文: 'author',
   文图: 'author',
   作: 'author',
@@ -56,6 +59,18 @@ const roles: Readonly<Record<string, string>> = {
 }
 
 export const roleOf = (word: string): string | undefined => (Object.hasOwn(roles, word) ? roles[word] : undefined)
+
+/** Two roles in one word. */
+export const doubleRoles: ReadonlySet<string> = new Set([
+  '图文',
+  '文图',
+  '文并摄',
+  '文并摄影',
+  '撰文摄影',
+  '摄影报道',
+  '采访整理',
+  '校译',
+])
 
 export const roleWords = Object.keys(roles).sort((a, b) => b.length - a.length)
 

@@ -1,7 +1,10 @@
 /** Units in, the same without what every page repeats out: folios, running heads, lines with the issue's number. */
 import { endingOf, lengthOf } from '../characters/marks.ts'
+import { simplify } from '../characters/script.ts'
 import type { Unit } from '../lines/units.ts'
+import { headersOf } from './headers.ts'
 import { type Moved, moved } from './moved.ts'
+import { isRule } from './rules.ts'
 
 const dash = '[-–—―－•·*~_|]'
 /** · 12 ·, — 12 —, 第 12 页, 12 / 30, P.12. */
@@ -10,13 +13,15 @@ const folio = new RegExp(
   'u',
 )
 const issue =
-  /(?:19|20)\d{2}\s*年?\s*[·.•\s]?\s*第\s*[\d一二三四五六七八九十]+\s*期|第\s*[\d一二三四五六七八九十]+\s*期|总\s*第?\s*\d+\s*期|第\s*\d+\s*卷(?:\s*第?\s*\d+\s*期)?|\bVol\.?\s*\d+|\bNo\.?\s*\d+|(?:19|20)\d{2}[.\-/·]\d{1,2}(?![\d.\-/])|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=\s*(?:星期|第[\d一二三四五六七八九十A-Z]+版|总第|\d+版|$))|星期[一二三四五六日天]|第\s*[\d一二三四五六七八九十A-Z]+\s*版(?:\s*[:：]?\s*\p{Script=Han}{2,6})?|(?:本版)?(?:责任)?编辑[:：]\s*\p{Script=Han}{2,4}/giu
+  /(?:19|20)\d{2}\s*年?\s*[·.•\s]?\s*第\s*[\d一二三四五六七八九十]+\s*期|第\s*[\d一二三四五六七八九十]+\s*期|总\s*第?\s*\d+\s*期|第\s*\d+\s*卷(?:\s*第?\s*\d+\s*期)?|\bVol\.?\s*\d+|\bNo\.?\s*\d+|(?:19|20)\d{2}[.\-/·]\d{1,2}(?![\d.\-/])|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=\s*(?:星期|第[\d一二三四五六七八九十A-Z]+版|总第|\d+版|$))|(?:[一二][九〇○零][〇○零一二三四五六七八九]{2}|民[国國][\d〇○零一二三四五六七八九十]{1,4})\s*年\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月](?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:[号號刊])?|第?[\d一二三四五六七八九十]{1,3}[期號号])|(?:19|20)\d{2}年\d{1,2}月[号號刊]|星期[一二三四五六日天]|第\s*[\d一二三四五六七八九十A-Z]+\s*版(?:\s*[:：]?\s*\p{Script=Han}{2,6})?|(?:本版)?(?:责任)?编辑[:：]\s*\p{Script=Han}{2,4}/giu
 
 /** What a line with the issue's number says besides: the name of the journal or of the section. Undefined for other lines. */
 function besideIssue(text: string): string | undefined {
   if (lengthOf(text) > 44 || /[。；！？]/u.test(text)) return undefined
   const found = [...text.matchAll(issue)].map(([hit]) => hit)
-  if (!found.some((hit) => /期|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit))) return undefined
+  const paper = /[报刊志]$|文[艺学摘]$|通讯$/u.test(simplify(text.replace(issue, ' ').replace(/[（(].*$/u, '')).trim())
+  if (!found.some((hit) => /期|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit) || (paper && /月/u.test(hit))))
+    return undefined
   const rest = text
     .replace(issue, ' ')
     .replace(/^[\s\d·•|｜/—–-]+|[\s\d·•|｜/—–-]+$|[（()）:：]/gu, '')
@@ -64,6 +69,10 @@ function sectionNumbers(units: readonly Unit[]): Map<number, 'title' | 'alone'> 
   return found
 }
 
+/** · 4 1 · of OCR. */
+const closeDigits = (text: string): string =>
+  /^[-–—―－·•～~]/u.test(text) ? text.replace(/(?<=\d) (?=\d)/gu, '') : text
+
 const keyOf = (text: string): string => text.replace(/[\s\d·•|｜/—–\-（()）:：]/gu, '')
 
 export function withoutPageFurniture(units: readonly Unit[]): Moved {
@@ -82,7 +91,8 @@ export function withoutPageFurniture(units: readonly Unit[]): Moved {
   for (const [at, { text }] of units.entries()) {
     const [before, next] = [units[at - 1], units[at + 1]]
     const goesOn = before && endingOf(before.text) !== 'stop' && next && /^[年月日个元万亿岁次％%.．]/u.test(next.text)
-    if (folio.test(text) && !goesOn && !sections.has(at)) out.set(at, { rule: 'folio', note: '页码。', sure: true })
+    if ((folio.test(text) || folio.test(closeDigits(text))) && !goesOn && !sections.has(at))
+      out.set(at, { rule: 'folio', note: '页码。', sure: true })
     else if (besides.has(at)) {
       const rest = besides.get(at)!
       const sure =
@@ -90,6 +100,8 @@ export function withoutPageFurniture(units: readonly Unit[]): Moved {
       out.set(at, { rule: 'running-head', note: '刊期所在的书眉或页脚。', sure })
     }
   }
+  for (const [at, { note, sure }] of headersOf(units, [...names.keys()]))
+    if (!out.has(at) && !sections.has(at)) out.set(at, { rule: 'running-head', note, sure })
   const edge = (at: number): boolean => at < 0 || at >= units.length || out.has(at)
   for (const [at, { text }] of units.entries()) {
     if (out.has(at) || lengthOf(text) > 30 || endingOf(text) !== 'open') continue
@@ -101,7 +113,8 @@ export function withoutPageFurniture(units: readonly Unit[]): Moved {
   // The same short line beside the folios of two pages stands on every page.
   const byKey = new Map<string, number[]>()
   for (const [at, { text }] of units.entries()) {
-    if (out.has(at) || lengthOf(text) > 40 || endingOf(text) !== 'open' || keyOf(text).length < 2) continue
+    if (out.has(at) || isRule(text) || lengthOf(text) > 40 || endingOf(text) !== 'open' || keyOf(text).length < 2)
+      continue
     byKey.set(keyOf(text), [...(byKey.get(keyOf(text)) ?? []), at])
   }
   for (const places of byKey.values()) {

@@ -12,6 +12,8 @@ export interface Unit {
   readonly last?: number
   /** Whether the line began with an indent of at least one full character. */
   readonly indented: boolean
+  /** The indent in full characters: lines of verse keep it. */
+  readonly step?: number
   /** Whether an empty line stands before it. */
   readonly blank: boolean
   /** Columns of a row: a tab or a wide gap parted them. */
@@ -20,8 +22,25 @@ export interface Unit {
   readonly heading?: number
   /** What the line is, where its form alone tells: it is no text, but says where an article ends. */
   readonly kind?: 'credit' | 'end' | 'web'
-  /** （下转…） stood at its end, （上接…） at its start. */
-  readonly jump?: 'to' | 'from'
+  /** （下转…） stood at its end (`to`), （上接…） at its start (`from`). */
+  readonly jump?: Jump
+  /** Of its last line, where lines were joined; half characters. */
+  readonly width?: number
+  /** A line of ornaments, or a rule that parts two passages, stood before it. */
+  readonly parted?: boolean
+}
+
+export interface Jump {
+  readonly to?: JumpMark
+  readonly from?: JumpMark
+}
+
+export interface JumpMark {
+  readonly line: number
+  /** As printed: 8, A3, 三. */
+  readonly page?: string
+  /** The title that a mark such as （上接第1版《…》） repeats. */
+  readonly about?: string
 }
 
 const invisible =
@@ -43,6 +62,14 @@ function cellsOf(clean: string): string[] | undefined {
     .split(/\t+|[ \u3000]{3,}/u)
     .map((cell) => cell.replace(otherSpace, ' ').trim())
   return cells.length >= 2 && cells.every((cell) => cell !== '' && !/[。！？；]/u.test(cell)) ? cells : undefined
+}
+
+/** White space before a line in full characters; one space alone is an accident. */
+function stepOf(clean: string): number {
+  let width = 0
+  for (const c of /^[\t \u00a0\u2000-\u200a\u3000]*/u.exec(clean)![0])
+    width += c === '\t' ? 2 : /[\u2001\u2003\u3000]/u.test(c) ? 1 : 0.5
+  return Math.floor(width + 0.25)
 }
 
 interface Raw {
@@ -77,7 +104,6 @@ export function readUnits(text: string): { units: Unit[]; repairs: Repair[] } {
   const raws = rawLines(text, repairs)
   const isSpaced = ocrSpaced(raws.map((raw) => raw.text.replace(otherSpace, ' ').trim()))
   const despaced: number[] = []
-  let [indents, firstIndent] = [0, 0]
   const units = raws.flatMap(({ text: raw, line, blank }): Unit[] => {
     const clean = raw.replace(invisible, '')
     const indented = /^(?:\u3000| {2,}|\t|\u00a0{2,})\s*\S/u.test(clean)
@@ -87,10 +113,6 @@ export function readUnits(text: string): { units: Unit[]; repairs: Repair[] } {
     const spaced = ocr ? withoutSpaces(even) : even.replace(/ {2,}/g, ' ')
     const unit = spaced.replace(radical, (c) => c.normalize('NFKC'))
     if (unit === '') return []
-    if (indented) {
-      indents += 1
-      firstIndent ||= line
-    }
     const report = (rule: 'invisible' | 'space-run' | 'radical', before: string, after: string): void => {
       repairs.push({ line, rule, action: 'applied', before: visible(opening(before)), after: opening(after) })
     }
@@ -99,17 +121,9 @@ export function readUnits(text: string): { units: Unit[]; repairs: Repair[] } {
     if (ocr) despaced.push(line)
     else if (spaced !== body && !cells) report('space-run', body, spaced)
     if (unit !== spaced) report('radical', spaced, unit)
-    return [{ text: unit, line, indented, blank, ...(cells && { cells }) }]
+    const step = stepOf(clean)
+    return [{ text: unit, line, indented, blank, ...(step > 0 && { step }), ...(cells && { cells }) }]
   })
-  if (indents > 0)
-    repairs.push({
-      line: firstIndent,
-      rule: 'indent',
-      action: 'applied',
-      before: '行首空格',
-      after: '（删去）',
-      note: `共 ${indents} 行。段首缩进由版式给出，原稿中不写。`,
-    })
   if (despaced.length > 0)
     repairs.push({
       line: despaced[0]!,

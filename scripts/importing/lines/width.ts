@@ -15,7 +15,7 @@ export function widthOf(text: string): number {
 }
 
 /** An indent of two characters is no longer in the text, but filled the line. */
-export const setWidth = (unit: Unit): number => widthOf(unit.text) + (unit.indented ? 4 : 0)
+export const setWidth = (unit: Unit): number => unit.width ?? widthOf(unit.text) + (unit.indented ? 4 : 0)
 
 export const isLatin = (text: string): boolean => {
   const letters = text.replace(/[^\p{L}]/gu, '')

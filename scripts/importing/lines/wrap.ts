@@ -2,6 +2,7 @@
 import { parseByline } from '../byline/byline.ts'
 import { endingOf, excerpt, lengthOf } from '../characters/marks.ts'
 import { simplify } from '../characters/script.ts'
+import { isReferenceEntry, isReferenceHead } from '../matter/references.ts'
 import type { Repair } from '../result.ts'
 import { glue } from './glue.ts'
 import type { Unit } from './units.ts'
@@ -16,7 +17,18 @@ const numbered =
 /** A title may be as wide as the text; no paragraph ends in a name without a stop. */
 const isNames = (text: string): boolean => lengthOf(text) <= 24 && parseByline(text)?.likeness === 'good'
 
-export const opensAnew = (text: string): boolean => opens.test(simplify(text))
+const cited = /^[［[]\d+[\]］]/u
+/** A number in brackets begins a reference or a note, but not between the halves of a sentence. */
+const opensAnew = (unit: Unit, before: Unit, references: boolean): boolean =>
+  opens.test(simplify(unit.text)) &&
+  !(
+    cited.test(unit.text) &&
+    !references &&
+    !unit.blank &&
+    endingOf(before.text) === 'open' &&
+    !cited.test(before.text) &&
+    !isReferenceEntry(unit.text)
+  )
 
 /** What cannot be parted from the start of the next line: a Western word, a number, a character with the marks after it. */
 const firstToken = (text: string): string =>
@@ -42,6 +54,24 @@ function measureOfRun(run: readonly Unit[]): number | undefined {
   return measure
 }
 
+const isSentence = (unit: Unit | undefined): boolean =>
+  unit !== undefined && endingOf(unit.text) === 'stop' && lengthOf(unit.text) > 6
+
+/**
+ * Whether an empty line or an indent stands before each paragraph, so that a line without one goes on: no short line in the middle
+ * of a run ends a sentence before another. Lines of speech are none, as they are often set close.
+ */
+function everyParagraphSigned(runs: readonly Unit[][], measure: number | undefined, doubled: boolean): boolean {
+  const signs = runs.filter(([first], at) => at > 0 && (first!.indented || (first!.blank && !doubled))).length
+  if (signs === 0 || measure === undefined) return signs > 0
+  return runs.every((run) =>
+    run.every((unit, at) => {
+      const next = run[at + 1]
+      return !next || !isSentence(unit) || isFull(unit, next, measure) || !/[。，]/u.test(next.text)
+    }),
+  )
+}
+
 export interface Unwrapped {
   readonly units: Unit[]
   readonly repairs: Repair[]
@@ -61,16 +91,18 @@ export function unwrap(units: readonly Unit[]): Unwrapped {
     if (runs.length === 0 || (unit.blank && !doubled) || unit.indented) runs.push([unit])
     else runs.at(-1)!.push(unit)
   }
-  const signed = units.some((unit) => unit.indented) || (!doubled && inBody.some((unit) => unit.blank))
+  const signed = everyParagraphSigned(runs, measure, doubled)
   const repairs: Repair[] = []
   const joined: Unit[] = []
   let count = 0
   let firstLine = 0
+  let references = false
   for (const run of runs) {
     const local = measureOfRun(run) ?? measure
     let open: Unit | undefined
     for (const [at, unit] of run.entries()) {
       const before = run[at - 1]
+      references ||= isReferenceHead(unit.text)
       const joins =
         open !== undefined &&
         before !== undefined &&
@@ -79,7 +111,10 @@ export function unwrap(units: readonly Unit[]): Unwrapped {
         !unit.cells &&
         isFull(before, unit, local) &&
         setWidth(before) <= local + 6 &&
-        !opensAnew(unit.text) &&
+        !opensAnew(unit, before, references) &&
+        !before.jump?.to &&
+        !unit.jump?.from &&
+        !unit.parted &&
         !isNames(unit.text) &&
         // The last line of a paragraph ends its sentence: one that does not is a heading.
         !(at === run.length - 1 && endingOf(unit.text) === 'open' && endingOf(before.text) === 'stop') &&
@@ -99,18 +134,23 @@ export function unwrap(units: readonly Unit[]): Unwrapped {
           after: excerpt(text.slice(0, text.length - unit.text.length), unit.text, ''),
           note: `行末的连字符按断词处理，已删去：“${before!.text.slice(before!.text.lastIndexOf(' ') + 1)}${/^\S*/u.exec(unit.text)![0]}”。如本有连字符，请补上。`,
         })
-      else if (!signed && endingOf(open!.text) === 'stop')
+      else if (!signed && endingOf(before!.text) === 'stop')
         repairs.push({
           line: before!.line,
           rule: 'wrap-stop',
           action: 'confirm',
           before: excerpt(open!.text, unit.text, ' ⏎ '),
           after: excerpt(open!.text, unit.text, ''),
-          note: '一行满行而止于句号，原文又没有空行和缩进，分段与否看不出；现在按一段接上。',
+          note: '一行满行而止于句号，原文的空行和缩进又不是段段都有，分段与否看不出；现在按一段接上。',
         })
       count += 1
       firstLine ||= before!.line
-      open = { ...open!, text, last: unit.line }
+      open = {
+        ...open!,
+        text,
+        last: unit.last ?? unit.line,
+        ...(unit.jump && { jump: { ...open!.jump, ...unit.jump } }),
+      }
     }
     if (open) joined.push(open)
   }

@@ -14,7 +14,9 @@ const normal = (text: string): string =>
       (_, numbers: string) => `[${numbers.replace(/[–—~]/gu, '-').replace(/[，、]/gu, ',')}]`,
     )
 
-const fromFile = (text: string): string => normal(text.replace(/\\([^\n])/gu, '$1'))
+/** The page after a citation is written as a superscript. */
+const fromFile = (text: string): string =>
+  normal(text.replace(/(?<=\[@[\d,-]+\])\^([^^\n]{1,16})\^/gu, '$1').replace(/\\([^\n])/gu, '$1'))
 
 export interface Account {
   /** Characters of the raw text without white space. */

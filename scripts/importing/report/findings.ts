@@ -77,6 +77,11 @@ const spacePattern: Pattern = {
   note: '正文中汉字之间的空格，未删。',
 }
 
+/** （记者 闻笛 通讯员 沈砚秋）, 邮编：… 热线：…: there a space parts names and fields. */
+const spacedByRight =
+  /[（(][^（）()]*(?:记者|通讯员|撰稿|摄影|文|图|摄|编译|整理)[^（）()]*[）)]|^\S{2,6}[:：]\S+(?:\s+\S{2,8}[:：]\S+)+|^(?:读者|本报?记者|本刊)\s+\S{2,4}$/gu
+const withoutNames = (text: string): string => text.replace(spacedByRight, (run) => run.replace(/ /gu, '\u3000'))
+
 /** One entry a line and rule: the first place in full, the others as a number. */
 function found({ rule, pattern, action, confidence, note, except }: Pattern, text: string, line: number): Repair[] {
   const hits = [...text.matchAll(pattern)].filter((hit) => !except?.test(hit[0]))
@@ -186,7 +191,9 @@ export function findings({ article, units, joinedLines, textLines, simplified }:
   const headings = new Set(article.blocks.filter((block) => block.kind === 'heading').map((block) => block.line))
   return [
     ...units.flatMap((unit) => patterns.flatMap((one) => found(one, unit.text, unit.line))),
-    ...units.filter((unit) => !headings.has(unit.line)).flatMap((unit) => found(spacePattern, unit.text, unit.line)),
+    ...units
+      .filter((unit) => !headings.has(unit.line))
+      .flatMap((unit) => found(spacePattern, withoutNames(unit.text), unit.line)),
     ...units
       .filter((unit) => looksSigned(unit) && !people.has(unit.text))
       .map((unit): Repair => {

@@ -61,8 +61,28 @@ function fieldLines({ fields }: ImportedArticle): string[] {
   ]
 }
 
+const asker = /^(?:问|記者|记者|主持人|本刊|本报|編者|编者|编辑部|采访者)$/u
+
+/** Two speakers or more who take turns, one of whom asks by his label or his role. */
+function isInterview({ blocks, people }: ImportedArticle): boolean {
+  const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph')
+  const labels = paragraphs.flatMap(({ text }) => /^([\p{Script=Han}·]{1,6})：\S/u.exec(text)?.[1] ?? [])
+  const speakers = new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
+  const asks = [...new Set(labels)].some(
+    (label) => asker.test(label) || people.some(({ name, role }) => role === 'interviewer' && name === label),
+  )
+  return (
+    asks &&
+    speakers.size >= 1 &&
+    new Set(labels).size >= 2 &&
+    labels.length >= 4 &&
+    labels.length >= paragraphs.length / 4
+  )
+}
+
 function layoutOf(article: ImportedArticle): string {
   if (article.verse) return 'verse'
+  if (isInterview(article)) return 'interview'
   return article.continuedAfter === undefined && characterCount(article) < longestBrief ? 'brief' : 'standard'
 }
 

@@ -1,9 +1,14 @@
 /** What is known of an issue in, its issue.yaml out; what only the editor knows is marked 待填 and keeps the issue from print. */
 
+import type { IssueFacts } from '../matter/issue.ts'
+
 export interface ManifestFacts {
   /** Folder name; `2024-06` gives year and number. */
   readonly id: string
+  /** For a new issue, where the folder's name tells none. */
   readonly year?: number | undefined
+  /** What the raw text says. */
+  readonly issue?: IssueFacts
   /** In printed order; `rests` are articles of which the rest stands after this one. */
   readonly articles: readonly { readonly file: string; readonly section: string; readonly rests?: readonly string[] }[]
   /** BCP 47, where it is not the default. */
@@ -12,15 +17,36 @@ export interface ManifestFacts {
   readonly origin: string
 }
 
-/** Year and number from the folder's name, else the year the caller gives and number 1; without either the year is 待填 too. */
-function numberingOf({ id, year }: ManifestFacts): { year: string; number: number; date: string } {
+/** What the text says; else the year and number of the folder's name; what neither tells is to be filled in, and stops the check. */
+function issueLines({ id, year, issue = {} }: ManifestFacts): string[] {
   const named = /^(\d{4})(?:-(\d{1,2}))?(?!\d)/.exec(id)
-  const known = named?.[1] ?? year
-  return {
-    year: known === undefined ? '待填出版年' : String(known),
-    number: Number(named?.[2] ?? 1) || 1,
-    date: known === undefined ? '待填出版日期' : `${known}-01-01`,
-  }
+  const folder = '取自文件夹名，请核对'
+  const printed = '取自原文，请核对'
+  const silent = Object.keys(issue).length === 0
+  const years =
+    issue.year !== undefined
+      ? `${issue.year} # ${printed}`
+      : named
+        ? `${named[1]} # ${folder}`
+        : year === undefined
+          ? '待填出版年'
+          : `${year} # 请核对`
+  // Where the text tells anything, what it does not tell is not taken from elsewhere.
+  const number =
+    issue.number !== undefined
+      ? `${/-/u.test(issue.number) ? JSON.stringify(issue.number) : issue.number} # ${printed}`
+      : named?.[2] !== undefined && Number(named[2]) > 0 && silent
+        ? `${Number(named[2])} # ${folder}`
+        : '待填期号'
+  return [
+    `  year: ${years}`,
+    ...(issue.volume === undefined ? [] : [`  volume: ${issue.volume} # ${printed}`]),
+    `  number: ${number}`,
+    ...(issue.serial === undefined ? [] : [`  serial: ${issue.serial} # ${printed}`]),
+    issue.date === undefined
+      ? `  date: 待填出版日期${issue.month === undefined ? '' : ` # 原文：${issue.month}`}`
+      : `  date: ${issue.date} # ${printed}`,
+  ]
 }
 
 /** A run of articles of one section is one entry. */
@@ -39,9 +65,8 @@ const scalar = (text: string): string =>
 
 /** Fillers for every remainder of a signature of four. */
 export function manifestFile(facts: ManifestFacts): string {
-  const { year, number, date } = numberingOf(facts)
   return `# yaml-language-server: $schema=../../docs/schema/issue.schema.json
-# ${facts.origin}写着“待填”的地方都要填好才能付印；年、期、日期也请核对。
+# ${facts.origin}写着“待填”的地方都要填好才能付印；年、期也请核对。
 ${facts.language === undefined ? '' : `language: ${facts.language}\n`}journal:
   name: 待填刊名
   kind: internal # internal 内部资料；正式期刊写 periodical，并填 issn、cn、sponsor、publisher 等
@@ -53,9 +78,7 @@ ${facts.language === undefined ? '' : `language: ${facts.language}\n`}journal:
     date: 待填印刷日期
     run: 待填印数
 issue:
-  year: ${year} # 待填：请核对
-  number: ${number} # 待填：请核对
-  date: ${date} # 待填：出版日期
+${issueLines(facts).join('\n')}
 page:
   trim: 210x285
   bleed: 3

@@ -72,6 +72,7 @@ export function blockTexts(blocks: readonly ImportedBlock[], number: string): st
     if (block.kind === 'table') return tableText(block)
     if (block.kind === 'figure') return figureText(block, `${number}-${++figures}`)
     if (block.kind === 'jump') return '{下转}'
+    if (block.kind === 'break') return '---'
     if (block.kind === 'note') return `[^${block.label}]: ${escapeMarkdown(block.text)}`
     return inline(block)
   })

@@ -113,14 +113,8 @@ export const texts: readonly Shape[] = [
       '',
       '（作者单位：东屿航标站）',
     ],
-    outline: [
-      '= 灯塔',
-      '@ 顾北川@东屿航标站',
-      'p 守塔的人换了…直没有灭过。',
-      'p ＊ ＊ ＊',
-      'p 天亮的时候要…时候再点上。',
-    ],
-    asked: ['join-doubt', 'open-paragraph'],
+    outline: ['= 灯塔', '@ 顾北川@东屿航标站', 'p 守塔的人换了…直没有灭过。', '---', 'p 天亮的时候要…时候再点上。'],
+    asked: [],
   },
   {
     name: 'a classical lyric in two stanzas',
