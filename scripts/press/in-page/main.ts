@@ -2,10 +2,10 @@
 
 import { boxTables } from './columns/grid.ts'
 import { registerHandlers } from './columns/handlers.ts'
+import { parItems } from './columns/items.ts'
 import { joinNotesToCalls } from './feet/notes.ts'
 import { guarded } from './guarded.ts'
 import { composeDocument } from './lines/compose.ts'
-import { textsOfItemsAsParagraphs } from './lines/ruby.ts'
 import type { DividedTitle } from './lines/titles.ts'
 import { setWestern } from './lines/western.ts'
 import { reserveNumbers } from './pages/jumps.ts'
@@ -33,7 +33,7 @@ async function prepareOnce(settings: InPageSettings): Promise<void> {
   // Lines are broken around numbers and tables as they will stand.
   guarded('page', document.body, reserveNumbers, undefined)
   guarded('page', document.body, boxTables, undefined)
-  guarded('page', document.body, textsOfItemsAsParagraphs, undefined)
+  guarded('page', document.body, parItems, undefined)
   divided = await composeDocument(settings)
   joinNotesToCalls()
   registerHandlers()

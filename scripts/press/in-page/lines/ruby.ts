@@ -1,24 +1,5 @@
 /** The laid-out content of a page in; the same with annotations that lengthen no line. */
 
-/** What may follow the text of a list item inside it. */
-const blocks = 'ul, ol, dl, p, pre, blockquote, div, figure, table, hr'
-
-/**
- * Before pagination: the text of an item that holds a list as well becomes a paragraph, as in lists with lines between their
- * items. The first line of such an item is not trimmed as long as it belongs to no block of its own (measured in Chromium 147).
- */
-export function textsOfItemsAsParagraphs(): void {
-  for (const item of document.querySelectorAll<HTMLElement>('.body li:has(ruby)')) {
-    const nodes = [...item.childNodes] as (Element | CharacterData)[]
-    const first = nodes.findIndex((node) => node instanceof Element && node.matches(blocks))
-    const text = nodes.slice(0, Math.max(0, first))
-    if (!text.some((node) => node instanceof Element && (node.matches('ruby') || node.querySelector('ruby')))) continue
-    const paragraph = document.createElement('p')
-    nodes[first]!.before(paragraph)
-    paragraph.append(...text)
-  }
-}
-
 /**
  * An annotation stands in the leading between two lines. Chromium 156 knows none above the first line of a paragraph and
  * of each of its fragments, and moves that line down by 3 px. Trimmed to its text in every fragment and padded again by

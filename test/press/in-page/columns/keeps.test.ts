@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { article, count, type Laid, type Line, lay, linesOf, paragraph } from '../laid-pages.ts'
+import { article, count, type Laid, type Line, lay, linesOf, measure, paragraph } from '../laid-pages.ts'
 
 const heading = '<h3 style="display:block;break-after:avoid">题题题</h3>'
 const follows: Record<string, string> = {
@@ -14,6 +14,10 @@ const follows: Record<string, string> = {
 const toColumnFoot = [11, 12, 13, 14, 15]
 const toPageFoot = [63, 64, 65, 66]
 
+/** An item of two lines with a list of its own, of so many items of two lines. */
+const item = (character: string, lines: number): string =>
+  `<li>${character.repeat((measure.characters - 2) * 2 - 3)}<ul>${`<li>${'短'.repeat(30)}</li>`.repeat(lines)}</ul></li>`
+
 let laid: Laid
 
 beforeAll(async () => {
@@ -27,7 +31,13 @@ beforeAll(async () => {
     article(`closing-${lines}`, 'opens', `${paragraph('文', lines)}<p>甲甲甲</p><p class="closing">乙乙乙</p>`),
   )
   const threes = Array.from({ length: 40 }, (_, i) => paragraph('子丑寅卯'[i % 4]!, 3)).join('')
-  laid = await lay(headed.join('') + closed.join('') + article('widows', 'opens', `<p>短短短</p>${threes}`))
+  const items = Array.from({ length: 44 }, (_, i) => item('子丑寅卯'[i % 4]!, 1 + (i % 3))).join('')
+  laid = await lay(
+    headed.join('') +
+      closed.join('') +
+      article('widows', 'opens', `<p>短短短</p>${threes}`) +
+      article('items', 'opens', `<p>短短短</p><ul>${items}</ul>`),
+  )
 }, 240_000)
 
 const columnsOf = (name: string): (readonly Line[])[] =>
@@ -70,6 +80,16 @@ describe('what stays together', () => {
       const character = text[0]!.text[0]!
       const run = text.findIndex((line) => !line.text.includes(character))
       expect(run, `column ${i}`).not.toBe(1)
+    }
+  })
+
+  test('two lines of an item stay together above a list of its own', () => {
+    const columns = columnsOf('items')
+    expect(columns.length).toBeGreaterThan(3)
+    for (const [i, column] of columns.entries()) {
+      const texts = column.map(({ text }) => text).filter((text) => /[子丑寅卯短]/.test(text))
+      const torn = i > 0 && /[子丑寅卯]/.test(texts[0]!) && texts[1]!.includes('短')
+      expect(torn, `column ${i}`).toBe(false)
     }
   })
 
