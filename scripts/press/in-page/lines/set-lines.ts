@@ -5,7 +5,7 @@
  * Paged.js can move one: both sides of the cut begin and end where a line does. What a line lacks is spread by the
  * browser's own justification, after Western spaces and the gaps between scripts have had their share.
  */
-import { capacities, type Line, widestScriptGap, widestSpace } from './fit.ts'
+import { capacities, type Line, snap, widestScriptGap, widestSpace } from './fit.ts'
 import { type Run, setClass } from './measure.ts'
 import { gapAfter, isBlank, isHyphenated, isOpening, isSpace, isSpread, isTrimmed, type Piece } from './pieces.ts'
 
@@ -51,7 +51,7 @@ function spansOf(pieces: readonly Piece[], lines: readonly Line[]): Map<number, 
         if (px === 0) return
         const piece = pieces[line.start + i]!
         const side = isOpening(piece.text) ? 'left' : 'right'
-        at(line.start + i).styles.push(`margin-${side}:-${ems(px * Math.min(1, share), piece.em)}`)
+        at(line.start + i).styles.push(`margin-${side}:-${ems(px * Math.min(1, share) + snap, piece.em)}`)
       })
     }
     if (line.ragged) {
