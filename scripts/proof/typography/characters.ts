@@ -4,6 +4,8 @@ export const isHan = (text: string): boolean => /^[\p{Script=Han}〇]/u.test(tex
 /** Letters and figures that a gap parts from Han. */
 export const isLatin = (text: string): boolean =>
   /^[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}0-9]/u.test(text)
+/** As wide as it is high: Han, the marks of Chinese text, full-width letters and figures. */
+export const isFullWidth = (text: string): boolean => isHan(text) || /^[\u3001-\u301f\uff01-\uff60“”‘’]/u.test(text)
 export const isSpace = (text: string): boolean => /^[\s\u00a0\u202f\u3000]*$/u.test(text)
 
 export const opening = new Set([...'“‘（《〈【〖〔「『［｛'])

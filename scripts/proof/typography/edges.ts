@@ -69,6 +69,8 @@ export const markWhole: Rule = (context) => {
   let places = 0
   for (const place of turning(context)) {
     for (const { mark, width } of doubles(place.line.glyphs)) {
+      // Halves in two cells of a row are no mark of two; a line of cells may be nobody's text.
+      if (/^(?:cell|other)$/.test(place.line.kind) && width > 2.5) continue
       places++
       if (Math.abs(width - 2) > slack)
         causes.push(faultOf(context, 'typography/mark-apart', place, { mark, ems: width.toFixed(2) }))

@@ -1,11 +1,17 @@
 /** In: lines of the audit. Out: the edges that each justified line must keep, where they are known. */
 import { type AuditContext, groups, type PlacedLine } from './audited.ts'
-import { flushEdges, shared } from './read/columns.ts'
+import { flushEdges, mark, shared } from './read/columns.ts'
 import type { Edges, TypesetLine } from './read/lines.ts'
 
 /** Text that is justified: it has a right edge to keep. */
 const justified = new Set<TypesetLine['kind']>(['body', 'note'])
 const known = new WeakMap<AuditContext, (place: PlacedLine) => Edges | null>()
+
+/** Where the text of a note begins on its first line. */
+function behindLabel({ opens, label, glyphs }: TypesetLine): readonly number[] {
+  const first = glyphs[label]
+  return opens && label > 0 && first && !mark.test(first.text) ? [first.x] : []
+}
 
 /**
  * Body text keeps the edges of its column, a block that is set in from the right its own. Notes may stand in a measure of
@@ -36,9 +42,14 @@ export function frameOf(context: AuditContext): (place: PlacedLine) => Edges | n
       const { lefts, rights } = flushEdges(beside)
       // The label of a note hangs before its lines; a note that stands alone shares that edge with no other.
       const hanging = beside.filter(({ opens }) => opens).map(({ x }) => x)
-      const edges = { left: Math.min(...shared(lefts), ...hanging), right: Math.max(...shared(rights)) }
-      if (!Number.isFinite(edges.left) || !Number.isFinite(edges.right)) continue
-      for (const line of beside) frames.set(line, edges)
+      const label = Math.min(...shared(lefts), ...hanging)
+      const right = Math.max(...shared(rights))
+      if (!Number.isFinite(label) || !Number.isFinite(right)) continue
+      const text = Math.min(...flushEdges(beside.filter(({ opens }) => !opens)).lefts, ...beside.flatMap(behindLabel))
+      for (const line of beside) {
+        const left = line.opens || !Number.isFinite(text) ? label : text
+        frames.set(line, { left, right })
+      }
     }
   }
   const frame = ({ line }: PlacedLine) => (justified.has(line.kind) ? (frames.get(line) ?? null) : null)

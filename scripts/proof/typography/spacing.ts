@@ -2,7 +2,7 @@
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
 import { type Audited, faultOf, type PlacedLine, type Rule } from './audited.ts'
-import { isHan, isLatin, isSpace } from './characters.ts'
+import { isFullWidth, isHan, isLatin, isSpace } from './characters.ts'
 import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
@@ -30,7 +30,7 @@ export const scriptGaps: Rule = (context) => {
   for (const place of context.lines.filter(({ line }) => running.has(line.kind))) {
     const { line } = place
     const inked = line.glyphs.filter((glyph) => !isSpace(glyph.text))
-    const most = scriptGap.most + Math.max(0, widestGap(place) ?? 0)
+    const most = scriptGap.most + Math.max(0, spreading(place) ?? 0)
     for (const [a, b] of pairs(inked.slice(line.label))) {
       const boundary = (isHan(a.text) && isLatin(b.text)) || (isLatin(a.text) && isHan(b.text))
       if (!boundary || !plainPair(place, a, b)) continue
@@ -65,13 +65,18 @@ export const scriptGaps: Rule = (context) => {
   return { places, faults: causes.length, causes }
 }
 
-/** The widest gap between two neighbouring Han of a line, in ems; null where there are none. */
-export function widestGap(place: PlacedLine): number | null {
+/** The widest gap between two neighbours of a line that are of a kind, in ems; null where there are none. */
+function widest(place: PlacedLine, kind: (text: string) => boolean): number | null {
   const gaps = pairs(place.line.glyphs)
-    .filter(([a, b]) => isHan(a.text) && isHan(b.text) && plainPair(place, a, b))
+    .filter(([a, b]) => kind(a.text) && kind(b.text) && plainPair(place, a, b))
     .map(([a, b]) => (b.x - a.x - a.advance) / a.size)
   return gaps.length > 0 ? Math.max(...gaps) : null
 }
+
+const widestGap = (place: PlacedLine): number | null => widest(place, isHan)
+
+/** What a line is spread by: between marks and full-width figures too, which is all that a row of numbers may have. */
+const spreading = (place: PlacedLine): number | null => widest(place, isFullWidth)
 
 /** L13. A place is a line that has neighbouring Han. */
 export const looseLines: Rule = (context): Audited => {

@@ -74,7 +74,8 @@ export function arrange(
   for (const article of new Set(owners.filter((owner) => owner !== null))) {
     const setting = settings.get(article)!
     const own = drafts.filter((_, i) => owners[i] === article)
-    const grid = setting.count > 1 ? gridOf(area, number, setting) : [single(own, gridOf(area, number, setting)[0]!)]
+    const grid =
+      setting.count > 1 ? gridOf(area, number, setting) : [single(own, gridOf(area, number, setting)[0]!, area)]
     grid.forEach((edges, i) => {
       const inside = own
         .filter(({ run }) => columnOf(run, grid, setting) === i)
@@ -95,14 +96,41 @@ export function arrange(
   return { number, columns, lines }
 }
 
-/** A single column that is narrower than the type area may stand anywhere in it. */
-function single(drafts: readonly Draft[], { left, right }: Edges): Edges {
+/**
+ * A single column that is narrower than the type area may stand anywhere in it, and lines that go on begin at its edge. Where all
+ * of its text is set in or ends at once, as on a page of lists, it stands where most lines begin and end at an edge: at the
+ * left, in the middle or at the right.
+ */
+function single(drafts: readonly Draft[], { left, right }: Edges, area: TypeArea): Edges {
   const body = drafts.filter(({ kind }) => kind === 'body')
-  const lefts = (own: readonly Draft[]) => shared(own.map(({ run }) => run.x))
-  const flush = lefts(body.filter(({ match }) => !match?.passage.inset))
-  const found = Math.min(...(flush.length > 0 ? flush : lefts(body)))
-  return Number.isFinite(found) ? { left: found, right: found + right - left } : { left, right }
+  const flush = body.filter(({ match }) => !match?.passage.inset)
+  const goesOn = flush.filter(({ run, match }) => match && match.from > 0 && !mark.test(run.glyphs[0]!.text))
+  const xs = (own: readonly Draft[]) => own.map(({ run }) => run.x)
+  const begins = Math.min(...shared(xs(flush)), ...xs(goesOn))
+  const width = right - left
+  if (Number.isFinite(begins)) return { left: begins, right: begins + width }
+  const scored = [0, (area.width - width) / 2, area.width - width].map((offset) => {
+    const edges = { left: left + offset, right: right + offset }
+    const score =
+      flush.filter((draft) => beginsAt(draft, edges)).length + body.filter((draft) => endsAt(draft, edges)).length
+    return { edges, score }
+  })
+  return scored.reduce((best, each) => (each.score > best.score ? each : best)).edges
 }
+
+const near = (a: number, b: number): boolean => Math.abs(a - b) <= 0.6
+
+/** Flush or with the indent of a paragraph; an opening mark may have lost its left half. */
+const beginsAt = ({ run: { x, size, glyphs } }: Draft, { left }: Edges): boolean =>
+  [0, ...(mark.test(glyphs[0]!.text) ? [size / 2] : [])].some(
+    (half) => near(x + half, left) || near(x + half, left + 2 * size),
+  )
+
+/** A line that goes on fills its column; a mark at its end may have lost its right half. */
+const endsAt = ({ run: { end, size, glyphs }, match }: Draft, { right }: Edges): boolean =>
+  match !== null &&
+  match.to < match.passage.text.length &&
+  (near(end, right) || (mark.test(glyphs.at(-1)!.text) && near(end - size / 2, right)))
 
 /** Notes at the foot stand below all columns, however short they are. */
 const standsInColumn = (kind: LineKind, { passage }: Match): boolean =>
@@ -180,7 +208,7 @@ function edgesOf(lines: readonly TypesetLine[], grid: Edges, size: number): Edge
 }
 
 /** Marks may be half as wide as their font says, so that they tell no edge. */
-const mark = /^\p{P}$/u
+export const mark = /^\p{P}$/u
 
 /** Where lines begin, and where those end that close nothing, in points. */
 export function flushEdges(lines: readonly TypesetLine[]): { lefts: readonly number[]; rights: readonly number[] } {

@@ -144,7 +144,11 @@ function attachRaised(pieces: readonly Piece[]): readonly GlyphRun[] {
       const rise = piece.y - other.y
       // Display type has lines of small type above it that are nobody's annotation.
       if (other === piece || rise === 0 || other.size > 13) return false
-      const beside = piece.x > other.x - other.size && piece.end < other.end + other.size
+      // Behind the last character of a spread line it begins within the gap that the others have.
+      const beside =
+        piece.x > other.x - other.size &&
+        piece.x < other.end + 0.5 * other.size &&
+        piece.end < other.end + 2 * other.size
       const superior = piece.size <= 0.85 * other.size && rise > 0.2 * other.size && rise < 0.9 * other.size
       const inferior = piece.size <= 0.8 * other.size && rise < 0 && rise > -0.4 * other.size
       const ruby = piece.size <= 0.65 * other.size && rise > 0 && rise < 1.4 * other.size
