@@ -28,6 +28,8 @@ interface Marker {
   /** Text from the marker to the end of its document, and from the beginning of the article to it. */
   readonly after: string
   readonly before: string
+  /** Characters of `after` that are body: what follows on it stands in another order on paper. 0 where the marker is not in it. */
+  readonly body: number
 }
 
 /** Characters that are compared: enough that hardly any other place of an issue has the same. */
@@ -48,6 +50,7 @@ const closing = /（作者单位：[^）]*）/gu
 
 function markersIn(root: Element, entry: string): Marker[] {
   const found: { element: Element; at: number; flow: { text: string } }[] = []
+  let bodyEnd = 0
   const visit = (node: Node, flow: { text: string }): void => {
     if (node.nodeType === node.TEXT_NODE) flow.text += significant(node.nodeValue ?? '').replace(calls, '')
     if (node.nodeType !== node.ELEMENT_NODE) return
@@ -58,6 +61,7 @@ function markersIn(root: Element, entry: string): Marker[] {
     if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, flow })
     else if (!silent.has(element.localName ?? '') && !apart.has(role)) {
       for (const child of element.childNodes) visit(child, own)
+      if (hasWord(element, 'class', 'body')) bodyEnd = own.text.length
     }
   }
   visit(root, { text: '' })
@@ -67,6 +71,7 @@ function markersIn(root: Element, entry: string): Marker[] {
     label: element.getAttribute('aria-label') ?? '',
     after: text.slice(at),
     before: text.slice(0, at),
+    body: Math.max(0, bodyEnd - at),
   }))
 }
 
@@ -88,7 +93,7 @@ const read = 120
  * items, labels, heads of tables that go on, and the letters of a picture are no text of an EPUB.
  */
 function agree(page: string, text: string, generated: readonly string[]): boolean {
-  const length = Math.min(compared, text.length)
+  const { length } = text
   /** Places in both from which on nothing agrees. */
   const failed = new Set<string>()
   const from = (p: number, t: number): boolean => {
@@ -104,7 +109,10 @@ function agree(page: string, text: string, generated: readonly string[]): boolea
 
 function agrees(marker: Marker, printed: string, generated: readonly string[]): boolean {
   const page = printed.replace(calls, '').replace(closing, '').replace(labels, '')
-  const after = marker.after.replace(labels, '')
+  const after = marker.after
+    .slice(0, marker.body || undefined)
+    .replace(labels, '')
+    .slice(0, compared)
   // Nothing of the text is left for this page.
   return after === '' ? page === '' : agree(page, after, generated)
 }

@@ -20,7 +20,7 @@ import type { Expected } from './text/expected.ts'
 import { usualSize } from './text/flow.ts'
 import { checkFrontMatter } from './text/front-matter.ts'
 import { checkJumps } from './text/jump-lines.ts'
-import { runAt } from './text/located-text.ts'
+import { join, part, runAt } from './text/located-text.ts'
 import { auditTypography } from './typography/audit.ts'
 import { type GlyphPage, readGlyphs } from './typography/read/glyphs.ts'
 import { readLines } from './typography/read/lines.ts'
@@ -110,9 +110,16 @@ const outside = ({ pages, owners }: PagedEvidence): string =>
  */
 function countsOf(expected: Expected, comparison: Comparison): Counts {
   const { blocks, body } = comparison
-  const usual = usualFont(body.runs)
   const whole = (kind: string) => expected.body.filter((block) => block.kind === kind && blocks.get(block))
-  const headings = whole('heading').filter((block) => {
+  const headed = whole('heading')
+  // A heading may be longer than the text below it.
+  const usual = usualFont(
+    headed.reduceRight((rest, block) => {
+      const { stream, start, end } = blocks.get(block)!
+      return stream === body ? join(part(rest, 0, start), part(rest, end, rest.text.length)) : rest
+    }, body).runs,
+  )
+  const headings = headed.filter((block) => {
     const at = blocks.get(block)!
     const run = runAt(at.stream, at.start)
     return run !== undefined && (run.font !== usual.font || Math.abs(run.size - usual.size) > 0.2)

@@ -5,6 +5,7 @@
 import { type PDFDocument, PDFName, type PDFPage, PDFStream, PDFString } from '@cantoo/pdf-lib'
 import type { PageRecord } from '../../model/artifact.ts'
 import type { Issue } from '../../model/issue.ts'
+import { typeArea } from '../../model/type-area.ts'
 import {
   type Box,
   boxArray,
@@ -133,6 +134,8 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
 
   const width = points(issue.page.trim.width)
   const height = points(issue.page.trim.height)
+  const area = typeArea(issue.page)
+  const edges = { top: height - points(area.head), bottom: points(area.foot) }
   const bleed = points(options.layoutBleed)
   const shifts = new Map<string, Shift>()
   for (const page of pages) {
@@ -162,11 +165,15 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
   for (const { page, source, ids, fontNamed } of sheets) {
     const shift = shifts.get(page.ref.toString())!
     const untag = new Set(ids.filter((id) => !placed.has(contentKey(page.ref, id))))
-    const middle = height / 2 - shift.y
     const used = ids.flatMap((id) => content.get(contentKey(page.ref, id))?.runs.map(({ font }) => font) ?? [])
     const spaceOf = (font: string) => spaceIn([font, ...new Set(used)], fontNamed)
     const spaced = withSpaces(source, spaces.get(page.ref.toString()) ?? [], spaceOf)
-    const marked = markArtifacts(spaced, { untag, isTagged: (xobject) => hasTags(page, xobject), middle })
+    const marked = markArtifacts(spaced, {
+      untag,
+      isTagged: (xobject) => hasTags(page, xobject),
+      top: edges.top - shift.y,
+      bottom: edges.bottom - shift.y,
+    })
     cutPage(page, marked, shift, width, height)
     moveLinks(page, shift, width, height)
   }

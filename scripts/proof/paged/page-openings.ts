@@ -8,6 +8,7 @@ import type { Expected } from '../text/expected.ts'
 import { ngram, usualSize } from '../text/flow.ts'
 import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
 import { runIndexAt, type Stream } from '../text/located-text.ts'
+import { announcedPages } from './announced.ts'
 
 export interface Opening {
   /** Physical page from 1. */
@@ -22,6 +23,8 @@ interface Place extends Opening, Candidate {}
 const reach = 400
 /** More characters than stand on any page. */
 const perPage = 1e6
+/** That the contents send there for a title which does stand there weighs as much as so many characters of the beginning. */
+const trust = 60
 /** Of one article: a title of one character may stand everywhere. */
 const most = 40
 
@@ -29,13 +32,18 @@ const most = 40
 export function openingsOf(all: readonly Expected[], pages: readonly Stream[]): (Opening | null)[] {
   const grams = pages.map(({ text }) => shingles(text, ngram))
   const sizes = pages.map(({ runs }) => usualSize(runs))
-  const candidates = all.map((expected) => {
+  const announced = announcedPages(
+    pages,
+    all.map(({ article }) => significant(article.title)),
+  )
+  const candidates = all.map((expected, index) => {
     const seen = beginningOf(expected)
     return pages
       .flatMap((page, i): Place[] => {
         // The cover may announce anything.
         if (i === 0 || page.text === '') return []
-        const score = scoreOf(seen, page.text, grams[i]!)
+        const sent = announced[index]!.has(i + 1) && page.text.includes(seen.title)
+        const score = scoreOf(seen, page.text, grams[i]!, sent)
         if (score === null) return []
         return placesOn(seen, page, sizes[i]!).map(({ at, bonus }) => ({
           page: i + 1,
@@ -101,12 +109,16 @@ function firstOf(texts: readonly string[], most: number): string[] {
   })
 }
 
-/** How much of a beginning stands on a page; null where another article may say as much. */
+/**
+ * How much of a beginning stands on a page; null where another article may say as much.
+ * @param sent whether the contents send there for its title, which does stand there: its text may begin on the next page.
+ */
 function scoreOf(
   { title, names, affiliations, shingles: beginning, own }: Beginning,
   text: string,
   grams: ReadonlySet<string>,
-) {
+  sent: boolean,
+): number | null {
   const said = (words: readonly string[]): number => words.filter((word) => text.includes(word)).length
   const named = (text.includes(title) ? 20 : 0) + 2 * said(names)
   // Another article may quote this one at length, but not under its title or its names.
@@ -114,6 +126,7 @@ function scoreOf(
   const has = (shingle: string): boolean => (shingle.length < ngram ? text.includes(shingle) : grams.has(shingle))
   const score = named + 2 * said(affiliations) + [...beginning].filter(has).length
   const evidence = [...own].filter(has).length
+  if (sent) return score + trust
   // The contents name titles and names too, and are no article's own.
   return score < 4 || evidence < Math.min(8, own.size) ? null : score - (text.startsWith('目次') ? 10 : 0)
 }

@@ -261,16 +261,17 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
 }
 
 function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {
-  const own = shingles(
+  const words =
     wordsOf([...expected.body, ...expected.notes]) +
-      [...expected.tail, ...expected.either].map((u) => u.choices[0]).join(''),
-    ngram,
-  )
+    [...expected.tail, ...expected.either].map((u) => u.choices[0]).join('')
+  const own = shingles(words, ngram)
   let last = first
   for (let page = first + 1; page <= streams.length; page++) {
     const { text } = streams[page - 1]!
     const hits = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
-    if (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3) last = page
+    // The last words of a text may be fewer than tell it from others; no article begins there.
+    const few = text !== '' && text.length < ngram && words.includes(text)
+    if (few || (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3)) last = page
     else if (text !== '') break
   }
   return last

@@ -4,6 +4,7 @@ import { isList, type PdfStream } from '../pdf/syntax.ts'
 import { significant } from '../text/characters.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import type { UaFile } from './read/file.ts'
+import { textIn } from './read/text.ts'
 
 /** One fault a page, with the number of places. */
 function byPage(pages: readonly number[]): Fault[] {
@@ -47,6 +48,15 @@ function astray({ content, holders, parentTree, objects, annotations }: UaFile):
   return byPage(pages)
 }
 
+/** The heads of all tables one after another: a table repeats its own in further columns. */
+const headsOf = ({ tree, content }: UaFile): string =>
+  significant(
+    tree.elements
+      .filter(({ standard }) => standard === 'TH')
+      .map((head) => textIn(head, content))
+      .join(''),
+  )
+
 export const contentAssertions: readonly Assertion<UaFile>[] = [
   {
     id: '7.1-1',
@@ -72,11 +82,12 @@ export const contentAssertions: readonly Assertion<UaFile>[] = [
     id: '7.8',
     clause: 'ISO 14289-1 7.8',
     code: 'pdfua/page-furniture',
-    faults: ({ content }) =>
-      content.artifacts
+    faults: (file) =>
+      file.content.artifacts
+        .filter(({ type, subtype }) => !(type === 'Pagination' && (subtype === 'Header' || subtype === 'Footer')))
         .filter(({ text, type, subtype }) => {
-          const known = type === 'Pagination' && (subtype === 'Header' || subtype === 'Footer')
-          return significant(text) !== '' && !known
+          const words = significant(text)
+          return words !== '' && !(type === 'Pagination' && subtype === '' && headsOf(file).includes(words))
         })
         .map(({ page, text }) => ({ page, facts: { text: text.trim() } })),
   },

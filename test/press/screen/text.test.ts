@@ -24,7 +24,7 @@ describe('reading a ToUnicode map', () => {
 
 describe('marking what has no tag', () => {
   const artifacts = (content: string, untag: number[] = [], forms: string[] = []) =>
-    markArtifacts(content, { untag: new Set(untag), isTagged: (name) => forms.includes(name), middle: 100 })
+    markArtifacts(content, { untag: new Set(untag), isTagged: (name) => forms.includes(name), top: 160, bottom: 40 })
       .replace(/\s+/g, ' ')
       .trim()
 
@@ -56,6 +56,11 @@ describe('marking what has no tag', () => {
         '/Artifact <</Type /Layout>> BDC 0 0 1 1 re f EMC',
       ].join(' '),
     )
+  })
+
+  it('takes what the text repeats for no folio', () => {
+    const head = 'BT /F1 10 Tf 1 0 0 1 20 90 Tm <01> Tj ET'
+    expect(artifacts(head)).toBe(`/Artifact <</Type /Pagination>> BDC ${head} EMC`)
   })
 
   it('leaves a form with tags in it outside of every artifact', () => {

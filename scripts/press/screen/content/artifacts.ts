@@ -4,23 +4,26 @@ import { markedContentId, operations, paintsImage, paintsPath, showsText } from 
 import { Place } from '../../pdf/text-position.ts'
 
 const layout = '/Artifact <</Type /Layout>> BDC'
-const pagination = (subtype: 'Header' | 'Footer'): string => `/Artifact <</Type /Pagination /Subtype /${subtype}>> BDC`
+const furniture = (subtype: 'Header' | 'Footer'): string => `/Artifact <</Type /Pagination /Subtype /${subtype}>> BDC`
+/** What the pages repeat within the text: the head of a table in a further column. */
+const repeated = '/Artifact <</Type /Pagination>> BDC'
 
 export interface ArtifactOptions {
   /** Identifiers of marked content that loses its tag. */
   readonly untag: ReadonlySet<number>
   /** Tells of an XObject whether there are tags in it; such a form is left alone. */
   readonly isTagged: (xobject: string) => boolean
-  /** Height of the middle of the page: text above it is a running head, text below it a folio. */
-  readonly middle: number
+  /** Height of the edges of the type area: text above it is a running head, text below it a folio. */
+  readonly top: number
+  readonly bottom: number
 }
 
 /**
  * Marks as artifact whatever stands outside of the tags: Chromium leaves running heads, folios, backgrounds and every
  * generated text without a tag, and PDF/UA wants each object to be one or the other (ISO 32000-1 14.8.2.2). Text outside of
- * the tags is in the margins; all else is layout.
+ * the tags is in the margins, or repeated in the type area; all else is layout.
  */
-export function markArtifacts(content: string, { untag, isTagged, middle }: ArtifactOptions): string {
+export function markArtifacts(content: string, { untag, isTagged, top, bottom }: ArtifactOptions): string {
   const out: string[] = []
   const open: ('tagged' | 'untagged' | 'other')[] = []
   const place = new Place()
@@ -80,7 +83,8 @@ export function markArtifacts(content: string, { untag, isTagged, middle }: Arti
       from = end
     } else if (showsText.has(operator)) {
       paints = true
-      kind = pagination(place.glyph()[1] > middle ? 'Header' : 'Footer')
+      const y = place.glyph()[1]
+      kind = y > top ? furniture('Header') : y < bottom ? furniture('Footer') : repeated
     } else if (paintsPath.has(operator) || paintsImage.has(operator)) paints = true
   }
   closeOutside(content.length)
