@@ -71,7 +71,10 @@ export function isDisplay(unit: Unit): boolean {
   if (/[，、：:；,]$/u.test(text) || /^[，、：；。！？）》”’,.!?)]/u.test(text)) return false
   const plain = simplify(text)
   if (enumeratorOf(text) || standingHead.test(text) || closing.test(plain) || sender.test(plain)) return false
-  if ((dialogue.test(text) || fact.test(plain)) && tagOf(text, new Set()) === undefined) return false
+  // 學長說：從實驗室到茶園 is a title: a turn of a conversation is a sentence.
+  const spoken =
+    dialogue.test(plain) && (/^(?:问|答|记者|主持人)/u.test(plain) || endingOf(text) !== 'open' || /[，、]/u.test(text))
+  if ((spoken || fact.test(plain)) && tagOf(text, new Set()) === undefined) return false
   if (isCaption(text) || isReferenceHead(text) || isReferenceEntry(text)) return false
   if (balanceOf(text).unclosed.length + balanceOf(text).unopened.length > 0) return false
   return !labelledFacts(text) && !bioLine(text) && !anchorOf(text) && !/^(?:\d+|[\p{P}\p{S}\s]+)$/u.test(text)

@@ -47,6 +47,12 @@ type Token =
   | { readonly kind: 'unit'; readonly text: string }
   | ({ readonly kind: 'name' } & Named)
 
+/** 文·摄影 as a word of its own. */
+const joinedRoles = new RegExp(
+  `(?<=^|[\\s　])(?:${roleWords.join('|')})(?:\\s*[·•+＋&、]\\s*(?:${roleWords.join('|')}))+(?=[\\s　]|$)`,
+  'gu',
+)
+
 const isRole = (token: Token | undefined): token is Extract<Token, { kind: 'role' }> => token?.kind === 'role'
 
 class Reader {
@@ -248,6 +254,10 @@ export function parseByline(line: string): Byline | undefined {
       likeness: 'good',
     }
   const plain = simplify(text)
+  text = [...plain.matchAll(joinedRoles)].reduceRight(
+    (all, { 0: run, index }) => all.slice(0, index) + run.replace(/[·•+＋&、]/gu, ' ') + all.slice(index + run.length),
+    text,
+  )
   const signs = [...plain.matchAll(roleSign)]
   // The sign only parts the role from the names; the words tell the rest.
   let parted = text

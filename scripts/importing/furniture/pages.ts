@@ -3,6 +3,7 @@ import { endingOf, lengthOf } from '../characters/marks.ts'
 import { simplify } from '../characters/script.ts'
 import type { Unit } from '../lines/units.ts'
 import { headersOf } from './headers.ts'
+import { mastheadOf } from './masthead.ts'
 import { type Moved, moved } from './moved.ts'
 import { isRule } from './rules.ts'
 
@@ -102,6 +103,8 @@ export function withoutPageFurniture(units: readonly Unit[]): Moved {
   }
   for (const [at, { note, sure }] of headersOf(units, [...names.keys()]))
     if (!out.has(at) && !sections.has(at)) out.set(at, { rule: 'running-head', note, sure })
+  for (const at of mastheadOf(units))
+    if (!out.has(at)) out.set(at, { rule: 'running-head', note: '报头：刊名和刊期。', sure: false })
   const edge = (at: number): boolean => at < 0 || at >= units.length || out.has(at)
   for (const [at, { text }] of units.entries()) {
     if (out.has(at) || lengthOf(text) > 30 || endingOf(text) !== 'open') continue

@@ -34,8 +34,8 @@ function countOf(text: string): number | undefined {
   return (plain.includes('百') ? (of(hundreds) || 1) * 100 : 0) + (ten ? (of(tens) || 1) * 10 : 0) + of(ones)
 }
 
-const pattern = (source: string): RegExp => new RegExp(source.replaceAll('N', `${numeral}{1,4}`), 'giu')
-const yearOf = `((?:19|20)\\d{2}|[一二][九〇○零]${'[〇○零一二三四五六七八九]'.repeat(2)}|民[国國]N)`
+const pattern = (source: string): RegExp => new RegExp(source.replaceAll('№', `${numeral}{1,4}`), 'giu')
+const yearOf = `((?:19|20)\\d{2}|[一二][九〇○零]${'[〇○零一二三四五六七八九]'.repeat(2)}|民[国國]№)`
 
 interface Reading {
   readonly pattern: RegExp
@@ -45,12 +45,12 @@ interface Reading {
 /** In this order; what one has read the next does not read again. */
 const readings: readonly Reading[] = [
   {
-    pattern: pattern(`${yearOf}\\s*[年.\\-/]\\s*(N)\\s*[月.\\-/]\\s*(N)日?(?![\\d期])`),
+    pattern: pattern(`${yearOf}\\s*[年.\\-/]\\s*(№)\\s*[月.\\-/]\\s*(№)日?(?![\\d期])`),
     keys: ['year', 'month', 'date'],
   },
-  { pattern: pattern('总\\s*第?\\s*(N|\\d{5})\\s*期'), keys: ['serial'] },
+  { pattern: pattern('总\\s*第?\\s*(№|\\d{5})\\s*期'), keys: ['serial'] },
   {
-    pattern: pattern('第?\\s*(N)\\s*卷\\s*[,，·.]?\\s*第?\\s*(N(?:\\s*[-—–~～、/]\\s*N)?)\\s*[期号]'),
+    pattern: pattern('第?\\s*(№)\\s*卷\\s*[,，·.]?\\s*第?\\s*(№(?:\\s*[-—–~～、/]\\s*№)?)\\s*[期号]'),
     keys: ['volume', 'number'],
   },
   {
@@ -61,16 +61,21 @@ const readings: readonly Reading[] = [
   },
   {
     pattern: pattern(
-      `${yearOf}\\s*年?\\s*[度,，·.．•\\s]*第?\\s*(N(?:\\s*[-—–~～、/与和]\\s*N)?)\\s*(?:期|月?号(?!楼|线|院))`,
+      `${yearOf}\\s*年?\\s*[度,，·.．•\\s]*第?\\s*(№(?:\\s*[-—–~～、/与和]\\s*№)?)\\s*(?:期|月?号(?!楼|线|院))`,
     ),
     keys: ['year', 'number'],
   },
-  { pattern: pattern(`${yearOf}\\s*年?\\s*[·.．•/\\s]*(N)\\s*月\\s*(?:刊|号)`), keys: ['year', 'number'] },
-  { pattern: pattern('第\\s*(N(?:\\s*[-—–~～、/与和]\\s*第?\\s*N)?)\\s*期'), keys: ['number'] },
+  { pattern: pattern(`${yearOf}\\s*年?\\s*[·.．•/\\s]*(№)\\s*月\\s*(?:刊|号)`), keys: ['year', 'number'] },
+  {
+    pattern: pattern(`${yearOf}\\s*年?\\s*[,，]\\s*(\\d{1,4})\\s*[（(]\\s*(\\d{1,2})\\s*[）)]`),
+    keys: ['year', 'volume', 'number'],
+  },
+  { pattern: pattern('第\\s*(№(?:\\s*[-—–~～、/与和]\\s*第?\\s*№)?)\\s*期'), keys: ['number'] },
   { pattern: pattern('\\bNo\\.?\\s*(\\d{1,4})'), keys: ['number'] },
-  { pattern: pattern('第?\\s*(N)\\s*卷|\\bVol(?:ume|\\.)?\\s*(\\d{1,4})'), keys: ['volume', 'volume'] },
-  { pattern: pattern(`${yearOf}\\s*年\\s*(N)\\s*月(?![\\d刊号])`), keys: ['year', 'month'] },
+  { pattern: pattern('第?\\s*(№)\\s*卷|\\bVol(?:ume|\\.)?\\s*(\\d{1,4})'), keys: ['volume', 'volume'] },
+  { pattern: pattern(`${yearOf}\\s*年\\s*(№)\\s*月(?![\\d刊号])`), keys: ['year', 'month'] },
   { pattern: /(?<![\d.])((?:19|20)\d{2})\s*[.·•．/-]\s*(\d{1,2})(?![\d.\-/])/gu, keys: ['year', 'number'] },
+  { pattern: pattern(`${yearOf}\\s*年?\\s*[·•.]?\\s*[春夏秋冬](?:季|之?卷|号)?`), keys: ['year'] },
   { pattern: pattern(`${yearOf}\\s*年(?!\\s*[\\d前来间代底初末])`), keys: ['year'] },
 ]
 
@@ -157,6 +162,9 @@ export function readIssue(
         { key: 'year', value: numbered[1]!, unit },
         { key: 'number', value: String(Number(numbered[2])), unit },
       ]
+    // The first of all is number one.
+    if (at < 6 && /^[^。，]{0,16}创刊号[^。，]{0,16}$/u.test(plain))
+      return [{ key: 'number', value: '1', unit }, ...votesOf(unit, plain)]
     const place = aside.has(unit.line) || at < 6 || at >= units.length - 4
     return place && speaksOfIssue(unit, aside.has(unit.line)) ? votesOf(unit, plain) : []
   })

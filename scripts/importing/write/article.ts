@@ -1,4 +1,5 @@
 /** An imported article in, its file out: front matter and text, with the line of the file for every line of the raw text. */
+import { simplify } from '../characters/script.ts'
 import type { ImportedArticle, ImportedPerson } from '../result.ts'
 import { blockTexts, quoteYaml } from './markdown.ts'
 
@@ -61,7 +62,7 @@ function fieldLines({ fields }: ImportedArticle): string[] {
   ]
 }
 
-const asker = /^(?:问|記者|记者|主持人|本刊|本报|編者|编者|编辑部|采访者)$/u
+const asker = /^(?:问|记者|主持人|本刊|本报|编者|编辑部|采访者)$/u
 
 /** Two speakers or more who take turns, one of whom asks by his label or his role. */
 function isInterview({ blocks, people }: ImportedArticle): boolean {
@@ -69,7 +70,7 @@ function isInterview({ blocks, people }: ImportedArticle): boolean {
   const labels = paragraphs.flatMap(({ text }) => /^([\p{Script=Han}·]{1,6})：\S/u.exec(text)?.[1] ?? [])
   const speakers = new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
   const asks = [...new Set(labels)].some(
-    (label) => asker.test(label) || people.some(({ name, role }) => role === 'interviewer' && name === label),
+    (label) => asker.test(simplify(label)) || people.some(({ name, role }) => role === 'interviewer' && name === label),
   )
   return (
     asks &&
