@@ -150,6 +150,66 @@ describe('the folder', () => {
     expect(await open((report) => report.replaceAll('- [ ]', '- [x]'))).toEqual([])
   })
 
+  test('steps of verse, breaks, pages of citations, jumps and interviews are what the reader knows', async () => {
+    const { read } = await folderOf(
+      [
+        '走在桥上',
+        '苏晚',
+        '',
+        '走上桥',
+        '　　再走上桥',
+        '　　　　灯亮了',
+        '',
+        '把伞给我',
+        '　　把雨也给我',
+        '（作者单位：青石文化站）',
+        '',
+        '两座桥的比较',
+        '沈砚秋',
+        '',
+        '石桥建于乾隆年间，前人记载甚详[1]15-18。木桥的年代则难以确定，只知道嘉庆年间已经',
+        '',
+        '（下转第8页）',
+        '',
+        '＊＊＊',
+        '',
+        '守桥人访谈',
+        '贺连山',
+        '',
+        '问：守了多少年？',
+        '答：二十二年。',
+        '问：还守吗？',
+        '答：守。',
+        '（作者单位：青石水利站）',
+        '',
+        '（上接第6页）',
+        '',
+        '修过一次。',
+        '',
+        '两桥相距不过三百步。',
+        '',
+        '＊＊＊',
+        '',
+        '去年石桥也换了栏杆[1]。',
+        '',
+        '参考文献',
+        '[1] 童佩文.桥梁志[M].抚州：文昌堂，2007.',
+      ].join('\n'),
+    )
+    expect(new Set(read.diagnostics.map(({ code }) => code))).toEqual(
+      new Set(['manuscript/placeholder', 'import/unconfirmed']),
+    )
+    const [verse, bridges, talk] = read.manuscript!.articles
+    const layouts = [verse, bridges, talk].map((article) => article!.facts.value.layout)
+    expect(layouts).toEqual(['verse', 'standard', 'interview'])
+    const tokens = bridges!.body.map(({ type }) => type)
+    expect(tokens.filter((type) => ['hr', 'jump'].includes(type))).toEqual(['jump', 'hr'])
+    const inline = bridges!.body.flatMap(({ children }) => children ?? []).map(({ type }) => type)
+    expect(inline).toContain('sup_open')
+    const lines = verse!.body.flatMap(({ children }) => children ?? []).filter(({ type }) => type === 'text')
+    expect(lines.map(({ content }) => content)).toContain('　　再走上桥')
+  })
+
   test('titles, names, units and text are read back as they were imported', async () => {
     const { result, read } = await folderOf(raw)
     expect(read.manuscript!.articles.map(({ facts }) => facts.value.title)).toEqual(originals.map(({ title }) => title))

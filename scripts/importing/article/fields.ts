@@ -63,7 +63,8 @@ export function readFields(units: readonly Unit[]): Fields {
     }
     // A label of which the text stands in the next line, or a text that a column's end cut.
     let last = facts.at(-1)!
-    while (at + 1 < units.length && goesOn(last.field, last.value, units[at + 1]!)) {
+    let printed = unit.text
+    while (at + 1 < units.length && goesOn(last.field, last.value, printed, units[at + 1]!)) {
       const next = units[at + 1]!
       if (last.value !== '')
         repairs.push({
@@ -75,7 +76,15 @@ export function readFields(units: readonly Unit[]): Fields {
           after: excerpt(last.value, next.text, ''),
           note: '下一行接在这一项后面。',
         })
-      last = { field: last.field, value: last.value === '' ? next.text : glue(last.value, next.text).text }
+      last = {
+        field: last.field,
+        value:
+          last.value === ''
+            ? next.text
+            : (last.field === 'keywords' ? `${last.value}；` : '') +
+              glue(last.field === 'keywords' ? '' : last.value, next.text).text,
+      }
+      printed = next.text
       at += 1
     }
     for (const { field, value } of [...facts.slice(0, -1), last]) {
@@ -106,11 +115,11 @@ const labelIn = (text: string, value: string): string => {
   return /[[［【〔（(]?[\p{L}\s]+[\]］】〕）)]?[:：]?\s*$/u.exec(before)?.[0].trim() ?? ''
 }
 
-function goesOn(field: FieldName, value: string, next: Unit): boolean {
+function goesOn(field: FieldName, value: string, printed: string, next: Unit): boolean {
   if (labelledFacts(next.text)) return false
   if (value === '') return field !== 'lead'
   if (days.has(field)) return /[-–./年月]$/u.test(value) && /^\d/u.test(next.text)
-  if (field === 'keywords') return /[；;，,、]$/u.test(value)
+  if (field === 'keywords') return /[；;，,、]$/u.test(printed)
   return (
     ['abstract', 'lead', 'funding'].includes(field) &&
     ['open', 'comma'].includes(endingOf(value)) &&

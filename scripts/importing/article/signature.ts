@@ -18,10 +18,13 @@ export interface Signed {
 /** （记者 闻笛 通讯员 沈砚秋） after 本报讯. */
 const newsNames =
   /^.{0,24}?[（(]\s*((?:本[报刊网台]|[校院]报|全媒体)?\s*(?:特约|实习|见习)?(?:记者|通讯员)[^（）()]{1,60})[）)]/u
+/** 【記者蘇晚／江岸報導】 */
+const newsPlaced =
+  /^[【〔（(]?[记記]者(\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})*)[／/｜]\p{Script=Han}{2,8}[报報][导導道][】〕）)]?/u
 const newsGlued =
   /^本[报刊]\p{Script=Han}{0,3}(?:记者|通讯员)\s*((?:\p{Script=Han}{2,3}[\s、]?){1,4})(?:\s*报道)?[：:]/u
 const day =
-  /^(?:(?:19|20)\d{2}|[一二〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
+  /^(?:(?:19|20)\d{2}|[一二三四五六七八九〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
 /** 读者 祝长庚, 您的朋友　沈砚秋. */
 const letterPost =
   /^(?:[一老热心]{0,2}读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\s+|[:：]\s*)(?=\p{Script=Han}{2,4}$)/u
@@ -36,7 +39,7 @@ function atEnd(units: readonly Unit[]): { at: number; line: NamedLine; from: num
       byline &&
       (bracketed
         ? byline.likeness === 'good' || byline.marked
-        : byline.likeness === 'good' && at >= units.length - 2 && !byline.doubts.includes('glued'))
+        : (byline.likeness === 'good' || byline.marked) && at >= units.length - 2 && !byline.doubts.includes('glued'))
     )
       return { at, line: { unit, byline }, from: 0 }
     // Each of several short news is signed for itself.
@@ -85,7 +88,7 @@ export function readSignature(units: readonly Unit[]): Signed {
   })
   const first = units[0]
   if (first && (newsLead.test(first.text) || newsGlued.test(simplify(first.text)))) {
-    const found = newsNames.exec(first.text)?.[1] ?? newsGlued.exec(first.text)?.[1]
+    const found = newsPlaced.exec(first.text)?.[1] ?? newsNames.exec(first.text)?.[1] ?? newsGlued.exec(first.text)?.[1]
     const byline = found === undefined ? undefined : parseByline(found)
     if (byline)
       return {

@@ -88,6 +88,8 @@ export function withVerse(reading: BodyReading, units: readonly Unit[], alone: R
     if (!reading.lines.has(at) || alone.has(at)) continue
     let to = at
     while (to < units.length && reading.lines.has(to) && !alone.has(to)) to += 1
+    // A line beside a poem may stand for itself, as an announcement does.
+    while (to - at > 4 && !readsAsVerse(units.slice(at, to)) && readsAsVerse(units.slice(at, to - 1))) to -= 1
     const run = units.slice(at, to)
     if (run.length > 1 && readsAsVerse(run)) {
       verse.set(at, to)

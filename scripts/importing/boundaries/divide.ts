@@ -1,6 +1,6 @@
 /** Units of a whole text in, the parts that are its articles out: the heads with the best evidence divide it. */
 import { affiliationsOf } from '../byline/affiliation.ts'
-import { excerpt, lengthOf } from '../characters/marks.ts'
+import { endingOf, excerpt, lengthOf } from '../characters/marks.ts'
 import { moved } from '../furniture/moved.ts'
 import { withoutLeakedTitles } from '../furniture/pages.ts'
 import type { Unit } from '../lines/units.ts'
@@ -34,7 +34,11 @@ const listFrom = (units: readonly Unit[]): number => {
 
 /** Notes on the authors may stand before the text, with the other facts of a scholarly article. */
 const inFront = (units: readonly Unit[]): boolean =>
-  units.every((unit) => closes(unit) || labelledFacts(unit.text) !== undefined || !isProse(unit))
+  units.every((unit, at) => {
+    const before = units[at - 1]
+    const goesOn = before !== undefined && labelledFacts(before.text) !== undefined && endingOf(before.text) !== 'stop'
+    return closes(unit) || labelledFacts(unit.text) !== undefined || goesOn || !isProse(unit)
+  })
 
 function headsOf(units: readonly Unit[], context: HeadContext): Head[] {
   const found = units
@@ -100,12 +104,15 @@ export function divide(all: readonly Unit[]): Division {
   const before = still.slice(0, heads[0]?.from ?? still.length)
   if (before.length > 0) {
     const prose = before.some(isProse)
-    if (heads.length > 0 && !prose) for (const unit of before) leak(unit, '在第一篇的标题之前。')
+    if (heads.length > 0 && !prose)
+      for (const unit of before.filter((one) => !labelledFacts(one.text))) leak(unit, '在第一篇的标题之前。')
     else if (before.every(closes)) for (const unit of before) leak(unit, '只有作者单位，没有正文。')
     else runs.push({ head: undefined, units: [...before] })
   }
   for (const [at, head] of heads.entries()) {
     const own = still.slice(head.to, heads[at + 1]?.from)
+    // The DOI stands over the title of a scholarly article.
+    if (at === 0 && !before.some(isProse)) own.unshift(...before.filter((unit) => labelledFacts(unit.text)))
     runs.push({ head, units: own })
     if (head.from > 0 && head.score < headThreshold + 3)
       repairs.push({

@@ -50,7 +50,7 @@ const mostDisplayLines = 5
 export const headThreshold = 7
 /** The article of a newspaper opens with it. */
 export const newsLead =
-  /^(?:本[报刊网台]讯|[\p{Script=Han}]{2,4}[日晚]报讯|新华社|中新社|.{2,12}(?:\d{1,2}月)?\d{1,2}日电|[本校][报刊]\p{Script=Han}{0,4}[（(]?(?:记者|通讯员))[（(：:\s\p{Script=Han}\d]/u
+  /^(?:[【〔]?(?:本[报報刊网台][讯訊]|[记記]者\p{Script=Han}{2,4}[／/｜])|本[报刊网台]讯|[\p{Script=Han}]{2,4}[日晚]报讯|新华社|中新社|.{2,12}(?:\d{1,2}月)?\d{1,2}日电|[本校][报刊]\p{Script=Han}{0,4}[（(]?(?:记者|通讯员))[（(：:\s\p{Script=Han}\d]/u
 const dialogue = /^[“「『"].*[。！？…][”」』"]$|^(?:问|答|记者|主持人|\p{Script=Han}{2,4})[:：]/u
 const closing =
   /^(?:此致|敬礼|此\s*致|敬\s*礼|[即顺并恭敬谨专]?\s*[祝颂请候致贺]\s*[您你]?(?:们)?|[顺即敬谨此]\s*[祝颂请致]\p{Script=Han}{0,6}|[春夏秋冬暑撰编文近大教台刊著学旅]安|[时编商撰文夏秋春冬教]祺|祝\p{Script=Han}{2,8}|(?:身体|工作|万事|学习|阖家)\p{Script=Han}{2,4})[！!。]?$|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:\s*[于於写]\s*\p{Script=Han}{2,12})?$|^附件[:：]/u
@@ -157,7 +157,7 @@ function endEvidence(units: readonly Unit[], at: number, context: HeadContext): 
   if (signed && parseByline(signed[1]!)?.likeness === 'good') return 5
   if (/摄[）)]?$/u.test(plain) && lengthOf(text) <= 60) return 5
   if (sourced.test(plain)) return 4
-  if (labelledFacts(text) && /^(?:收稿|基金|DOI|[[［【(（]?(?:收稿|基金))/u.test(plain)) return 4
+  if (labelledFacts(text) && /^(?:收稿|基金|DOI|[[［【(（]?(?:收稿|基金))/iu.test(plain)) return 4
   if (/^Key\s?words/iu.test(text)) return 4
   if (wish.test(plain)) return -10
   if (closing.test(plain) || /^[（(]此件/u.test(plain)) return 3

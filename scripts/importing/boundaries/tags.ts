@@ -33,6 +33,10 @@ export function tagOf(text: string, repeated: ReadonlySet<string>): TagLine | un
   const name = (inner?.[1] ?? text).replace(/\s+/gu, '')
   const labelled = /^栏目\s*[:：]\s*(.{2,12})$/u.exec(text)
   if (labelled) return { name: labelled[1]!, known: true }
+  const serial = /^(?:长篇|小说|纪实)?连载\s*[（(【]?(?:第?[①-⑳\d一二三四五六七八九十]{1,3}[期回节]?)?[）)】]?$/u.exec(
+    simplify(text),
+  )
+  if (serial) return { name: text, known: true }
   const kind = named.exec(simplify(text))
   if (kind && !/[:：]/u.test(text.slice(kind[1]!.length + 3)))
     return { name: /^(?:专栏|栏目)$/u.test(kind[1]!) ? text.slice(-kind[2]!.length) : text.trim(), known: true }

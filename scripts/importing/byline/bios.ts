@@ -9,7 +9,7 @@ import { anchorOf } from './affiliation.ts'
 import { bioLine } from './bio.ts'
 
 const goesOn = (unit: Unit, next: Unit): boolean =>
-  ['open', 'comma', 'semicolon'].includes(endingOf(unit.text)) &&
+  ['open', 'comma', 'semicolon', 'colon'].includes(endingOf(unit.text)) &&
   !/[）)\]］】〕]$/u.test(unit.text) &&
   !next.indented &&
   !next.blank &&

@@ -3,7 +3,7 @@ import { simplify } from '../characters/script.ts'
 import { holdBrackets, releaseBrackets } from './brackets.ts'
 import type { BylineDoubt } from './doubts.ts'
 import { isOrganisation, isPost, splitPost } from './organisations.ts'
-import { doubleRoles, gluedPost, post, roleOf, roleWords, suffixes } from './roles.ts'
+import { doubleRoles, gluedPost, joinedRoles, post, roleOf, roleSign, suffixes } from './roles.ts'
 import { type Likeness, nameLikeness, splitGlued } from './surnames.ts'
 
 export interface Named {
@@ -35,23 +35,11 @@ const digits: Readonly<Record<string, string>> = { '¹': '1', '²': '2', '³': '
 const plainDigits = (text: string): string =>
   text.replace(/[¹²³⁴-⁹]/gu, (c) => digits[c] ?? String(c.codePointAt(0)! - 0x2070))
 const date = /^(\d{4}[-./年]\d{1,2}(?:[-./月]\d{1,2}日?)?)\s*/u
-/** 文/沈砚秋 and 文：沈砚秋: a role with the sign that ends it; 文/图 and 图、文 are two roles of one person. */
-const roleSign = new RegExp(
-  `(?<=^|[\\s　、，；;])((?:${roleWords.join('|')})(?:\\s*[/／、&·•+＋]\\s*(?:${roleWords.join('|')}))*)\\s*[/／|｜丨:：]\\s*`,
-  'gu',
-)
-
 type Token =
   | { readonly kind: 'role'; readonly role: string }
   | { readonly kind: 'post' | 'others' }
   | { readonly kind: 'unit'; readonly text: string }
   | ({ readonly kind: 'name' } & Named)
-
-/** 文·摄影 as a word of its own. */
-const joinedRoles = new RegExp(
-  `(?<=^|[\\s　])(?:${roleWords.join('|')})(?:\\s*[·•+＋&、]\\s*(?:${roleWords.join('|')}))+(?=[\\s　]|$)`,
-  'gu',
-)
 
 const isRole = (token: Token | undefined): token is Extract<Token, { kind: 'role' }> => token?.kind === 'role'
 
@@ -107,7 +95,11 @@ class Reader {
       const [name, inside, after] = [held[1]!, held[2]!, held[3]!]
       const plain = simplify(inside)
       // 夜渡（外一首） is a title.
-      if (/首$|^(?:外|组诗|节选|选章|[上中下一二三四五六七八九十]篇?$|之[一二三四五]|续|连载)/u.test(plain))
+      if (
+        /首$|小说|散文|诗歌|组诗|节选|连载|剧本|报告文学|纪实|^(?:外|组诗|节选|选章|[上中下一二三四五六七八九十]篇?$|之[一二三四五]|续|连载)/u.test(
+          plain,
+        )
+      )
         return undefined
       const marks = after === '' ? {} : { marks: plainDigits(after).split(/[,，]/u) }
       if (roleOf(plain)) return [{ kind: 'name', name, role: 'author' }, ...this.token(inside)!]
@@ -161,7 +153,7 @@ const mark = /^[\d¹²³⁴-⁹*＊]+(?:[,，][\d¹²³⁴-⁹]+)*$/u
 
 /** Words of one Han each are names set wide: 韩　菲, 顾 北 川; four of them are two names. */
 function words(text: string, reader: Reader): string[] {
-  const parts = text.split(/[\s、；;]+|，|,(?!\s*\d)/u).filter((part) => part !== '')
+  const parts = text.split(/[\s、；;]+|[，,](?!\s*\d)/u).filter((part) => part !== '')
   const all: string[] = []
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]!

@@ -75,7 +75,7 @@ export const doubleRoles: ReadonlySet<string> = new Set([
   '校译',
 ])
 
-export const roleWords = Object.keys(roles).sort((a, b) => b.length - a.length)
+const roleWords = Object.keys(roles).sort((a, b) => b.length - a.length)
 
 /** What a role word of several may be written after a name without a space: 何未晞译. */
 export const suffixes = ['摄影报道', '摄影', '编译', '整理', '口述', '著', '译', '摄', '文', '图', '绘', '编', '作']
@@ -85,3 +85,15 @@ export const post =
   /^(?:(?:本[刊报网台社]|[校院厂司刊报]{1,2}报?|\p{Script=Han}{2,6}[日晚周]?报(?:社)?|\p{Script=Han}{2,6}网)?(?:特约|实习|见习|全媒体|首席|学生|驻\p{Script=Han}{2,4})*(?:记者|通讯员|撰稿人?|评论员|编辑|特派员)|特约|实习|本[刊报])$/u
 export const gluedPost =
   /^((?:本[刊报网台社]|校报|院报|\p{Script=Han}{2,4}[日晚]报)?(?:特约|实习|见习|全媒体|首席|学生)*(?:记者|通讯员|撰稿人?|评论员))(\p{Script=Han}{2,})$/u
+
+/** 文/沈砚秋 and 文：沈砚秋: a role with the sign that ends it; 文/图 and 图、文 are two roles of one person. */
+export const roleSign = new RegExp(
+  `(?<=^|[\\s　、，；;])((?:${roleWords.join('|')})(?:\\s*[/／、&·•+＋]\\s*(?:${roleWords.join('|')}))*)\\s*(?:[/／|｜丨:：]|[·•](?=\\s*\\p{Script=Han}{2}))\\s*`,
+  'gu',
+)
+
+/** 文·摄影 as a word of its own. */
+export const joinedRoles = new RegExp(
+  `(?<=^|[\\s　])(?:${roleWords.join('|')})(?:\\s*[·•+＋&、]\\s*(?:${roleWords.join('|')}))+(?=[\\s　]|$)`,
+  'gu',
+)

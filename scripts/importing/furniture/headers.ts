@@ -53,8 +53,9 @@ export function headersOf(units: readonly Unit[], names: readonly string[]): Map
     const pages = new Set(numbered.filter(({ name }) => keyOf(name) === keyOf(one.name)).map(({ page }) => page))
     const own = hanOf(one.name)
     const named =
-      own.length >= 3 &&
-      names.some((name) => hanOf(name).length >= 3 && (hanOf(name).includes(own) || own.includes(hanOf(name))))
+      names.some((name) => own.length >= 2 && hanOf(name) === own) ||
+      (own.length >= 3 &&
+        names.some((name) => hanOf(name).length >= 3 && (hanOf(name).includes(own) || own.includes(hanOf(name)))))
     if (pages.size > 1) found.set(one.at, { note: '各页重复的书眉和页码。', sure: true })
     else if (named) found.set(one.at, { note: '刊名和页码：书眉或页脚。', sure: false })
     else if (!(counted && enumeratorOf(units[one.at]!.text)) && interrupts(units, one.at))

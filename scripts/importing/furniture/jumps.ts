@@ -91,7 +91,7 @@ export function markJumps(units: readonly Unit[]): Moved {
     const titled = lengthOf(unit.text) <= 50 ? titledFrom.exec(plain) : null
     const last = whole.findLast((one) => !aside(one))
     const broken = last !== undefined && last.jump?.to === undefined && ['open', 'comma'].includes(endingOf(last.text))
-    if (broken && lengthOf(last.text) > 16 && eitherAlone.test(plain)) {
+    if (broken && lengthOf(last.text) > 16 && /[，。、；]/u.test(last.text) && eitherAlone.test(plain)) {
       take(line, unit.text)
       back(markOf(plain, unit.text, line))
     } else if (fromAlone.test(plain)) {

@@ -14,14 +14,14 @@ const folio = new RegExp(
   'u',
 )
 const issue =
-  /(?:19|20)\d{2}\s*年?\s*[·.•\s]?\s*第\s*[\d一二三四五六七八九十]+\s*期|第\s*[\d一二三四五六七八九十]+\s*期|总\s*第?\s*\d+\s*期|第\s*\d+\s*卷(?:\s*第?\s*\d+\s*期)?|\bVol\.?\s*\d+|\bNo\.?\s*\d+|(?:19|20)\d{2}[.\-/·]\d{1,2}(?![\d.\-/])|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=\s*(?:星期|第[\d一二三四五六七八九十A-Z]+版|总第|\d+版|$))|(?:[一二][九〇○零][〇○零一二三四五六七八九]{2}|民[国國][\d〇○零一二三四五六七八九十]{1,4})\s*年\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月](?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:[号號刊])?|第?[\d一二三四五六七八九十]{1,3}[期號号])|(?:19|20)\d{2}年\d{1,2}月[号號刊]|星期[一二三四五六日天]|第\s*[\d一二三四五六七八九十A-Z]+\s*版(?:\s*[:：]?\s*\p{Script=Han}{2,6})?|(?:本版)?(?:责任)?编辑[:：]\s*\p{Script=Han}{2,4}/giu
+  /(?:19|20)\d{2}\s*年?\s*[·.•\s]?\s*第\s*[\d一二三四五六七八九十]+\s*[期辑輯]|第\s*[\d一二三四五六七八九十]+\s*[期辑輯]|总\s*第?\s*\d+\s*期|第\s*\d+\s*卷(?:\s*第?\s*\d+\s*期)?|\bVol\.?\s*\d+|\bNo\.?\s*\d+|(?:19|20)\d{2}[.\-/·]\d{1,2}(?![\d.\-/])|(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?=\s*(?:星期|第[\d一二三四五六七八九十A-Z]+版|总第|\d+版|$))|(?:[一二][九〇○零][〇○零一二三四五六七八九]{2}|民[国國][\d〇○零一二三四五六七八九十]{1,4})\s*年\s*(?:[\d一二三四五六七八九十]{1,3}\s*[月](?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:[号號刊])?|第?[\d一二三四五六七八九十]{1,3}[期號号])|(?:19|20)\d{2}年\d{1,2}月[号號刊]|星期[一二三四五六日天]|第\s*[\d一二三四五六七八九十A-Z]+\s*版(?:\s*[:：]?\s*\p{Script=Han}{2,6})?|(?:本版)?(?:责任)?编辑[:：]\s*\p{Script=Han}{2,4}/giu
 
 /** What a line with the issue's number says besides: the name of the journal or of the section. Undefined for other lines. */
 function besideIssue(text: string): string | undefined {
   if (lengthOf(text) > 44 || /[。；！？]/u.test(text)) return undefined
   const found = [...text.matchAll(issue)].map(([hit]) => hit)
   const paper = /[报刊志]$|文[艺学摘]$|通讯$/u.test(simplify(text.replace(issue, ' ').replace(/[（(].*$/u, '')).trim())
-  if (!found.some((hit) => /期|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit) || (paper && /月/u.test(hit))))
+  if (!found.some((hit) => /期|辑|輯|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit) || (paper && /月/u.test(hit))))
     return undefined
   const rest = text
     .replace(issue, ' ')
@@ -164,7 +164,7 @@ export function withoutLeakedTitles(units: readonly Unit[], isTitle: (at: number
   const leaked: Moved['leaked'] = []
   const titles = new Set(units.flatMap((unit, at) => (isTitle(at) ? [unit.text.replace(/\s+/gu, '')] : [])))
   const left = units.filter((unit, at) => {
-    const plain = unit.text.replace(/\s+/gu, '')
+    const plain = unit.text.replace(/\s+/gu, '').replace(/^\d{1,4}(?=\D)|(?<=\D)\d{1,4}$/gu, '')
     const before = units[at - 1]
     const named =
       titles.has(plain) ||

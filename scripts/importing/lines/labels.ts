@@ -1,5 +1,7 @@
 /** Units in, the same with what belongs together by its form, wherever a line ended in it: labels, days, marks of citations. */
-import { endingOf, excerpt } from '../characters/marks.ts'
+import { tagOf } from '../boundaries/tags.ts'
+import { parseByline } from '../byline/byline.ts'
+import { balanceOf, endingOf, excerpt } from '../characters/marks.ts'
 import { simplify } from '../characters/script.ts'
 import { isReferenceEntry, isReferenceHead } from '../matter/references.ts'
 import type { Repair } from '../result.ts'
@@ -36,11 +38,40 @@ const mark = '(?:[［[〔【]\\s*\\d{1,3}(?:\\s*[-–—~～,，、]\\s*\\d{1,3}
 const markAlone = new RegExp(`^${mark}+[，。、；：！？”）]?$`, 'u')
 const markFirst = new RegExp(`^${mark}+[，。、；：！？”’）》]`, 'u')
 
+/** （1.江岸学院，江岸 321000； | 2.青石大学…） */
+function unitsAcross(before: string, after: string): boolean {
+  return (
+    /^[（(]\s*[1１①]\s*[.．、]?\s*\p{Script=Han}/u.test(before) &&
+    balanceOf(before).unclosed.length > 0 &&
+    /^[2-9２-９②-⑨]|[）)]$/u.test(after) &&
+    !/[。！？]/u.test(before + after)
+  )
+}
+
+/** 夜航船　◎顧北川: the sign parts a title from who wrote it. */
+function besideTitle(unit: Unit): Unit[] {
+  // 【本期话题】慢下来的城市
+  const tagged = /^[【〔［〖]\s*(\p{Script=Han}{2,8})\s*[】〕］〗]\s*([^。；]{3,40})$/u.exec(unit.text)
+  if (tagged && tagOf(tagged[1]!, new Set())?.known && endingOf(tagged[2]!) !== 'comma')
+    return [
+      { ...unit, text: tagged[1]! },
+      { ...unit, text: tagged[2]!, blank: false, indented: false },
+    ]
+  const found = /^([^。，；：！？]{2,24}?)\s*([◎○●□■◆◇▲△☆★]\s*\S.{1,16})$/u.exec(unit.text)
+  if (!found || unit.cells || /^[◎○●□■◆◇▲△☆★]/u.test(found[1]!)) return [unit]
+  const byline = parseByline(found[2]!)
+  if (byline?.likeness !== 'good') return [unit]
+  return [
+    { ...unit, text: found[1]! },
+    { ...unit, text: found[2]!, blank: false, indented: false },
+  ]
+}
+
 export function mendLabels(units: readonly Unit[]): { units: Unit[]; repairs: Repair[] } {
   const out: Unit[] = []
   const repairs: Repair[] = []
   let references = false
-  for (const unit of units) {
+  for (const unit of units.flatMap(besideTitle)) {
     references ||= isReferenceHead(unit.text)
     const before = out.at(-1)
     const cited =
@@ -53,7 +84,10 @@ export function mendLabels(units: readonly Unit[]): { units: Unit[]; repairs: Re
       before !== undefined &&
       before.kind === undefined &&
       unit.kind === undefined &&
-      (labelAcross(before.text, unit.text) || dayAcross(before.text, unit.text) || cited)
+      (labelAcross(before.text, unit.text) ||
+        dayAcross(before.text, unit.text) ||
+        unitsAcross(before.text, unit.text) ||
+        cited)
     if (!across) {
       out.push(unit)
       continue

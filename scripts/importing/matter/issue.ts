@@ -61,7 +61,7 @@ const readings: readonly Reading[] = [
   },
   {
     pattern: pattern(
-      `${yearOf}\\s*年?\\s*[度,，·.．•\\s]*第?\\s*(№(?:\\s*[-—–~～、/与和]\\s*№)?)\\s*(?:期|月?号(?!楼|线|院))`,
+      `${yearOf}\\s*年?\\s*[度,，·.．•\\s]*第?\\s*(№(?:\\s*[-—–~～、/与和]\\s*№)?)\\s*(?:期|辑|月?号(?!楼|线|院))`,
     ),
     keys: ['year', 'number'],
   },
@@ -70,7 +70,7 @@ const readings: readonly Reading[] = [
     pattern: pattern(`${yearOf}\\s*年?\\s*[,，]\\s*(\\d{1,4})\\s*[（(]\\s*(\\d{1,2})\\s*[）)]`),
     keys: ['year', 'volume', 'number'],
   },
-  { pattern: pattern('第\\s*(№(?:\\s*[-—–~～、/与和]\\s*第?\\s*№)?)\\s*期'), keys: ['number'] },
+  { pattern: pattern('第\\s*(№(?:\\s*[-—–~～、/与和]\\s*第?\\s*№)?)\\s*[期辑]'), keys: ['number'] },
   { pattern: pattern('\\bNo\\.?\\s*(\\d{1,4})'), keys: ['number'] },
   { pattern: pattern('第?\\s*(№)\\s*卷|\\bVol(?:ume|\\.)?\\s*(\\d{1,4})'), keys: ['volume', 'volume'] },
   { pattern: pattern(`${yearOf}\\s*年\\s*(№)\\s*月(?![\\d刊号])`), keys: ['year', 'month'] },
@@ -133,7 +133,7 @@ const speaksOfIssue = ({ text }: Unit, aside: boolean): boolean =>
   !/[。！？；]|[《〈].*[》〉]\s*[一文,，]|原载|选自|摘自|刊[于於]|收稿|日期[:：]|发[表布]|时间|浏览|[[［]\d+[\]］]|[于於]\p{Script=Han}{2,8}$/u.test(
     text,
   ) &&
-  (aside || /[期号卷版报刊志]|\bVol|\bNo\.|星期|Journal|Review|Weekly|Quarterly/iu.test(text))
+  (aside || /[期辑号卷版报刊志]|\bVol|\bNo\.|星期|Journal|Review|Weekly|Quarterly/iu.test(text))
 
 const articleNumber =
   /文章编号\s*[】\]〕]?\s*[:：]?\s*\d{4}\s*[-—–－]\s*\d{3}[\dX]\s*[（(]\s*((?:19|20)\d{2})\s*[）)]\s*(\d{1,2})\s*[-—–－]/iu

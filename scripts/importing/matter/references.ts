@@ -5,7 +5,7 @@ import { glue } from '../lines/glue.ts'
 import type { Unit } from '../lines/units.ts'
 
 const head =
-  /^[[［【〔（(]?\s*(?:主要)?(?:参\s*考\s*文\s*献|引\s*用\s*文\s*献|参\s*考\s*书\s*目|References?|REFERENCES)\s*[\]］】〕）)]?\s*[:：]?\s*$/u
+  /^[[［【〔（(]?\s*(?:主要)?(?:参\s*考\s*文\s*献|引\s*用\s*文\s*献|参\s*考\s*书\s*目|参\s*考\s*资\s*料|References?|REFERENCES)\s*[\]］】〕）)]?\s*[:：]?\s*$/u
 const headWith =
   /^[[［【〔（(]?\s*(?:主要)?(?:参\s*考\s*文\s*献|引\s*用\s*文\s*献)\s*[\]］】〕）)]?\s*[:：]\s*(?=[[［〔]?\s*\d)/u
 const numbered =
@@ -44,9 +44,13 @@ export function readReferences(units: readonly Unit[]): References {
   const entries: { text: string; line: number; last: number }[] = []
   const doubtful: number[] = []
   let end = 0
+  // 12- | 15. is the end of an entry, and where the first number has brackets no other kind counts.
+  const bracketed = all[0] !== undefined && /^[[［〔【（(]/u.test(all[0].text)
   for (const unit of all) {
-    const number = numbered.exec(unit.text)
     const open = entries.at(-1)
+    const cut = open !== undefined && /[-–—,，:：(（]$/u.test(open.text)
+    const found = cut ? null : numbered.exec(unit.text)
+    const number = found && bracketed && !/^[[［〔【（(]/u.test(found[0]) ? null : found
     const asked = open !== undefined && !/[.．。]$/u.test(open.text)
     if (number && (entries.length > 0 || typical.test(unit.text) || unit.text.startsWith('['))) {
       entries.push({ text: unit.text.slice(number[0].length).trim(), line: unit.line, last: unit.last ?? unit.line })
@@ -54,7 +58,7 @@ export function readReferences(units: readonly Unit[]): References {
       open &&
       asked &&
       !own.test(simplify(unit.text)) &&
-      (typical.test(unit.text) || endingOf(unit.text) === 'stop')
+      (cut || typical.test(unit.text) || endingOf(unit.text) === 'stop')
     ) {
       entries.splice(-1, 1, { ...open, text: glue(open.text, unit.text).text, last: unit.last ?? unit.line })
     } else if (!number && typical.test(unit.text) && /\[[A-Z]{1,2}(?:\/[A-Z]{2})?\]/u.test(unit.text)) {

@@ -171,7 +171,8 @@ function headingSpaces(blocks: readonly ImportedBlock[], joinedLines: ReadonlySe
 
 /** A line of names in a body is the trace of a head or a signature that was not seen as one. */
 const looksSigned = (unit: Unit): boolean => {
-  if (lengthOf(unit.text) > 24 || unit.cells || enumeratorOf(unit.text)) return false
+  if (lengthOf(unit.text) > 24 || unit.cells || enumeratorOf(unit.text) || /^[顺敬即]?[祝颂]/u.test(unit.text))
+    return false
   const byline = parseByline(unit.text)
   return byline !== undefined && (byline.marked || byline.likeness === 'good')
 }

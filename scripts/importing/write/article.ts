@@ -62,12 +62,12 @@ function fieldLines({ fields }: ImportedArticle): string[] {
   ]
 }
 
-const asker = /^(?:问|记者|主持人|本刊|本报|编者|编辑部|采访者)$/u
+const asker = /^(?:问|Q|记者|主持人|本刊|本报|编者|编辑部|采访者)$/u
 
 /** Two speakers or more who take turns, one of whom asks by his label or his role. */
 function isInterview({ blocks, people }: ImportedArticle): boolean {
   const paragraphs = blocks.filter(({ kind }) => kind === 'paragraph')
-  const labels = paragraphs.flatMap(({ text }) => /^([\p{Script=Han}·]{1,6})：\S/u.exec(text)?.[1] ?? [])
+  const labels = paragraphs.flatMap(({ text }) => /^([\p{Script=Han}·]{1,6}|[QA])：\s*\S/u.exec(text)?.[1] ?? [])
   const speakers = new Set(labels.filter((label, at) => labels.indexOf(label) !== at))
   const asks = [...new Set(labels)].some(
     (label) => asker.test(simplify(label)) || people.some(({ name, role }) => role === 'interviewer' && name === label),
