@@ -8,13 +8,23 @@ import { readPdf } from '../../scripts/proof/pdf/facts.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { finished, issueOf, laidOut, root } from './produce.ts'
 
-let issue: Issue
 let artifacts: readonly Artifact[]
 let proof: Proof
+
+async function produced(folder: string): Promise<{ issue: Issue; artifacts: readonly Artifact[]; proof: Proof }> {
+  const issue = await issueOf(path.join(root, 'test/issue/fixtures', folder))
+  const artifacts = await finished(issue, await laidOut(issue))
+  return { issue, artifacts, proof: await prove(issue, artifacts, 'test') }
+}
+
 beforeAll(async () => {
-  issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-05'))
-  artifacts = await finished(issue, await laidOut(issue))
-  proof = await prove(issue, artifacts, 'test')
+  ;({ artifacts, proof } = await produced('2026-05'))
+})
+
+/** A word under each picture, a text that ends with its notes, a heading longer than the text below it. */
+test('an issue of hardly any words is proved', async () => {
+  const { proof } = await produced('2026-06')
+  expect(proof.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
 })
 
 test('every edition is proved', () => {

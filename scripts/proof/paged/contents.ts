@@ -194,6 +194,13 @@ export function checkFolios(verdict: Verdict, file: string, { pages, owners }: P
   )
 }
 
+/** How many characters a head has of the beginning of a title: one that is too long for it is cut. */
+function beginningIn(head: string, title: string): number {
+  let length = title.length
+  while (length > 0 && !head.includes(title.slice(0, length))) length--
+  return length
+}
+
 /** No page of an article bears the running title of an article that is not on it. */
 export function checkRunningHeads(
   verdict: Verdict,
@@ -204,12 +211,13 @@ export function checkRunningHeads(
   const { journal, numbering } = issue
   const journals = [journal.name, numbering.fullLabel, numbering.label].map(significant)
   /** Of one article, by its index: what of the head its running title is; of the titles in it the longest is meant. */
-  const longest = (head: string, among: (index: number) => boolean): number =>
+  const longest = (head: string, among: (index: number) => boolean, cut = false): number =>
     Math.max(
       0,
       ...issue.articles.map(({ runningTitle }, i) => {
         const title = significant(runningTitle)
-        return among(i) && head.includes(title) ? title.length : 0
+        if (!among(i)) return 0
+        return cut ? beginningIn(head, title) : head.includes(title) ? title.length : 0
       }),
     )
   issue.articles.forEach((article, i) => {
@@ -220,7 +228,7 @@ export function checkRunningHeads(
       .filter(({ number, runningHead }) => {
         const here = (index: number) => articles[index]?.pages.includes(number) ?? false
         const head = journals.reduce((text, own) => text.replace(own, ''), runningHead)
-        return longest(head, (index) => !here(index)) > longest(runningHead, here)
+        return longest(head, (index) => !here(index)) > longest(runningHead, here, true)
       })
     verdict.check(
       'running-head/article',

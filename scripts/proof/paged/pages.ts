@@ -2,7 +2,7 @@
 import type { Issue } from '../../model/issue.ts'
 import { millimetresToPoints, typeArea } from '../../model/type-area.ts'
 import type { PdfFacts, PdfPage } from '../pdf/facts.ts'
-import { wordsOf } from '../text/blocks.ts'
+import { generatedIn, wordsOf } from '../text/blocks.ts'
 import { shingles } from '../text/characters.ts'
 import type { FoundArticle } from '../text/compare.ts'
 import type { Expected } from '../text/expected.ts'
@@ -260,17 +260,22 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
   }
 }
 
+/** A page may have no more than a picture, its number and a word. */
+const withoutLabels = (text: string, labels: readonly string[]): string =>
+  labels.reduce((rest, label) => rest.replace(label, ''), text)
+
 function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {
   const words =
     wordsOf([...expected.body, ...expected.notes]) +
     [...expected.tail, ...expected.either].map((u) => u.choices[0]).join('')
   const own = shingles(words, ngram)
+  const labels = generatedIn(expected.body)
   let last = first
   for (let page = first + 1; page <= streams.length; page++) {
     const { text } = streams[page - 1]!
     const hits = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
     // The last words of a text may be fewer than tell it from others; no article begins there.
-    const few = text !== '' && text.length < ngram && words.includes(text)
+    const few = text !== '' && text.length < 2 * ngram && words.includes(withoutLabels(text, labels))
     if (few || (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3)) last = page
     else if (text !== '') break
   }

@@ -63,7 +63,7 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
   // A name that must stand comes before one that may: an article signed at its end may give it again beside an address.
   const closing = [...later, ...expected.tail]
-  const tailStart = startOfTail(main.text, head.end, closing)
+  const tailStart = startOfTail(main.text, head.end, closing, expected)
   const tail = takeUnits(main.text, tailStart, closing, null)
 
   const { stream: body, lost: lostFloats } = withoutFloats(part(main, head.end, tailStart), expected.body)
@@ -158,16 +158,20 @@ const costOf = ({ missing, strange }: UnitsFound): number =>
     missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0),
   )
 
+/** Stands above notes that follow the article; no more than this may be left of its tail. */
+const notesLabel = '注释'
 const labelsOfTail = ['（作者单位', '作者单位：', '作者简介', '参考文献', 'Abstract']
 
 /**
  * The tail begins with one of its words near the end of the article: with that from which on least is lost and least is
  * strange, so that a broken tail is still told from the body.
  */
-function startOfTail(text: string, from: number, tail: readonly Unit[]): number {
+function startOfTail(text: string, from: number, tail: readonly Unit[], { notes, article }: Expected): number {
   const reach = text.length - tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
+  const heads = notes.length > 0 && article.notesAt === 'end' && text.endsWith(notesLabel)
   const starts = [...new Set([...tail.flatMap((unit) => unit.choices), ...labelsOfTail])]
     .flatMap((start) => occurrences(text, start, Math.max(from, reach)))
+    .concat(heads ? [text.length - notesLabel.length] : [])
     .sort((a, b) => a - b)
   let best = { at: text.length, cost: Number.POSITIVE_INFINITY }
   // The end of the text comes last: there all of the tail is lost.

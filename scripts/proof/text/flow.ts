@@ -1,5 +1,5 @@
 /** In: the runs of an article on its pages and what it must say. Out: its text in reading order, its notes and ruby apart. */
-import { wordsOf } from './blocks.ts'
+import { generatedIn, wordsOf } from './blocks.ts'
 import { shingles } from './characters.ts'
 import type { Expected } from './expected.ts'
 import { part, type Run, type Stream } from './located-text.ts'
@@ -23,7 +23,11 @@ export function usualSize(runs: readonly Run[]): number {
 export function headFirst(runs: readonly Run[], expected: Expected): readonly Run[] {
   const beginning = wordsOf(expected.body).slice(0, 12)
   const units = [...expected.head, ...expected.either].flatMap((unit) => [...unit.choices, ...unit.misplaced])
-  const at = runs.findIndex((run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning))
+  const words = runs.findIndex(
+    (run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning),
+  )
+  // A head with abstracts may fill its page: then what is painted first is the lower part of it.
+  const at = words < 0 ? 0 : startOfLabel(runs, words, expected)
   const first = runs[at]
   if (!first) return runs
   const says = ({ text }: Run): boolean => units.some((unit) => unit.includes(text))
@@ -35,6 +39,16 @@ export function headFirst(runs: readonly Run[], expected: Expected): readonly Ru
   // What is read before the text is in its place: between its words stand numbers and brackets that are in no unit.
   const rest = linesOf(runs.slice(at))
   return [...runs.slice(0, at), ...rest.filter(isHead).flat(), ...rest.filter((line) => !isHead(line)).flat()]
+}
+
+/** The number of a figure or an item stands before the words that the body begins with. */
+function startOfLabel(runs: readonly Run[], at: number, { body }: Expected): number {
+  const labels = body[0] ? generatedIn([body[0]]) : []
+  for (let from = at - 1, label = ''; from >= 0 && label.length < 8; from--) {
+    label = runs[from]!.text + label
+    if (labels.includes(label)) return from
+  }
+  return at
 }
 
 function linesOf(runs: readonly Run[]): Run[][] {
