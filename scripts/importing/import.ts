@@ -177,15 +177,22 @@ function placeIn(
   articles: readonly ImportedArticle[],
   line: number,
 ): Placed | undefined {
-  const at = articles.findLastIndex((article) => article.line <= line)
-  const file = files[Math.max(at, 0)]
+  // The rest of an article that jumps stands after the start of another.
+  const starts = articles.flatMap((article, at) =>
+    [article.line, ...article.blocks.map((block) => block.line)].map((start) => ({ at, start })),
+  )
+  const last = starts
+    .filter(({ start }) => start <= line)
+    .reduce((best, one) => (one.start > best.start ? one : best), { at: 0, start: 0 })
+  const { at } = last
+  const file = files[at]
   if (!file) return undefined
-  const own = articles[Math.max(at, 0)]!.line === line ? 3 : file.lineOf(line)
+  const own = articles[at]!.line === line ? 3 : file.lineOf(line)
   const text = file.text.split('\n')[own - 1] ?? ''
   const quote = Array.from(text.replace(/[「」]/gu, ''))
     .slice(0, 16)
     .join('')
-  return { file: named(Math.max(at, 0)), line: own, quote }
+  return { file: named(at), line: own, quote }
 }
 
 /**

@@ -66,7 +66,7 @@ function titlesOf(head: Head | undefined, repairs: Repair[], leaked: LeakedLine[
       action: 'confirm',
       confidence: 'likely',
       before: subtitle,
-      after: subtitle,
+      after: '（作副题）',
       note: '依位置按副题处理。',
     })
   if (section)
@@ -130,7 +130,7 @@ export function readArticle(part: Part, settings: ArticleSettings): ReadArticle 
       rule: 'boundary',
       action: 'confirm',
       before: bare.text,
-      after: bare.text,
+      after: '（作题目）',
       note: '第一行按题目处理，请核对。',
     })
 

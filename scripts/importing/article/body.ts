@@ -164,7 +164,7 @@ export function readBody(source: readonly Unit[], options: BodyOptions): Body {
       action: 'confirm',
       confidence: 'likely',
       before: opening(motto[0]!.text),
-      after: opening(motto[0]!.text),
+      after: '（作题记）',
       note: '正文前的题记，按引文排。',
     })
   }

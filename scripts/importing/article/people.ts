@@ -110,7 +110,8 @@ export function peopleOf({ names, places, bios }: PeopleSource): People {
       }
     }
   const confirm = (unit: Unit, rule: 'affiliation' | 'affiliation-place' | 'post' | 'bio', note: string): void => {
-    repairs.push({ line: unit.line, rule, action: 'confirm', before: unit.text, after: unit.text, note })
+    const after = rule === 'affiliation' || rule === 'post' ? '（写入文章头部）' : unit.text
+    repairs.push({ line: unit.line, rule, action: 'confirm', before: unit.text, after, note })
   }
   let shared: string[] = []
   let settled = false

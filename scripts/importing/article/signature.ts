@@ -83,7 +83,7 @@ export function readSignature(units: readonly Unit[]): Signed {
     action: 'applied',
     confidence: 'likely',
     before,
-    after,
+    after: after === before ? '（写入署名）' : after,
     note: why,
   })
   const first = units[0]

@@ -1,6 +1,6 @@
 /** Lines of verse in, the blocks they make out, with what an editor should look at. */
 import type { BodyReading } from '../blocks/blocks.ts'
-import { readsAsVerse, stanzasOf } from '../blocks/verse.ts'
+import { poemNumber, readsAsVerse, stanzasOf } from '../blocks/verse.ts'
 import { excerpt, lengthOf, opening } from '../characters/marks.ts'
 import type { Unit } from '../lines/units.ts'
 import type { ImportedBlock, Repair } from '../result.ts'
@@ -39,6 +39,8 @@ function poems(units: readonly Unit[], several: boolean): { blocks: ImportedBloc
     const next = stanzas[at + 1]
     const title =
       line!.heading !== undefined ||
+      (stanza.length === 1 &&
+        (poemNumber.test(line!.text) || (next?.length === 1 && poemNumber.test(next[0]!.text)))) ||
       (stanza.length === 1 &&
         single <= stanzas.length / (several ? 2 : 3) &&
         next !== undefined &&

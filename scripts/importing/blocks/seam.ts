@@ -129,7 +129,8 @@ function crossClues(before: string, after: string): Clue[] {
 export function seamOf(before: string, after: string, indents: { after: boolean } | undefined, blank = false): Seam {
   const overlap = overlapAt(before, after)
   const rest = after.slice(overlap.drop.length)
-  const closes = closesWhatIsOpen(before, rest)
+  // A quotation of several paragraphs opens the first, and may close only the last: an empty line parts them all the same.
+  const closes = closesWhatIsOpen(before, rest) && !(blank && /^[“「『]/u.test(before))
   const inside = beginsInside(after)
   const clues: Clue[] = [
     { weight: weights.prior },

@@ -14,7 +14,12 @@ const neverVerse = /^(?:此\s*致|敬\s*礼|附件?[：:]|第?\d)|^(?:19|20)\d{2
 const regular = (units: readonly Unit[]): boolean => units.length >= 2 && units.every((unit) => couplet.test(unit.text))
 
 /** Whether the whole body is verse: short lines that end without a full stop, or couplets, and no prose. */
-export function isVerseBody(units: readonly Unit[], title: string): boolean {
+/** 之一, 其二, 三 between the poems of a cycle. */
+export const poemNumber =
+  /^[◇◆○●□■※*＊·•\s]*(?:[之其]?[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]|[IVX]{1,4})[.．、]?[◇◆○●□■※*＊·•\s]*$/u
+
+export function isVerseBody(all: readonly Unit[], title: string): boolean {
+  const units = all.filter((unit) => !poemNumber.test(unit.text))
   if (units.some((unit) => unit.cells || enumeratorOf(unit.text) || neverVerse.test(unit.text))) return false
   if (regular(units)) return true
   const hinted = titled.test(title)

@@ -120,7 +120,7 @@ export function divide(all: readonly Unit[]): Division {
         rule: 'boundary',
         action: 'confirm',
         before: excerpt(still[head.from - 1]!.text, head.titles[0]!.text, ' ⏎ '),
-        after: excerpt(still[head.from - 1]!.text, head.titles[0]!.text, ' ⏎ '),
+        after: '（分为另一篇）',
         note: '从这里起分为另一篇，凭据不多。',
       })
   }

@@ -77,7 +77,7 @@ export function isDisplay(unit: Unit): boolean {
   if ((spoken || fact.test(plain)) && tagOf(text, new Set()) === undefined) return false
   if (isCaption(text) || isReferenceHead(text) || isReferenceEntry(text)) return false
   if (balanceOf(text).unclosed.length + balanceOf(text).unopened.length > 0) return false
-  return !labelledFacts(text) && !bioLine(text) && !anchorOf(text) && !/^(?:\d+|[\p{P}\p{S}\s]+)$/u.test(text)
+  return !labelledFacts(text) && !bioLine(text) && !anchorOf(text) && !/^[\d\p{P}\p{S}\s]+$/u.test(text)
 }
 
 export const isProse = (unit: Unit): boolean =>
@@ -207,7 +207,12 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
       ? /^(\S.{2,}\S)\s+(\S{2,4})$/u.exec(first.text)
       : null
   const alone = together && parseByline(together[2]!)
-  if (together && alone?.likeness === 'good' && units[to] && isProse(units[to]!)) {
+  if (
+    together &&
+    alone?.likeness === 'good' &&
+    units[to] &&
+    (isProse(units[to]!) || /[，。].*[，。]/u.test(units[to]!.text))
+  ) {
     names.push({ unit: { ...first, text: together[2]! }, byline: { ...alone, doubts: [...alone.doubts, 'beside'] } })
     first = { ...first, text: together[1]! }
   }

@@ -30,7 +30,8 @@ const bullets = /^[□■○●◎◇◆△▲☆★※▪◦•\s]+/u
 const body =
   /^[\p{Script=Han}“”]{2,16}(?:编辑部|编写组|课题组|调研组|评论员|编委会|办公室|写作组|采访组|报道组|联合报道组)$/u
 const bracket = /^(.+?)\s*[（(]([^（）()]+)[）)]([\d,，*＊†¹²³⁴-⁹]*)$/u
-const superscript = /^(.*?\p{L})\s*([\d¹²³⁴-⁹]{1,2}(?:\s*[,，]\s*[\d¹²³⁴-⁹]{1,2})*[*＊†‡#△▲]?|[*＊†‡#△▲]+)$/u
+const superscript =
+  /^(.*?\p{L})\s*([\d¹²³⁴-⁹]{1,2}(?:\s*[,，]\s*[\d¹²³⁴-⁹]{1,2})*(?:\s*[,，]?\s*[*＊†‡#△▲])?|[*＊†‡#△▲]+)$/u
 const digits: Readonly<Record<string, string>> = { '¹': '1', '²': '2', '³': '3' }
 const plainDigits = (text: string): string =>
   text.replace(/[¹²³⁴-⁹]/gu, (c) => digits[c] ?? String(c.codePointAt(0)! - 0x2070))
@@ -62,7 +63,7 @@ class Reader {
       this.doubts.add('others')
       return [{ kind: 'others' }]
     }
-    if (post.test(plain)) {
+    if (post.test(plain) || /^(?:发自\p{Script=Han}{2,6}|(?:综合|联合|现场)?报道)$/u.test(plain)) {
       this.doubts.add('post')
       this.marked = true
       return [{ kind: 'post' }]
@@ -148,12 +149,12 @@ class Reader {
 }
 
 const one = /^\p{Script=Han}$/u
-const noted = /^\p{Script=Han}[\d¹²³*＊]*$/u
+const noted = /^\p{Script=Han}[\d¹²³*＊,，]*$/u
 const mark = /^[\d¹²³⁴-⁹*＊]+(?:[,，][\d¹²³⁴-⁹]+)*$/u
 
 /** Words of one Han each are names set wide: 韩　菲, 顾 北 川; four of them are two names. */
 function words(text: string, reader: Reader): string[] {
-  const parts = text.split(/[\s、；;]+|[，,](?!\s*\d)/u).filter((part) => part !== '')
+  const parts = text.split(/[\s、；;]+|[，,](?!\s*[\d*＊])/u).filter((part) => part !== '')
   const all: string[] = []
   for (let at = 0; at < parts.length; at++) {
     const part = parts[at]!
@@ -167,7 +168,9 @@ function words(text: string, reader: Reader): string[] {
       // 苏 晚 顾 北: two names, where four stand in a row.
       const next = parts[to]
       const size =
-        run.length === 3 && next !== undefined && one.test(next) && !one.test(parts[to + 1] ?? '') ? 2 : run.length
+        run.length === 3 && one.test(run[2]!) && next !== undefined && one.test(next) && !one.test(parts[to + 1] ?? '')
+          ? 2
+          : run.length
       reader.doubts.add('spacing')
       all.push(run.slice(0, size).join(''))
       at += size - 1
@@ -245,6 +248,11 @@ export function parseByline(line: string): Byline | undefined {
       marked: reader.marked,
       likeness: 'good',
     }
+  const tutor = /\s+(?:指导|指導|辅导|輔導)(?:老师|老師|教师|教師)\s*[:：]?\s*\p{Script=Han}{2,4}$/u.exec(text)
+  if (tutor) {
+    text = text.slice(0, tutor.index)
+    reader.doubts.add('tutor')
+  }
   const plain = simplify(text)
   text = [...plain.matchAll(joinedRoles)].reduceRight(
     (all, { 0: run, index }) => all.slice(0, index) + run.replace(/[·•+＋&、]/gu, ' ') + all.slice(index + run.length),

@@ -12,6 +12,7 @@ export type BylineDoubt =
   | 'unit'
   | 'qualified'
   | 'others'
+  | 'tutor'
   /** 文/图 of one person, who has one role in a manuscript. */
   | 'roles'
   /** On the line of the title. */
@@ -29,6 +30,7 @@ export const notes: Readonly<Record<BylineDoubt, string>> = {
   unit: '单位和职务写在署名行里，已分开，请核对。',
   qualified: '姓名后面括号里的字写入简介（bio）。',
   beside: '题目后面隔着空格的姓名按署名处理，请核对。',
+  tutor: '指导教师没有写入，可写在作者简介里。',
   others: '署名里有“等”字，没有写入。',
   roles: '一人兼两种责任方式（如文、图），稿件中一人只写一种；另一种可写在图的 credit 或简介里。',
 }

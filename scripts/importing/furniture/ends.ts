@@ -23,7 +23,7 @@ const namesOnly = (text: string): boolean =>
     .filter((word) => word !== '')
     .every((word) => nameLikeness(word) !== 'none' || /@/u.test(word) || /部|社|室|中心$/u.test(word))
 const end =
-  /^[（(【[［—－\s]*(?:完|全文完|未完待续|待续|本文完|连载完|END|The End|■|□|◆|◇|●|○|▲|△|▼|▽)[）)】\]］—－\s]*$/iu
+  /^[（(【[［—－\s]*(?:完|全文完|未完待续|待续|未完|本文完|连载完|END|The End|■|□|◆|◇|●|○|▲|△|▼|▽)[）)】\]］—－\s]*$/iu
 /** The same sign after the full stop of the last paragraph. */
 const ending = /(?<=[。！？”…）])\s*[■□◆◇]$/u
 /** 撰文｜顾念　编辑｜何一帆　版式｜秦一川: who wrote it stands among those who made the page. */

@@ -12,7 +12,8 @@ export interface HeaderSigns {
 
 const leading = /^(\d{1,4})(?:\s+|\s*[|｜·•/／—–-]\s*)(\D.*)$/u
 const trailing = /^(.*\D)(?:\s+|\s*[|｜·•/／—–-]\s*)(\d{1,4})$/u
-const year = /^\s*(?:19|20)\d{2}\s*年?\s*|\s*(?:19|20)\d{2}\s*年?\s*$/gu
+const year =
+  /(?<![\d.])(?:19|20)\d{2}(?:[.·/-]\d{1,2}){1,2}(?![\d.])|^\s*(?:19|20)\d{2}\s*年?\s*|\s*(?:19|20)\d{2}\s*年?\s*$/gu
 
 /** The name beside the number of a page, and the number. */
 function folioed(text: string): { name: string; page: number } | undefined {

@@ -18,7 +18,8 @@ const issue =
 
 /** What a line with the issue's number says besides: the name of the journal or of the section. Undefined for other lines. */
 function besideIssue(text: string): string | undefined {
-  if (lengthOf(text) > 44 || /[。；！？]/u.test(text)) return undefined
+  if (lengthOf(text) > 44 || /[。；！？]|^[—–(（]*(?:本文)?(?:原载|原載|选自|選自|摘自|刊于|刊於)|^[—–]/u.test(text))
+    return undefined
   const found = [...text.matchAll(issue)].map(([hit]) => hit)
   const paper = /[报刊志]$|文[艺学摘]$|通讯$/u.test(simplify(text.replace(issue, ' ').replace(/[（(].*$/u, '')).trim())
   if (!found.some((hit) => /期|辑|輯|卷|Vol|No|版|(?:19|20)\d{2}[.\-/·]\d/iu.test(hit) || (paper && /月/u.test(hit))))

@@ -10,8 +10,8 @@ const normal = (text: string): string =>
     .replace(/[\u2f00-\u2fd5]/gu, (c) => c.normalize('NFKC'))
     .replace(/[①-⑳]/gu, (c) => `[${c.codePointAt(0)! - 0x245f}]`)
     .replace(
-      /[[〔［][@^]?(\d[\d,，、\-–—~]*)[\]〕］]/gu,
-      (_, numbers: string) => `[${numbers.replace(/[–—~]/gu, '-').replace(/[，、]/gu, ',')}]`,
+      /[[〔［][@^]?(\d[\d,，、\-–—~～－⁃‐‑−]*)[\]〕］]/gu,
+      (_, numbers: string) => `[${numbers.replace(/[–—~～－⁃‐‑−]/gu, '-').replace(/[，、]/gu, ',')}]`,
     )
 
 /** The page after a citation is written as a superscript. */

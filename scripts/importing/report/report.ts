@@ -64,7 +64,8 @@ function around(raw: readonly string[], line: number): string {
 function item(repair: Repair, raw: readonly string[], place: Placed | undefined): string {
   // The manifest is no article: its facts have no line there.
   const at = place && repair.rule !== 'issue' ? ` ${place.file}:${place.line} 「${cell(place.quote)}」` : ''
-  const change = repair.after === repair.before ? '（未改）' : `→ ${cell(repair.after)}`
+  const same = repair.rule === 'heading-unnumbered' ? '（作小标题，文字未改）' : '（未改）'
+  const change = repair.after === repair.before ? same : `→ ${cell(repair.after)}`
   return [
     `- [ ]${at} **${rules[repair.rule]}**（${degrees[confidenceOf(repair)]}，原文第 ${repair.line} 行）：${cell(repair.before)} ${change}${repair.note === undefined ? '' : `　${cell(repair.note)}`}`,
     `  - ${around(raw, repair.line)}`,
