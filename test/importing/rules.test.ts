@@ -372,3 +372,21 @@ test('the length of the longest heading is the caller’s to set', () => {
   )
   expect(headings).toEqual([])
 })
+
+test('the last line of a poem is no title of the next article', () => {
+  const poem = [
+    '阶梯',
+    '陆知微',
+    '',
+    '我们走上去',
+    '　　走上去',
+    '　　　　一直走到',
+    '',
+    '那里有灯',
+    '　　　　有人在写信',
+  ]
+  const raw = [...poem, '', '桥头的灯', '沈砚秋', '', lamp, '', keeper, '（作者单位：临江造纸厂）'].join('\n')
+  const { articles } = read(raw)
+  expect(articles.map(({ title }) => title)).toEqual(['阶梯', '桥头的灯'])
+  expect(articles[0]!.blocks[0]!.text.split('\n').at(-1)).toBe('　　　　有人在写信')
+})

@@ -168,10 +168,12 @@ function endEvidence(units: readonly Unit[], at: number, context: HeadContext): 
 }
 
 /** Titles of many lines are rare, and an empty line within one rarer still where lines of the head stand close elsewhere. */
-function titleGaps(lines: readonly Unit[], titles: readonly Unit[]): number {
+function titleGaps(lines: readonly Unit[], titles: readonly Unit[], from: number): number {
   const close = lines.slice(1).some((unit) => !unit.blank)
   const gaps = close ? titles.slice(1).filter((unit) => unit.blank).length : 0
-  return 2 * Math.max(0, titles.length - 2) + 2 * gaps
+  // The last line of a poem hangs on the lines before it, whatever stands after the empty line.
+  const hangs = from > 0 && !lines[0]!.blank && titles.slice(1).some((unit) => unit.blank) ? 4 : 0
+  return 2 * Math.max(0, titles.length - 2) + 2 * gaps + hangs
 }
 
 export function readHead(units: readonly Unit[], from: number, context: HeadContext): Head | undefined {
@@ -272,7 +274,7 @@ export function readHead(units: readonly Unit[], from: number, context: HeadCont
     score -= 6
   }
   if (/，/u.test(title.text)) score -= 1
-  score -= titleGaps([first, ...units.slice(from + 1, lines)], display.titles)
+  score -= titleGaps([first, ...units.slice(from + 1, lines)], display.titles, from)
   if (first.indented && !units[from + 1]?.indented && isProse(first)) score -= 2
   return { from, to: afterNames, ...display, names, places, score }
 }
