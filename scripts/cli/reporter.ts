@@ -1,5 +1,6 @@
 /** In: diagnostics, source texts and delivered files. Out: what is written to stderr and stdout, in one of three formats. */
 import { chalk } from 'zx'
+import type { Severity } from '../model/codes/row.ts'
 import type { Copyfit } from '../model/copyfit.ts'
 import {
   type Diagnostic,
@@ -7,7 +8,6 @@ import {
   isToBeLookedAt,
   type Locale,
   type Release,
-  type Severity,
   severityOf,
 } from '../model/diagnostic.ts'
 import type { Companion, Delivered } from '../model/outcome.ts'

@@ -1,6 +1,7 @@
 /** The text of waivers.yaml in, waivers out; diagnostics and waivers in, the diagnostics that still stand out. */
 import { type Code, codes } from '../model/codes/index.ts'
-import { type CodeRow, type Diagnostic, diagnostic, type Finder, type Product } from '../model/diagnostic.ts'
+import type { CodeRow, Finder, Product } from '../model/codes/row.ts'
+import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { editionNames, editions } from '../model/edition.ts'
 import type { Place } from '../model/place.ts'
 import { nearest } from './nearest.ts'

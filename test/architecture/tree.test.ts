@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codes } from '../../scripts/model/codes/index.ts'
-import type { CodeRow } from '../../scripts/model/diagnostic.ts'
+import type { CodeRow } from '../../scripts/model/codes/row.ts'
 import { filesUnder, scripts, textOf } from './sources.ts'
 
 const everything = filesUnder('.')

@@ -2,14 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { chalk } from 'zx'
 import { type Findings, render, summarise } from '../../scripts/cli/reporter.ts'
 import { type Code, codes } from '../../scripts/model/codes/index.ts'
+import type { CodeRow, Severity } from '../../scripts/model/codes/row.ts'
 import type { Copyfit } from '../../scripts/model/copyfit.ts'
-import {
-  type CodeRow,
-  type Diagnostic,
-  diagnostic,
-  type Severity,
-  describe as wording,
-} from '../../scripts/model/diagnostic.ts'
+import { type Diagnostic, diagnostic, describe as wording } from '../../scripts/model/diagnostic.ts'
 
 const some = (severity: Severity): Code => {
   const found = (Object.entries(codes) as [Code, CodeRow][]).find(([, row]) => row.severity === severity)

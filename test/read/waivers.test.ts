@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { diagnostic, type Product } from '../../scripts/model/diagnostic.ts'
+import type { Product } from '../../scripts/model/codes/row.ts'
+import { diagnostic } from '../../scripts/model/diagnostic.ts'
 import { applyWaivers, type Looked, readWaivers } from '../../scripts/read/waivers.ts'
 
 const place = { file: 'manuscript/2026-01/waivers.yaml', line: 1, column: 9 }

@@ -1,5 +1,5 @@
 /** How text and pages fit: nothing here is wrong, but an artist would act on it. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const copyfit = {
   'copyfit/short-last-page': {

@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const epub = {
   'epub/unreadable': {

@@ -1,5 +1,5 @@
 /** Everything that can be wrong with a raw text to import, and with where it is to go. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const importing = {
   'import/file-missing': {

@@ -1,5 +1,5 @@
 /** The closed list of everything that can be reported, by area. */
-import type { CodeRow } from '../diagnostic.ts'
+
 import { copyfit } from './copyfit.ts'
 import { epub } from './epub.ts'
 import { importing } from './importing.ts'
@@ -11,6 +11,7 @@ import { pdfx } from './pdfx.ts'
 import { preflight } from './preflight.ts'
 import { printing } from './printing.ts'
 import { proof } from './proof.ts'
+import type { CodeRow } from './row.ts'
 import { typography } from './typography.ts'
 
 /** The rows of an area, with what finds them; what a row says of itself holds. */

@@ -1,5 +1,5 @@
 /** Everything that can keep an assembled issue from being laid out. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const layout = {
   'layout/glyph-missing': {

@@ -1,5 +1,5 @@
 /** What can be wrong with the faces of its own that an issue brings. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const faces = {
   'manuscript/face-outside': {

@@ -1,5 +1,5 @@
 /** What can be wrong with the facts that are written in YAML: their form, the credits. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const facts = {
   'manuscript/value-comment': {

@@ -1,5 +1,5 @@
 /** What can be wrong with the files of an issue folder: names, encodings, what the manifest lists, pictures, waivers. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const files = {
   'manuscript/manifest-missing': {

@@ -1,5 +1,5 @@
 /** What can be wrong with the marks in a text: those of other programs, and ours in full-width signs. Each hint says how we write it. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const foreign = {
   'manuscript/foreign-formula': {

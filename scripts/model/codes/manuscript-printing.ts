@@ -1,5 +1,5 @@
 /** What can be wrong with what an issue asks of the printing house and claims of its EPUB. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const printing = {
   'manuscript/profile-outside': {

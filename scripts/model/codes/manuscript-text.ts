@@ -1,5 +1,5 @@
 /** What can be wrong with the text of an article: its Markdown and its references. */
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 export const text = {
   'manuscript/heading-level': {

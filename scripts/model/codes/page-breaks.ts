@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 const hint = {
   zh: '电子书的页码标记应与纸刊一致，两种读者引用的才是同一页；这是排版程序的错误，请报告。',

@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 /** A fault that no editor can mend. */
 const ours = (zh: string, en: string): CodeRow => ({

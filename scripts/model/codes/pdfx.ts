@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 /** Faults that only a change of the program, or of what made the file afterwards, can bring. */
 const made = {

@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 const words = {
   zh: '核对原稿与排版；文字丢失多由模板或样式遮掉、或跨页时吞掉所致。成品未通过校验，请勿付印。',

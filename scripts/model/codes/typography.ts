@@ -1,4 +1,4 @@
-import type { CodeRow } from '../diagnostic.ts'
+import type { CodeRow } from './row.ts'
 
 const edge = {
   zh: '换行处不合禁则。先看是不是该段用了强制换行或不换行；确需如此，可在 waivers.yaml 中说明理由。',

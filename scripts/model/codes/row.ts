@@ -1,0 +1,26 @@
+/** One row of the tables of everything that can be reported. */
+
+export type Severity = 'error' | 'warning' | 'note'
+
+/** What comes upon a fault: reading and assembling, making pages and files, proving them, or importing raw text. */
+export type Finder = 'inspection' | 'press' | 'proof' | 'import'
+/** What a fault can be found in; `page-map` is paper and EPUB held against one another. */
+export type Product = 'print' | 'screen' | 'epub' | 'imposition' | 'page-map'
+
+/** One row of the code table. `{name}` in a text is replaced by the fact of that name. */
+export interface CodeRow {
+  readonly severity: Severity
+  readonly zh: string
+  readonly en: string
+  /** What to do about it, in both languages. */
+  readonly hint?: { readonly zh: string; readonly en: string }
+  /**
+   * An error that keeps no file back: a finished page breaks a rule that no press or reader refuses, so that people have to
+   * look at the page before it is printed. Every other error stops delivery.
+   */
+  readonly look?: true
+  /** Given for the whole area in the table of areas; a row that says it itself differs from its area. */
+  readonly by?: Finder
+  /** Found in one of these only; absent for whatever is made. */
+  readonly in?: readonly Product[]
+}
