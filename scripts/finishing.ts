@@ -21,11 +21,11 @@ import { writeEpub } from './press/epub/pack.ts'
 import { type PictureProfile, preparePictures } from './press/epub/pictures.ts'
 import { ownRareFace, rareFace } from './press/fonts/rare-font.ts'
 import { finishPrint } from './press/print/finish-print.ts'
-import { inkUse } from './press/print/ink-use.ts'
 import { reportDiagnostics } from './press/print/print-report.ts'
 import { finishScreen } from './press/screen/finish-screen.ts'
 import { coverSheet } from './press/sheets/cover-sheet.ts'
 import { impose } from './press/sheets/imposition.ts'
+import { inkUse } from './press/sheets/ink-use.ts'
 
 export interface FinishOptions {
   readonly editions: readonly EditionName[]

@@ -6,7 +6,7 @@
 import type { Element, Node } from '@xmldom/xmldom'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type EpubContainer, elementsOf, hasWord, resolve } from './epub/container.ts'
-import type { PagedEvidence } from './paged/pages.ts'
+import type { PagedEvidence } from './paged/evidence.ts'
 import { sample, significant } from './text/characters.ts'
 import type { Verdict } from './verdict/verdict.ts'
 

@@ -4,17 +4,17 @@ import { boxTables } from './columns/grid.ts'
 import { registerHandlers } from './columns/handlers.ts'
 import { parItems } from './columns/items.ts'
 import { joinNotesToCalls } from './feet/notes.ts'
-import { guarded } from './guarded.ts'
 import { composeDocument } from './lines/compose.ts'
 import type { DividedTitle } from './lines/titles.ts'
 import { setWestern } from './lines/western.ts'
 import { reserveNumbers } from './pages/jumps.ts'
+import { guarded } from './report/guarded.ts'
 import type { InPageSettings } from './settings.ts'
 
-export { tightTables } from './columns/tables.ts'
-export { layoutFaults } from './guarded.ts'
-export { atHand } from './pages/at-hand.ts'
 export { articleAtHand, finishPages } from './pages/finish.ts'
+export { atHand } from './report/at-hand.ts'
+export { layoutFaults } from './report/guarded.ts'
+export { tightTables } from './tables/tables.ts'
 
 let prepared: Promise<void> | undefined
 let divided: readonly DividedTitle[] = []
@@ -34,7 +34,7 @@ async function prepareOnce(settings: InPageSettings): Promise<void> {
   guarded('page', document.body, reserveNumbers, undefined)
   guarded('page', document.body, boxTables, undefined)
   guarded('page', document.body, parItems, undefined)
-  divided = await composeDocument(settings)
+  divided = await composeDocument(settings.punctuation)
   joinNotesToCalls()
   registerHandlers()
 }

@@ -25,14 +25,14 @@ import { writeMetadata } from '../pdf/metadata.ts'
 import { movePatterns } from '../pdf/page-patterns.ts'
 import { type GlyphFault, repairText } from '../pdf/text-repair.ts'
 import { outputProfile } from './colour/colour-engine.ts'
-import { type ColourReport, convertColours } from './colour/convert.ts'
 import { type InkRow, themeInks } from './colour/ink.ts'
+import { type ColourReport, convertColours } from './convert-colours.ts'
 import { writeOutputIntent } from './output-intent.ts'
 import { overprintDocument } from './overprint.ts'
+import { dropNeutralBlending, shinesThrough } from './paint/transparency.ts'
 import { pressMarks, spotAll } from './press-marks.ts'
 import { type Sheet, sheetOf } from './sheet.ts'
 import { SlugLine } from './slug-line.ts'
-import { dropNeutralBlending, shinesThrough } from './transparency.ts'
 
 export interface PrintOptions {
   /** Bleed of the layout in millimetres; not smaller than the issue's. */

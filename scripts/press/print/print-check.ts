@@ -4,7 +4,7 @@ import type { Box } from '../pdf/document.ts'
 import { isEmpty } from '../pdf/geometry.ts'
 import { inkOperands } from './colour/colour-operators.ts'
 import { type Ink, totalInk } from './colour/ink.ts'
-import type { InkMark, Mark, PictureMark } from './painted.ts'
+import type { InkMark, Mark, PictureMark } from './paint/marks.ts'
 
 /** Rules of prepress that every printing house asks for; tolerances are what CSS pixels and rounding may take away. */
 export const limits = {

@@ -1,7 +1,7 @@
 /** The report of finishing for print in; diagnostics out: nothing stays RGB, transparent, coarse or unreadable in silence. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { ColourReport } from './colour/convert.ts'
 import type { Ink } from './colour/ink.ts'
+import type { ColourReport } from './convert-colours.ts'
 import type { PrintReport } from './finish-print.ts'
 import { limits } from './print-check.ts'
 

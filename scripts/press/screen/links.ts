@@ -1,8 +1,8 @@
 /** In: the links of a screen PDF, the elements around them and what these show. Out: links that say where they lead. */
 import { type PDFDict, PDFName, type PDFPage } from '@cantoo/pdf-lib'
 import { arrayAt, boxArray, dictAt, movedBy, name, numbers, type Shift, textAt, textString } from '../pdf/document.ts'
-import type { TaggedContent } from './content/tagged-content.ts'
 import { type Element, elementsOf, isAnnotation, isContent, isElement, keyOf } from './tree/read.ts'
+import type { TaggedContent } from './tree/tagged-content.ts'
 
 /** Moves the links of a page and cuts them to it, so that none can be touched beyond it. */
 export function moveLinks(page: PDFPage, shift: Shift, width: number, height: number): void {

@@ -3,9 +3,9 @@ import { type PDFDict, type PDFDocument, PDFName, PDFNull, type PDFRef } from '@
 import { inlineText } from '../../model/body.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import { type Box, name, round, textString } from '../pdf/document.ts'
-import type { TaggedContent } from './content/tagged-content.ts'
 import { textOf } from './links.ts'
 import { contentsOf, type Element, elementsOf, isElement, keyOf } from './tree/read.ts'
+import type { TaggedContent } from './tree/tagged-content.ts'
 import { isHeading } from './tree/types.ts'
 
 interface Item {

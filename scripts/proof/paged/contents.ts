@@ -11,7 +11,7 @@ import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
 import { runAt, runIndexAt, type Stream, streamOf } from '../text/located-text.ts'
 import { takeUnits } from '../text/units.ts'
 import { subjectOf, type Verdict } from '../verdict/verdict.ts'
-import type { PagedArticle, PagedEvidence, SheetPage } from './pages.ts'
+import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
 
 export interface Entry {
   readonly article: Article

@@ -3,9 +3,9 @@ import { type ArticleFit, type Copyfit, endsShort } from '../../model/copyfit.ts
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import { type Columns, millimetresToPoints, typeArea } from '../../model/type-area.ts'
-import type { LineKind, TypesetLine, TypesetPage } from '../typography/read/lines.ts'
+import type { LineKind, TypesetLine, TypesetPage } from '../typography/read/typeset-page.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { PagedArticle, PagedEvidence } from './pages.ts'
+import type { PagedArticle, PagedEvidence } from './evidence.ts'
 
 /** Where a baseline lies in its line: the middle and so many ems below (Noto Serif SC: half of ascent less descent). */
 const baselineShift = 0.43

@@ -8,7 +8,7 @@ import type { PdfFacts } from '../pdf/facts.ts'
 import type { Box } from '../pdf/objects.ts'
 import { significant } from '../text/characters.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import type { PagedEvidence } from './pages.ts'
+import type { PagedEvidence } from './evidence.ts'
 
 /** Points; the tolerance of our own files, far below what any press can hold. */
 const tolerance = 0.01

@@ -16,42 +16,10 @@ import {
   usualSize,
   withoutAnnotations,
 } from '../text/flow.ts'
-import { type Jump, restOpening, withoutLeaving, withoutResuming } from '../text/jump-lines.ts'
 import { join, type Run, runIndexAt, runOf, type Stream, streamOf } from '../text/located-text.ts'
+import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
+import { restOpening, withoutLeaving, withoutResuming } from './jump-lines.ts'
 import { type Opening, openingsOf } from './page-openings.ts'
-
-export interface PagedArticle extends FoundArticle {
-  readonly first: number
-  /** Of its last part. */
-  readonly last: number
-  /** Every page on which a part of it stands, in order. */
-  readonly pages: readonly number[]
-  /** Index of its first run in the type area of its first page: not 0 where it follows another article on the page. */
-  readonly start: number
-  /** Where a part of it is printed after another article; null where none is or none was found. */
-  readonly jump: Jump | null
-}
-
-export interface SheetPage {
-  readonly number: number
-  /** Text inside the type area. */
-  readonly area: readonly Run[]
-  readonly runningHead: string
-  /** As printed below the type area, null where nothing is. */
-  readonly folio: string | null
-  /** All text of the page. */
-  readonly all: Stream
-}
-
-export interface PagedEvidence {
-  readonly pages: readonly SheetPage[]
-  /** In the order of the issue; null where no page begins the article. */
-  readonly articles: readonly (PagedArticle | null)[]
-  /** By page: index of the article whose text stands first on it; null for cover, contents, fillers. */
-  readonly owners: readonly (number | null)[]
-  /** By page: the text of that article on it, without notes and annotations; without an owner, all in the type area. */
-  readonly beginnings: readonly string[]
-}
 
 /** An article, or the rest of one, from where it begins to where the next begins. */
 interface Piece {

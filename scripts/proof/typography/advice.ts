@@ -1,6 +1,6 @@
 /** In: a line that breaks a rule. Out: what an editor can do that helps there, in both languages: not every text may be reworded. */
 import type { Facts } from '../../model/diagnostic.ts'
-import type { TypesetLine } from './read/lines.ts'
+import type { TypesetLine } from './read/typeset-page.ts'
 
 /** Letters and signs that are set without a break, so long that a line of Han is torn by them. */
 const longWord = /[!-~]{14,}/

@@ -4,8 +4,8 @@ import { diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { type AuditContext, linesOf } from './audited.ts'
-import type { GlyphPage } from './read/glyphs.ts'
-import type { TypesetPage } from './read/lines.ts'
+import type { GlyphPage } from './read/glyph-page.ts'
+import type { TypesetPage } from './read/typeset-page.ts'
 import { rules } from './rules.ts'
 
 /** Both paged editions share one layout: whoever calls audits the one that goes to press, or the only one there is. */

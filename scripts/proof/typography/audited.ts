@@ -6,8 +6,8 @@ import type { Issue } from '../../model/issue.ts'
 import type { Place } from '../../model/place.ts'
 import { sample } from '../text/characters.ts'
 import { adviceOn } from './advice.ts'
-import type { GlyphPage } from './read/glyphs.ts'
-import type { TypesetLine, TypesetPage } from './read/lines.ts'
+import type { GlyphPage } from './read/glyph-page.ts'
+import type { TypesetLine, TypesetPage } from './read/typeset-page.ts'
 
 export interface Audited {
   readonly places: number

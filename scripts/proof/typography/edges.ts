@@ -1,9 +1,9 @@
 /** Rules of what may begin and end a line: L1–L5 (GB/T 15834-2011, 5.1.1–5.1.9). */
 import type { Diagnostic } from '../../model/diagnostic.ts'
+import { connectors, doubled, isHan, isLatin, isSpace, neverFirst, neverLast, slashes } from '../text/kinds.ts'
 import { type AuditContext, each, faultOf, type PlacedLine, type Rule } from './audited.ts'
-import { connectors, doubled, isHan, isLatin, isSpace, neverFirst, neverLast, slashes } from './characters.ts'
-import { insideAddress } from './early-ends.ts'
-import type { Glyph } from './read/glyphs.ts'
+import { insideAddress } from './read/early-ends.ts'
+import type { Glyph } from './read/glyph-page.ts'
 
 /** Lines that turn where the writer of code said, not where the page does, are nobody's fault. */
 const turning = ({ lines }: AuditContext): readonly PlacedLine[] => lines.filter(({ line }) => line.kind !== 'code')

@@ -1,7 +1,7 @@
 /** In: lines of the audit. Out: the edges that each justified line must keep, where they are known. */
 import { type AuditContext, groups, type PlacedLine } from './audited.ts'
 import { flushEdges, mark, shared } from './read/columns.ts'
-import type { Edges, TypesetLine } from './read/lines.ts'
+import type { Edges, TypesetLine } from './read/typeset-page.ts'
 
 /** Text that is justified: it has a right edge to keep. */
 const justified = new Set<TypesetLine['kind']>(['body', 'note'])

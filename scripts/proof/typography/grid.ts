@@ -2,7 +2,7 @@
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { type AuditContext, each, faultOf, type PlacedLine, type Rule, whereOf } from './audited.ts'
 import { ems } from './edges.ts'
-import type { TypesetColumn, TypesetLine } from './read/lines.ts'
+import type { TypesetColumn, TypesetLine } from './read/typeset-page.ts'
 
 interface PlacedColumn {
   readonly column: TypesetColumn

@@ -1,10 +1,11 @@
 /** Rules of the width of marks: L8–L11 (GB/T 15834-2011, 5.1.10; CLREQ, punctuation width adjustment), by the house style. */
+
+import { closing, isSpace, loudStops, opening, stops } from '../text/kinds.ts'
 import { each, faultOf, type PlacedLine, type Rule } from './audited.ts'
-import { closing, isSpace, loudStops, opening, stops } from './characters.ts'
-import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
-import type { Glyph } from './read/glyphs.ts'
+import { endsEarly } from './read/early-ends.ts'
+import type { Glyph } from './read/glyph-page.ts'
 
 /** Points: Chromium keeps places to 1/64 px. */
 const tolerance = 0.3

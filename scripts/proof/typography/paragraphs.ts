@@ -1,9 +1,9 @@
 /** Rules of paragraphs in their columns: P5–P8 (CLREQ: orphans, widows; headings at the foot; balance of the last page). */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Article } from '../../model/issue.ts'
+import { isHan } from '../text/kinds.ts'
 import { type AuditContext, each, faultOf, type Rule, whereOf } from './audited.ts'
-import { isHan } from './characters.ts'
-import type { TypesetColumn, TypesetLine, TypesetPage } from './read/lines.ts'
+import type { TypesetColumn, TypesetLine, TypesetPage } from './read/typeset-page.ts'
 
 /** Texts whose last line must hold two characters. */
 const paragraphs = new Set<TypesetLine['kind']>(['body', 'heading', 'note', 'front'])

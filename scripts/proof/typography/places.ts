@@ -5,7 +5,8 @@ import type { Mark } from '../../model/mark.ts'
 import type { Place } from '../../model/place.ts'
 import { PdfSyntaxError } from '../pdf/syntax.ts'
 import { readGlyphs } from './read/glyphs.ts'
-import { readLines, type TypesetLine, type TypesetPage } from './read/lines.ts'
+import { readLines } from './read/lines.ts'
+import type { TypesetLine, TypesetPage } from './read/typeset-page.ts'
 
 interface Shown {
   readonly page: number

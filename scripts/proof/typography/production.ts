@@ -1,7 +1,7 @@
 /** Rules of print production that show in what is painted: F4–F7 and P11. Boxes, signatures and embedding are preflight's. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import { each, faultOf, groups, type Rule } from './audited.ts'
-import type { Glyph, GlyphPage, Ink, Rule as Painted } from './read/glyphs.ts'
+import type { Glyph, GlyphPage, Ink, Rule as Painted } from './read/glyph-page.ts'
 
 const black = ({ space, values }: Ink): boolean =>
   space === 'grey' || (space === 'cmyk' && values.slice(0, 3).every((value) => value === 0))

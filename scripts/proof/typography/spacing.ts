@@ -1,13 +1,13 @@
 /** Rules of the space inside a line: L12 and L13 (CLREQ, mixed text and line adjustment). */
 import type { Diagnostic } from '../../model/diagnostic.ts'
 import { diagnostic } from '../../model/diagnostic.ts'
+import { isFullWidth, isHan, isLatin, isSpace } from '../text/kinds.ts'
 import { type Audited, faultOf, type PlacedLine, type Rule } from './audited.ts'
-import { isFullWidth, isHan, isLatin, isSpace } from './characters.ts'
-import { endsEarly } from './early-ends.ts'
 import { ems } from './edges.ts'
 import { frameOf } from './frames.ts'
 import { pairs } from './marks.ts'
-import type { Glyph } from './read/glyphs.ts'
+import { endsEarly } from './read/early-ends.ts'
+import type { Glyph } from './read/glyph-page.ts'
 
 /** Ems: Chromium gives 1/8, a justified line up to 1/3 before it spreads its Han as well, which is rule L13's. */
 const scriptGap = { least: 0.05, most: 0.345 }

@@ -11,7 +11,7 @@ import { arrayAt, dictAt, name, openPdf, streamText, textAt } from '../../../scr
 import { writeMetadata } from '../../../scripts/press/pdf/metadata.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { writeOutputIntent } from '../../../scripts/press/print/output-intent.ts'
-import { dropNeutralBlending, shinesThrough } from '../../../scripts/press/print/transparency.ts'
+import { dropNeutralBlending, shinesThrough } from '../../../scripts/press/print/paint/transparency.ts'
 import { latin1, open, present, run } from '../screen/finish-reading.ts'
 import { layoutBleed, sampleIssue } from './finish-sample.ts'
 import { printBodies } from './press-plates.ts'

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { parseToUnicode } from '../../../scripts/press/pdf/to-unicode.ts'
 import { markArtifacts } from '../../../scripts/press/screen/content/artifacts.ts'
-import { readTagged } from '../../../scripts/press/screen/content/tagged-content.ts'
+import { readTagged } from '../../../scripts/press/screen/tree/tagged-content.ts'
 
 describe('reading a ToUnicode map', () => {
   it('reads single codes, ranges, ranges with a list and codes of several characters', () => {

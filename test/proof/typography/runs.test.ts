@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Glyph } from '../../../scripts/proof/typography/read/glyphs.ts'
+import type { Glyph } from '../../../scripts/proof/typography/read/glyph-page.ts'
 import { runsOf } from '../../../scripts/proof/typography/read/runs.ts'
 
 const glyph = (text: string, x: number, y: number, size: number) =>

@@ -1,15 +1,15 @@
 /** Hooks into the pagination of Paged.js. */
 
 import { completeNotes, receiveNotes, settleNotes } from '../feet/notes.ts'
-import { guarded } from '../guarded.ts'
 import { steadyAnnotations } from '../lines/ruby.ts'
+import { guarded } from '../report/guarded.ts'
+import { moveHead, repeatHeads } from '../tables/tables.ts'
 import { alignToGrid } from './grid.ts'
 import { keepTogether } from './keeps.ts'
 import { levelColumns, releaseColumns } from './level.ts'
 import { keepTextBelowHead } from './openings.ts'
 import { keepWithWords } from './pictures.ts'
 import { closeUpOpening, moveRunOn } from './run-on.ts'
-import { moveHead, repeatHeads } from './tables.ts'
 
 /** Where a page ends in the source. Shapes read in Paged.js 0.4.3. */
 interface BreakToken {

@@ -1,8 +1,8 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 
-import { fitTables } from '../columns/tables.ts'
-import { guarded } from '../guarded.ts'
-import type { InPageSettings } from '../settings.ts'
+import type { Punctuation } from '../../../model/issue.ts'
+import { guarded } from '../report/guarded.ts'
+import { fitTables } from '../tables/tables.ts'
 import { breakCosts, type Desperation } from './break-table.ts'
 import { fitLines, hole, type Line, type Measure } from './fit.ts'
 import { registerLineCuts } from './line-cuts.ts'
@@ -57,7 +57,7 @@ function composable(): HTMLElement[] {
 }
 
 /** The content width of a block, in px; its first line's indent. */
-function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
+function measureOf(block: HTMLElement, punctuation: Punctuation): Measure {
   const style = getComputedStyle(block)
   const justified = style.textAlign === 'justify'
   const px = (name: string) => Number.parseFloat(style.getPropertyValue(name))
@@ -65,8 +65,8 @@ function measureOf(block: HTMLElement, settings: InPageSettings): Measure {
   return {
     width: px('width') - (style.boxSizing === 'border-box' ? insets : 0),
     indent: px('text-indent'),
-    halfAtEnd: justified && settings.punctuation !== 'full',
-    compressed: justified && settings.punctuation === 'compressed',
+    halfAtEnd: justified && punctuation !== 'full',
+    compressed: justified && punctuation === 'compressed',
     justified,
   }
 }
@@ -101,7 +101,7 @@ function planOf(run: Run, measure: Measure): Plan | null {
  * Breaks the paragraphs into the lines of the finished pages, and tells which titles it had to divide itself. What does not come out as planned is left to the browser.
  * Runs in print media, before Paged.js.
  */
-export async function composeDocument(settings: InPageSettings): Promise<readonly DividedTitle[]> {
+export async function composeDocument(punctuation: Punctuation): Promise<readonly DividedTitle[]> {
   await Promise.all([...document.fonts].map((face) => face.load()))
   await document.fonts.ready
   const sheet = document.createElement('style')
@@ -111,7 +111,7 @@ export async function composeDocument(settings: InPageSettings): Promise<readonl
   guarded('page', document.body, fitTables, undefined)
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.
   const measured = composable().flatMap((block): [Collection, Measure][] =>
-    guarded('lines', block, () => [[collect(block), measureOf(block, settings)]], []),
+    guarded('lines', block, () => [[collect(block), measureOf(block, punctuation)]], []),
   )
   for (const [{ block }] of measured) block.classList.add('measured')
   const runs = measured.flatMap(([collection, width]): [Run, Measure][] =>

@@ -1,5 +1,5 @@
 /** A page of Paged.js that overflows in; its cut moved to where one of our lines begins, out. */
-import { guarded } from '../guarded.ts'
+import { guarded } from '../report/guarded.ts'
 import { setClass } from './measure.ts'
 import { turns } from './set-lines.ts'
 

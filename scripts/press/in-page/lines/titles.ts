@@ -1,6 +1,6 @@
 /** The titles and headings of a document in its final measures in; the same, turned between words where nobody says where, out. */
 
-import { guarded } from '../guarded.ts'
+import { guarded } from '../report/guarded.ts'
 
 /** A title that no line holds and that says no place to turn, as it was turned. */
 export interface DividedTitle {

@@ -1,6 +1,6 @@
 /** The finished pages in; a mark on every element that is something to the structure of the PDF, out. Nothing moves. */
 
-import { timesShown } from '../columns/tables.ts'
+import { timesShown } from '../tables/tables.ts'
 import { readMark, writeMark } from './marks.ts'
 
 /** Types by selector; the first that fits holds. */

@@ -2,7 +2,7 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Resource } from '../../../model/manuscript.ts'
 import { arrayAt, dictAt, firstNameAt, numberAt, textAt } from '../../pdf/document.ts'
-import type { PictureMark } from '../painted.ts'
+import type { PictureMark } from '../paint/marks.ts'
 
 /** The elements that the marked content of each page belongs to, by page from 1 (ISO 32000-1 14.7.4.4). */
 function elements(document: PDFDocument): Map<number, PDFArray> {

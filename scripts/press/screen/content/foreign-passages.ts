@@ -1,6 +1,6 @@
 /** In: the finished tree and the text of its content. Out: English passages in the text marked as such. */
 import { type Content, type Element, isContent, isElement, type Kid, keyOf } from '../tree/read.ts'
-import type { TaggedContent } from './tagged-content.ts'
+import type { TaggedContent } from '../tree/tagged-content.ts'
 
 /** Words in Latin letters may be a name or a transcription; with one of these among them they are English. */
 const english = /\b(?:the|of|and|in|for|to|with|on|by|from|is|are)\b/i

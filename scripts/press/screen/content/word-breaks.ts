@@ -1,7 +1,7 @@
 /** In: the finished tree and the text of its content. Out: where a space is missing between two Western words, page by page. */
 import { type Content, type Element, isContent, isElement, keyOf } from '../tree/read.ts'
+import type { Run, TaggedContent } from '../tree/tagged-content.ts'
 import { inline } from '../tree/types.ts'
-import type { Run, TaggedContent } from './tagged-content.ts'
 
 /** A space to be shown behind an operator of a page's content. */
 export interface Space {

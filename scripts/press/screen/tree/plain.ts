@@ -1,6 +1,5 @@
 /** In: the tree that Chromium wrote. Out: the same with the types that our layout means, without wrappers, rules and what is empty. */
 
-import type { TaggedContent } from '../content/tagged-content.ts'
 import {
   contentKey,
   contentsOf,
@@ -12,6 +11,7 @@ import {
   keyOf,
   made,
 } from './read.ts'
+import type { TaggedContent } from './tagged-content.ts'
 import { groupings, inline, meaningless } from './types.ts'
 
 export interface PlainOptions {

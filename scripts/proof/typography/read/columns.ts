@@ -2,10 +2,10 @@
 import type { Article } from '../../../model/issue.ts'
 import { settingNames } from '../../../model/measures.ts'
 import { type Columns, millimetresToPoints, narrowings, type TypeArea } from '../../../model/type-area.ts'
-import { endsEarly } from '../early-ends.ts'
-import type { Edges, LineKind, TypesetColumn, TypesetLine, TypesetPage } from './lines.ts'
+import { endsEarly } from './early-ends.ts'
 import type { Match } from './match.ts'
 import type { GlyphRun } from './runs.ts'
+import type { Edges, LineKind, TypesetColumn, TypesetLine, TypesetPage } from './typeset-page.ts'
 
 export interface Draft {
   readonly run: GlyphRun

@@ -5,7 +5,7 @@ import type { Font } from '../../pdf/fonts.ts'
 import { at, type Matrix, times, unit } from '../../pdf/matrix.ts'
 import type { PdfObjects } from '../../pdf/objects.ts'
 import { byteText, decoded, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
-import type { Glyph, Ink, Picture, Rule } from './glyphs.ts'
+import type { Glyph, Ink, Picture, Rule } from './glyph-page.ts'
 
 /** The part of the graphics state (8.4.1) that shows in what is read here. */
 interface State {

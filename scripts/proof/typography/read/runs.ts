@@ -1,5 +1,5 @@
 /** In: the glyphs of a page in the order of its content stream. Out: its lines, by geometry alone, in the same order. */
-import type { Glyph } from './glyphs.ts'
+import type { Glyph } from './glyph-page.ts'
 
 /** Glyphs on one baseline, from left to right, with what is raised above them or lowered below. */
 export interface GlyphRun {

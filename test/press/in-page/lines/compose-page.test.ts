@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Punctuation } from '../../../../scripts/model/issue.ts'
-import { type Glyph, readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
+import type { Glyph } from '../../../../scripts/proof/typography/read/glyph-page.ts'
+import { readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
 import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
 import { article } from '../laid-pages.ts'
 

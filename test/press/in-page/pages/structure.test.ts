@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { readMark, writeMark } from '../../../../scripts/press/in-page/pages/marks.ts'
 import { markEnglish } from '../../../../scripts/press/screen/content/foreign-passages.ts'
-import type { Run, TaggedContent } from '../../../../scripts/press/screen/content/tagged-content.ts'
 import { missingSpaces, withSpaces } from '../../../../scripts/press/screen/content/word-breaks.ts'
 import { joinPieces, placeNotes } from '../../../../scripts/press/screen/tree/join.ts'
 import { completeParts, groupSections, levelHeadings } from '../../../../scripts/press/screen/tree/parts.ts'
@@ -14,6 +13,7 @@ import {
   type Kid,
   keyOf,
 } from '../../../../scripts/press/screen/tree/read.ts'
+import type { Run, TaggedContent } from '../../../../scripts/press/screen/tree/tagged-content.ts'
 
 const page = '1 0 R'
 const at = (id: number, on = page): Content => ({ page: on, id })

@@ -6,8 +6,8 @@ import { type Printing, usualPrinting } from '../../../../scripts/model/printing
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
 import { canvases, dictAt, nameAt, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
-import { type ColourReport, convertColours } from '../../../../scripts/press/print/colour/convert.ts'
 import { type InkRow, themeInks } from '../../../../scripts/press/print/colour/ink.ts'
+import { type ColourReport, convertColours } from '../../../../scripts/press/print/convert-colours.ts'
 
 /** The content of a sheet begins so many points from its left and top edge. */
 export const margin = 36

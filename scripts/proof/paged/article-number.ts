@@ -1,10 +1,10 @@
 /** In: an article with the pages it was found on. Out: its 文章编号 as it must be, the one that is printed, and the check of it. */
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { Article } from '../../model/issue.ts'
-import type { PagedArticle, PagedEvidence } from '../paged/pages.ts'
+import { significant } from '../text/characters.ts'
+import { type Expected, unit } from '../text/expected.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import { significant } from './characters.ts'
-import { type Expected, unit } from './expected.ts'
+import type { PagedArticle, PagedEvidence } from './evidence.ts'
 
 const padded = (value: number, length: number): string => String(value).padStart(length, '0')
 

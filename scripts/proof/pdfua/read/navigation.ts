@@ -1,7 +1,7 @@
 /** In: the catalog of a PDF. Out: where it lets a reader go: destinations, outline, page labels. */
-import type { PdfObjects } from '../pdf/objects.ts'
-import { byteText, isDict, isList, type PdfDict, type PdfValue, textOf } from '../pdf/syntax.ts'
-import { nameTree, numberTree } from '../pdf/trees.ts'
+import type { PdfObjects } from '../../pdf/objects.ts'
+import { byteText, isDict, isList, type PdfDict, type PdfValue, textOf } from '../../pdf/syntax.ts'
+import { nameTree, numberTree } from '../../pdf/trees.ts'
 
 export interface OutlineItem {
   readonly title: string

@@ -1,29 +1,13 @@
 /** In: the text of an article that goes on after another. Out: the lines 下转 and 上接, and checks that they name the real pages. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Article, Issue } from '../../model/issue.ts'
-import type { PagedEvidence } from '../paged/pages.ts'
+import { wordsOf } from '../text/blocks.ts'
+import { shingles, significant } from '../text/characters.ts'
+import type { Expected } from '../text/expected.ts'
+import { ngram } from '../text/flow.ts'
+import { join, part, runIndexAt, type Stream } from '../text/located-text.ts'
 import type { Verdict } from '../verdict/verdict.ts'
-import { wordsOf } from './blocks.ts'
-import { shingles, significant } from './characters.ts'
-import type { Expected } from './expected.ts'
-import { ngram } from './flow.ts'
-import { join, part, runIndexAt, type Stream } from './located-text.ts'
-
-/** A page number as printed; null where the line is not there. */
-export interface JumpLine {
-  readonly printed: string | null
-  /** Physical page where the line should stand. */
-  readonly page: number
-}
-
-export interface Jump {
-  /** 下转, on the last page of the first part. */
-  readonly leaving: JumpLine
-  /** 上接, on the first page of the rest. */
-  readonly resuming: JumpLine
-  /** Id of the article after whose text the rest begins. */
-  readonly after: string | null
-}
+import type { JumpLine, PagedEvidence } from './evidence.ts'
 
 const leaving = /（下转第(\d+)页）/g
 const resuming = /（上接第(\d+)页）/g

@@ -1,5 +1,5 @@
 /** In: a line and the room it leaves at its right. Out: whether what follows in its text had none there. */
-import type { TypesetLine } from './read/lines.ts'
+import type { TypesetLine } from './typeset-page.ts'
 
 /** Behind these an address or code may turn. */
 const joint = /^[/.\-?=&_,;:~+@#%|\\]$/

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { openPdf, pageContent, serialize, setPageContent } from '../../../scripts/press/pdf/document.ts'
-import { inkUse } from '../../../scripts/press/print/ink-use.ts'
+import { inkUse } from '../../../scripts/press/sheets/ink-use.ts'
 import { latin1 } from '../screen/finish-reading.ts'
-import { boundIssue, finishedPrint, numberedRaw } from '../sheets/sheet-sample.ts'
+import { boundIssue, finishedPrint, numberedRaw } from './sheet-sample.ts'
 
 let print: Uint8Array
 

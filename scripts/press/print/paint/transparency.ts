@@ -1,6 +1,6 @@
 /** In: resources of content. Out: whether anything in them lets another thing shine through, and what says that nothing does. */
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { canvases, dictAt, firstNameAt, name, nameAt, numberAt } from '../pdf/document.ts'
+import { canvases, dictAt, firstNameAt, name, nameAt, numberAt } from '../../pdf/document.ts'
 
 const opaqueModes = new Set(['Normal', 'Compatible'])
 

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { layoutReport } from '../../../scripts/press/browser/layout-report.ts'
-import type { Pagination } from '../../../scripts/press/browser/paginate.ts'
-import { type Glyph, readGlyphs } from '../../../scripts/proof/typography/read/glyphs.ts'
-import { issueOf, laidOut, stockFolder } from '../../issue/produce.ts'
-import { article, paragraph } from './laid-pages.ts'
+import { layoutReport } from '../../../../scripts/press/browser/layout-report.ts'
+import type { Pagination } from '../../../../scripts/press/browser/paginate.ts'
+import type { Glyph } from '../../../../scripts/proof/typography/read/glyph-page.ts'
+import { readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
+import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
+import { article, paragraph } from '../laid-pages.ts'
 
 const planted = '坏段落坏段落坏段落坏段落坏段落坏段落坏段落坏段落坏段落坏段落'
 const options = `A. 一年以内${'　B. 一至三年　C. 三至五年　D. 五年以上'.repeat(9)}`

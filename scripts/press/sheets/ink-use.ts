@@ -2,9 +2,10 @@
 import { type PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Plate } from '../../model/job.ts'
 import { firstNameAt, openPdf, streamText } from '../pdf/document.ts'
-import { boxOf } from '../sheets/press-sheet.ts'
-import type { Ink } from './colour/ink.ts'
-import { type Mark, painted } from './painted.ts'
+import type { Ink } from '../print/colour/ink.ts'
+import type { Mark } from '../print/paint/marks.ts'
+import { painted } from '../print/paint/painted.ts'
+import { boxOf } from './press-sheet.ts'
 
 const all: readonly Plate[] = ['C', 'M', 'Y', 'K']
 
