@@ -11,12 +11,13 @@ import {
   divide,
   headFirst,
   ngram,
+  notesForms,
   notesStretch,
   textStretch,
   usualSize,
   withoutAnnotations,
 } from '../text/flow.ts'
-import { join, type Run, runIndexAt, runOf, type Stream, streamOf } from '../text/located-text.ts'
+import { join, part, type Run, runIndexAt, runOf, type Stream, streamOf } from '../text/located-text.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
 import { restOpening, withoutLeaving, withoutResuming } from './jump-lines.ts'
 import { type Opening, openingsOf } from './page-openings.ts'
@@ -144,8 +145,11 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
       return
     }
     const stretches = noting.map((i) => notesStretch(all[i]!, flows[i]!.taken))
-    const [main, ...notes] = divide(text, [textStretch(expected), ...stretches])
-    target.push(main!)
+    const [main, ...divided] = divide(text, [textStretch(expected), ...stretches])
+    const last = noting.at(-1)!
+    const [lastNotes, closing] = closingApart(divided.at(-1)!, all[last]!, flows[last]!.taken)
+    const notes = [...divided.slice(0, -1), lastNotes]
+    target.push(join(main!, closing))
     first ??= main!
     noting.forEach((i, n) => {
       const own = flows[i]!
@@ -155,6 +159,18 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
     })
   })
   return first
+}
+
+/** The browser may paint the words that close an article after the notes at the foot of its last page. */
+function closingApart(notes: Stream, expected: Expected, taken: number): readonly [Stream, Stream] {
+  const { length } = notes.text
+  const forms = notesForms(expected).map((text) => text.slice(taken))
+  const isWhole = (end: number): boolean => forms.some((text) => text.startsWith(notes.text.slice(0, end)))
+  const closings = [...expected.tail, ...expected.either].flatMap(({ choices }) => choices)
+  const words = isWhole(length)
+    ? ''
+    : (closings.find((it) => notes.text.endsWith(it) && isWhole(length - it.length)) ?? '')
+  return [part(notes, 0, length - words.length), part(notes, length - words.length, length)]
 }
 
 const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'

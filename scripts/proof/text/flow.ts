@@ -132,9 +132,12 @@ export const textStretch = ({ head, body, tail, either }: Expected): Stretch => 
   return { words: shingles([...units, wordsOf(body)].join('\n'), ngram), openings: [] }
 }
 
+/** All notes of an article, with their numbers in either form. */
+export const notesForms = ({ notes }: Expected): readonly string[] => [wordsOf(notes), wordsOf(notes, 'circled')]
+
 /** @param taken characters of the notes that stood on pages before. */
-export const notesStretch = ({ notes }: Expected, taken: number): Stretch => {
-  const forms = [wordsOf(notes), wordsOf(notes, 'circled')]
+export const notesStretch = (expected: Expected, taken: number): Stretch => {
+  const forms = notesForms(expected)
   return {
     words: new Set(forms.flatMap((text) => [...shingles(text, ngram)])),
     openings: forms.map((text) => text.slice(taken, taken + 12)).filter((text) => text !== ''),
