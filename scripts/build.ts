@@ -12,8 +12,8 @@ await run('build', async ({ request, target, progress, signal }) => {
   const unproved = outcome.diagnostics.some((d) => stopsDelivery(d) && finderOf(d) === 'proof')
   const remark = draft
     ? {
-        zh: '排不成校样：刊期的基本信息读不出来，或没有一篇文章。请先改正 issue.yaml。',
-        en: 'No draft could be made: what the issue is cannot be read, or it has no article. Mend issue.yaml first.',
+        zh: '排不成校样：文件夹里没有一篇文章。文章是 01-slug.md 这样的文件，与 issue.yaml 放在一起。',
+        en: 'No draft could be made: the folder has no article. Articles are files such as 01-slug.md beside issue.yaml.',
       }
     : unproved
       ? {

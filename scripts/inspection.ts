@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { assemble } from './assemble/issue.ts'
-import { withStandIns } from './assemble/stand-ins.ts'
+import { withManifest, withStandIns } from './assemble/stand-ins.ts'
 import { layoutPaged } from './markup/paged.ts'
 import { createTemplates, type Templates } from './markup/templates.ts'
 import type { Diagnostic, Locale } from './model/diagnostic.ts'
@@ -45,7 +45,8 @@ export interface Inspection {
 export async function inspect(folder: string, progress: Progress, draft?: Locale): Promise<Inspection> {
   progress({ stage: 'read' })
   const [read, templates] = await Promise.all([readFolder(folder), readTemplates()])
-  const manuscript = read.manuscript && draft ? withStandIns(read.manuscript, read.diagnostics, draft) : read.manuscript
+  const known = read.manuscript ?? (draft ? withManifest(read.loose, read.diagnostics, draft) : null)
+  const manuscript = known && draft ? withStandIns(known, read.diagnostics, draft) : known
   progress({ stage: 'fonts' })
   const own = await ownFaces(manuscript?.faces ?? [], read.sources)
   const glyphs = await missingGlyphs(read.sources, own.faces)

@@ -14,8 +14,7 @@ import { printingOf } from './printing.ts'
 import { themeOf } from './theme.ts'
 
 /**
- * The issue is null only where reading has already reported that there is nothing to print: no article, or not even a year.
- * Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
+ * The issue is null only where reading has already reported that there is no article to print. Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
  * @param faces those of the manuscript's own that the press has found fit.
  */
 export function assemble(
@@ -30,7 +29,7 @@ export function assemble(
   const diagnostics = [...disagreements(manuscript), ...theme.diagnostics, ...continued.diagnostics]
   const numbering = numberingOf(manifest.issue)
   const sections = sectionsOf(manuscript, ids, new Set(continued.continuations.map(({ article }) => article)))
-  if (!numbering || sections.length === 0) return { issue: null, diagnostics }
+  if (sections.length === 0) return { issue: null, diagnostics }
   const issue: Issue = {
     id: manuscript.id,
     language: manifest.language ?? 'zh-Hans',

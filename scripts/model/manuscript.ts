@@ -24,6 +24,11 @@ export interface Manuscript {
   readonly faces: readonly FaceFile[]
 }
 
+/** A manuscript of which the manifest does not tell which issue it is, or what it holds: what a draft has to go by. */
+export interface LooseManuscript extends Omit<Manuscript, 'manifest'> {
+  readonly manifest: Facts<Partial<Manifest>>
+}
+
 export interface ArticleSource {
   /** Path as the editor would type it. */
   readonly file: string

@@ -1,6 +1,7 @@
 /** The text of one article file in; its facts, body, notes and pictures, and what is wrong with them, out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
+import { frontMatterLines } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
 import type { Wanted } from './pictures.ts'
 import { checkReferences } from './references.ts'
@@ -12,8 +13,8 @@ import { checkValues } from './values.ts'
 import { childPath, parseYaml, type Yaml } from './yaml.ts'
 
 export interface ArticleResult {
-  /** Null if the front matter cannot be read at all. */
-  readonly source: ArticleSource | null
+  /** Without what the front matter does not tell: such an article is only ever set in a draft. */
+  readonly source: ArticleSource
   readonly pictures: readonly Wanted[]
   readonly diagnostics: readonly Diagnostic[]
 }
@@ -30,26 +31,32 @@ export interface ArticleFile {
 
 export function readArticle({ file, name, text, article, articles }: ArticleFile): ArticleResult {
   const lines = text.split('\n')
-  const close = lines[0]?.trimEnd() === '---' ? lines.findIndex((line, i) => i > 0 && line.trimEnd() === '---') : -1
-  const markdown = readMarkdown({ file, text, skip: close + 1, article, articles })
+  const front = frontMatterLines(lines, file)
+  const markdown = readMarkdown({ file, text, skip: front?.skip ?? 0, article, articles })
   const { body, notes, pictures, citations } = markdown
-  if (close < 0) {
+  const written = { file, name, body, notes }
+  if (!front) {
     const missing = diagnostic('manuscript/front-matter-missing', { file, line: 1, column: 1 })
-    return { source: null, pictures, diagnostics: [missing, ...markdown.diagnostics] }
+    return {
+      source: { ...written, facts: { value: {} as FrontMatter, places: new Map() } },
+      pictures,
+      diagnostics: [missing, ...markdown.diagnostics],
+    }
   }
-  const yaml = parseYaml(lines.slice(1, close).join('\n'), file, 2)
+  const yaml = parseYaml(lines.slice(front.from, front.to).join('\n'), file, front.from + 1)
   const { value, diagnostics } = validate<FrontMatter>(yaml, articleSchema)
-  const facts = value && { value: compact(value) as FrontMatter, places: yaml.places }
+  const facts = { value: compact(value ?? {}) as FrontMatter, places: yaml.places }
   return {
-    source: facts && { file, name, facts, body, notes },
+    source: { ...written, facts },
     pictures,
     diagnostics: [
+      ...front.faults,
       ...diagnostics,
       ...checkValues(yaml),
-      ...(value ? checkCredits(value, yaml) : []),
-      ...(value ? checkSigns(value, yaml) : []),
-      ...checkReferences(facts?.value.references ?? [], citations, (i) => yaml.places.get(childPath('references', i))),
-      ...(value ? checkTitle(value, (key) => yaml.places.get(key)) : []),
+      ...checkCredits(facts.value, yaml),
+      ...checkSigns(facts.value, yaml),
+      ...checkReferences(facts.value.references ?? [], citations, (i) => yaml.places.get(childPath('references', i))),
+      ...checkTitle(facts.value, (key) => yaml.places.get(key)),
       ...markdown.diagnostics,
     ],
   }

@@ -31,14 +31,14 @@ async function folderOf(name: string): Promise<string | null> {
 /** Faces in the order of their entries, which is the order in which they are asked for a character. */
 export async function readFaces(
   folder: string,
-  manifest: Facts<Manifest> | null,
+  manifest: Facts<Partial<Manifest>>,
 ): Promise<{ faces: readonly FaceFile[]; diagnostics: readonly Diagnostic[] }> {
   const faces: FaceFile[] = []
   const diagnostics: Diagnostic[] = []
-  for (const [i, { file, package: from }] of (manifest?.value.style?.faces ?? []).entries()) {
+  for (const [i, { file, package: from }] of (manifest.value.style?.faces ?? []).entries()) {
     if (file === undefined || isPlaceholder(file)) continue
     const entry = childPath('style.faces', i)
-    const place = manifest?.places.get(childPath(entry, 'file')) ?? manifest?.places.get(entry)
+    const place = manifest.places.get(childPath(entry, 'file')) ?? manifest.places.get(entry)
     const src = from === undefined ? file : `${from}/${file}`
     const base = from === undefined ? folder : await folderOf(from)
     const data = base === null ? 'missing' : await readInside(base, file)

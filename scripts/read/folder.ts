@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type BodyToken, inlinesOf } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { ArticleSource, Manuscript, Resource } from '../model/manuscript.ts'
+import type { ArticleSource, LooseManuscript, Manuscript, Resource } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
 import { reportName, unconfirmed } from './confirmations.ts'
@@ -17,6 +17,8 @@ import { readWaivers, type Waiver } from './waivers.ts'
 export interface FolderResult {
   /** Null if there is no manifest to go by. */
   readonly manuscript: Manuscript | null
+  /** What there is in either case. */
+  readonly loose: LooseManuscript
   /** By file in reading order, then by line. */
   readonly diagnostics: readonly Diagnostic[]
   /** File as in places → its text, for showing the line of a diagnostic. */
@@ -27,7 +29,14 @@ export interface FolderResult {
 const manifestName = 'issue.yaml'
 const waiversName = 'waivers.yaml'
 const articleName = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.md$/
-const nothing: ManifestResult = { facts: null, listed: new Map(), ids: new Map(), pictures: [], diagnostics: [] }
+const nothing: ManifestResult = {
+  facts: null,
+  loose: { value: {}, places: new Map() },
+  listed: new Map(),
+  ids: new Map(),
+  pictures: [],
+  diagnostics: [],
+}
 
 /** `folder` is kept as given in every place; a folder that cannot be listed is one without a manifest. */
 export async function readFolder(folder: string): Promise<FolderResult> {
@@ -59,19 +68,23 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   if (!hasManifest) diagnostics.push(diagnostic('manuscript/manifest-missing', { file: given }))
   const manifestText = hasManifest ? await load(manifestName) : null
   const manifest = manifestText === null ? nothing : readManifest(manifestText, fileOf(manifestName))
-  diagnostics.push(...manifest.diagnostics)
-
   // The report that importing leaves beside the articles is for the editor, not for print.
-  const files = names.filter((name) => name.endsWith('.md') && name !== reportName)
-  diagnostics.push(...checkListing(files, manifest, fileOf))
-  // Without a manifest the files still tell their own faults, in the order of their names.
-  const toRead = manifest.facts ? [...manifest.ids.keys()].filter((name) => files.includes(name)) : files
-  const ids = manifest.facts ? manifest.ids : articleIds([{ name: '', articles: files }])
-  const texts = await Promise.all(toRead.map(load))
+  const files = names.filter((name) => /\.(md|markdown)$/i.test(name) && name !== reportName)
+  const fileFor = (name: string): string | undefined => fileListed(name, files, manifest)
+  // A file whose own name is refused is told there, and one that is listed by another name where it is listed.
+  const told = (d: Diagnostic): boolean =>
+    d.code === 'manuscript/file-name' && fileFor(String(d.facts.name)) !== undefined
+  diagnostics.push(...manifest.diagnostics.filter((d) => !told(d)), ...checkListing(files, manifest, fileOf))
+  // Without a list of articles the files still tell their own faults, in the order of their names; in a draft of them a page
+  // on the manifest comes first.
+  const listing = manifest.ids.size > 0
+  const toRead = listing ? [...manifest.ids.keys()].filter((name) => fileFor(name) !== undefined) : files
+  const ids = listing ? manifest.ids : articleIds([{ name: '', articles: [manifestName, ...files] }])
+  const texts = await Promise.all(toRead.map((name) => load(fileFor(name) ?? name)))
   const results = toRead.flatMap((name, i): ArticleResult[] => {
     const text = texts[i]
     if (typeof text !== 'string') return []
-    return [readArticle({ file: fileOf(name), name, text, article: ids.get(name)!, articles: ids })]
+    return [readArticle({ file: fileOf(fileFor(name) ?? name), name, text, article: ids.get(name)!, articles: ids })]
   })
   for (const result of results) diagnostics.push(...result.diagnostics)
   if (names.includes(reportName)) {
@@ -83,32 +96,22 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   const wanted = [...manifest.pictures, ...results.flatMap((result) => result.pictures)]
   const pictures = await readPictures(folder, wanted)
   diagnostics.push(...pictures.diagnostics)
-  const { standard, profile: asked } = manifest.facts?.value.print ?? {}
-  const { profile, diagnostics: unfit } = await readProfile(
-    folder,
-    asked,
-    manifest.facts?.places.get('print.profile'),
-    standard,
-  )
+  const { value, places } = manifest.loose
+  const { standard, profile: asked } = value.print ?? {}
+  const { profile, diagnostics: unfit } = await readProfile(folder, asked, places.get('print.profile'), standard)
   diagnostics.push(...unfit)
-  const own = await readFaces(folder, manifest.facts)
+  const own = await readFaces(folder, manifest.loose)
   diagnostics.push(...own.diagnostics)
 
   const waiversText = names.includes(waiversName) ? await load(waiversName) : null
   const waivers = waiversText === null ? null : readWaivers(waiversText, fileOf(waiversName))
   diagnostics.push(...(waivers?.diagnostics ?? []))
 
-  const articles = results.flatMap(({ source }) => (source ? [withPictures(source, pictures.resources)] : []))
+  const articles = results.map(({ source }) => withPictures(source, pictures.resources))
+  const read = { id, folder, articles, resources: pictures.resources, profile, faces: own.faces }
   return {
-    manuscript: manifest.facts && {
-      id,
-      folder,
-      manifest: manifest.facts,
-      articles,
-      resources: pictures.resources,
-      profile,
-      faces: own.faces,
-    },
+    manuscript: manifest.facts && { ...read, manifest: manifest.facts },
+    loose: { ...read, manifest: manifest.loose },
     diagnostics: inOrder(diagnostics, [
       given,
       ...[manifestName, ...toRead, ...files, reportName, waiversName].map(fileOf),
@@ -118,18 +121,39 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   }
 }
 
+/** Names that differ only in case, width, spaces or ending are one for people. */
+const alike = (name: string): string =>
+  name
+    .normalize('NFKC')
+    .toLowerCase()
+    .trim()
+    .replace(/[\s_.-]+/g, '-')
+    .replace(/-(md|markdown|txt|docx?)$/, '')
+
+/** The file that a name of the manifest means. */
+function fileListed(name: string, files: readonly string[], { listed }: ManifestResult): string | undefined {
+  if (files.includes(name)) return name
+  return files.find((file) => !listed.has(file) && alike(file) === alike(name))
+}
+
 function checkListing(
   files: readonly string[],
   manifest: ManifestResult,
   fileOf: (name: string) => string,
 ): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
+  const named = new Set<string>()
   for (const [name, place] of manifest.listed) {
-    if (!files.includes(name)) diagnostics.push(diagnostic('manuscript/article-missing', place, { name }))
+    const file = fileListed(name, files, manifest)
+    if (file !== undefined) named.add(file)
+    if (file === undefined) {
+      if (articleName.test(name)) diagnostics.push(diagnostic('manuscript/article-missing', place, { name }))
+    } else if (file !== name) diagnostics.push(diagnostic('manuscript/article-named', place, { name, near: file }))
   }
   for (const name of files) {
-    if (!articleName.test(name)) diagnostics.push(diagnostic('manuscript/file-name', { file: fileOf(name) }, { name }))
-    else if (manifest.facts && !manifest.listed.has(name)) {
+    const place = { file: fileOf(name) }
+    if (!articleName.test(name)) diagnostics.push(diagnostic('manuscript/file-name', place, { name }))
+    else if (manifest.listed.size > 0 && !named.has(name)) {
       diagnostics.push(diagnostic('manuscript/article-unlisted', { file: fileOf(name) }, { name }))
     }
   }

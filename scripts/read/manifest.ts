@@ -10,8 +10,10 @@ import { checkValues } from './values.ts'
 import { childPath, parseYaml } from './yaml.ts'
 
 export interface ManifestResult {
-  /** Null if it does not even say which articles there are. */
+  /** Null if it does not say which issue it is and which articles there are. */
   readonly facts: Facts<Manifest> | null
+  /** All that it says. */
+  readonly loose: Facts<Partial<Manifest>>
   /** File name → place in the manifest, in printed order. */
   readonly listed: ReadonlyMap<string, Place>
   readonly ids: ReadonlyMap<string, string>
@@ -48,8 +50,10 @@ export function readManifest(text: string, file: string): ManifestResult {
   const image = value?.cover?.image
   const ids = articleIds(complete)
   const usable = value?.journal && value.issue && complete.length > 0
+  const whole = { ...value, ...(complete.length > 0 && { sections: complete }) }
   return {
-    facts: usable ? { value: { ...value, sections: complete } as Manifest, places: yaml.places } : null,
+    facts: usable ? { value: whole as Manifest, places: yaml.places } : null,
+    loose: { value: whole as Partial<Manifest>, places: yaml.places },
     listed,
     ids,
     pictures: image === undefined ? [] : [{ src: image, place: yaml.places.get('cover.image')! }],

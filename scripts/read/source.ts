@@ -34,6 +34,23 @@ export function invisibleCharacters(line: string, place: Place): Diagnostic[] {
   })
 }
 
+/** What programs of Windows save Chinese as, where the bytes are just that and hold Chinese. */
+function otherEncoding(bytes: Uint8Array): { name: string; text: string } | null {
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null
+  for (const [label, name] of utf16 ? [[utf16, 'UTF-16']] : [['gb18030', 'GB18030（GBK）']]) {
+    try {
+      const text = new TextDecoder(label, { fatal: true }).decode(bytes).replace(/\r\n?/g, '\n')
+      const han = text.match(/\p{Script=Han}|[\u3000-\u303f\uff00-\uffef]/gu)?.length ?? 0
+      const wide = text.match(/[^\u0000-\u007f]/gu)?.length ?? 0
+      if (wide > 0 && han >= 0.8 * wide) return { name: name!, text }
+    } catch {
+      // It is something else.
+    }
+  }
+  return null
+}
+
 export function readSource(
   bytes: Uint8Array,
   file: string,
@@ -42,7 +59,10 @@ export function readSource(
   try {
     decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
-    return { text: null, diagnostics: [diagnostic('manuscript/file-encoding', { file })] }
+    const other = otherEncoding(bytes)
+    const facts = other ? { zh: `，是 ${other.name}`, en: `; it is ${other.name}` } : { zh: '', en: '' }
+    // For a draft the text is shown all the same; columns of unseen characters are told once it is UTF-8.
+    return { text: other?.text ?? null, diagnostics: [diagnostic('manuscript/file-encoding', { file }, facts)] }
   }
   const marked = decoded.startsWith('\ufeff')
   const text = decoded.slice(marked ? 1 : 0).replace(/\r\n?/g, '\n')

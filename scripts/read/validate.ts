@@ -48,8 +48,10 @@ export function validate<T>(yaml: Yaml, schema: Schema): Valid<T> {
     const ofKey = error.keyword === 'required' || error.keyword === 'additionalProperties'
     if (error.keyword === 'additionalProperties') wrong.push([...steps, error.params.additionalProperty as string])
     if (!ofKey) {
-      // A placeholder stays where text may stand: a draft shows it. One fault a value is enough: the first says most.
-      if (!(isPlaceholder(error.data) && error.keyword === 'pattern')) wrong.push(steps)
+      // A placeholder stays where text may stand, and so does the name of a file that has to be renamed: a draft shows what
+      // they stand for. One fault a value is enough: the first says most.
+      const kept = isPlaceholder(error.data) || (steps[0] === 'sections' && typeof error.data === 'string')
+      if (!(kept && error.keyword === 'pattern')) wrong.push(steps)
       if (isPlaceholder(error.data) || reported.has(error.instancePath)) continue
       reported.add(error.instancePath)
     }

@@ -4,6 +4,8 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinLines } from './breaks.ts'
 import { invisibleCharacters } from './source.ts'
+import { mendYaml } from './yaml-mending.ts'
+import { columnIn } from './yaml-rows.ts'
 
 /** Every scalar is a string to the letter, so that `15.00` and `007` stay what the editor wrote. */
 export type YamlValue = string | YamlValue[] | { [key: string]: YamlValue }
@@ -21,40 +23,40 @@ export interface Yaml {
 export const childPath = (parent: string, key: string | number): string =>
   typeof key === 'number' ? `${parent}[${key}]` : parent === '' ? key : `${parent}.${key}`
 
-/** `firstLine` is the line of the file on which `text` begins. */
-export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
+/** `firstLine` is the line of the file on which `text` begins. What is wrong is told, and the rest is read. */
+export function parseYaml(source: string, file: string, firstLine = 1): Yaml {
   const lineCounter = new LineCounter()
+  const mended = mendYaml(source)
+  const text = mended.rows.map((row) => row.text).join('\n')
   const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false, keepSourceTokens: true })
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset)
-    return { file, line: line + firstLine - 1, column: col }
+    const row = mended.rows[line - 1]
+    return { file, line: line + firstLine - 1, column: row ? columnIn(row, col - 1) + 1 : col }
   }
   const places = new Map<string, Place>([['', { file, line: 1, column: 1 }]])
   const keys = new Map<string, Place>()
-  const diagnostics: Diagnostic[] = []
+  const diagnostics = mended.faults.map(({ code, facts, row, column }) =>
+    diagnostic(code, { file, line: row + firstLine, column: column + 1 }, facts),
+  )
   /** Faults of values that can be read. */
   const values: Diagnostic[] = []
-
-  // After one fault the parser stumbles over the following lines too: a run of lines is told once.
-  let stumbled = Number.NEGATIVE_INFINITY
   for (const error of document.errors) {
-    const place = at(error.pos[0])
-    const follows = place.line! <= stumbled + 1
-    if (error.code !== 'DUPLICATE_KEY') stumbled = place.line!
-    if (follows) continue
-    const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))![0]
-    diagnostics.push(
-      error.code === 'DUPLICATE_KEY'
-        ? diagnostic('manuscript/key-duplicate', place, { key })
-        : diagnostic('manuscript/yaml-syntax', place, { reason: error.message.split('\n')[0]! }),
-    )
+    if (error.code === 'DUPLICATE_KEY') {
+      const key = /^[^\s:]*/.exec(text.slice(error.pos[0]))![0]
+      diagnostics.push(diagnostic('manuscript/key-duplicate', at(error.pos[0]), { key }))
+    }
   }
+  const left = mended.whole ? undefined : document.errors.find(({ code }) => code !== 'DUPLICATE_KEY')
+  if (left)
+    diagnostics.push(diagnostic('manuscript/yaml-syntax', at(left.pos[0]), { written: lineAt(text, left.pos[0]) }))
 
   const plain = (node: Node | null | undefined, path: string, place: Place): YamlValue => {
     places.set(path, place)
     if (isAlias(node) || (node && 'anchor' in node && node.anchor)) {
       diagnostics.push(diagnostic('manuscript/yaml-alias', at(node.range![0])))
-      return ''
+      // As it is written: what it stands for could grow into millions.
+      return text.slice(node.range![0], node.range![1]).trim()
     }
     if (isMap(node)) {
       const mapping: { [key: string]: YamlValue } = Object.create(null)
@@ -81,8 +83,13 @@ export function parseYaml(text: string, file: string, firstLine = 1): Yaml {
   }
 
   const value = plain(document.contents, '', places.get('')!)
-  const broken = diagnostics.some((d) => d.code !== 'manuscript/key-duplicate')
-  return { value: broken ? undefined : value, places, keys, diagnostics: [...diagnostics, ...values] }
+  return { value: mended.whole ? value : undefined, places, keys, diagnostics: [...diagnostics, ...values] }
+}
+
+/** The line on which a character stands. */
+const lineAt = (text: string, offset: number): string => {
+  const start = text.lastIndexOf('\n', offset - 1) + 1
+  return text.slice(start).split('\n', 1)[0]!.trim()
 }
 
 /** What the source of a value does not show, or shows and does not keep: characters by escape, and a # that begins a comment. */

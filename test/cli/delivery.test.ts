@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { edit, inFolder, issueIn, kanben } from './kanben.ts'
@@ -95,7 +95,7 @@ test('a draft shows the pages whatever is wrong, with the faults marked and a pa
         'manuscript/figure-missing',
         'layout/glyph-missing',
         'layout/filler-short',
-        'manuscript/yaml-syntax',
+        'manuscript/yaml-unquoted',
         'manuscript/article-missing',
         'typography/lone-character',
       ]),
@@ -106,7 +106,7 @@ test('a draft shows the pages whatever is wrong, with the faults marked and a pa
     const marked = new Map(proof.marks.map((mark: { code: string; page: number; box?: number[] }) => [mark.code, mark]))
     expect(marked.get('layout/glyph-missing')).toMatchObject({ page: 4, box: [expect.any(Number), {}, {}, {}] })
     expect(marked.get('typography/lone-character')).toMatchObject({ page: 5 })
-    expect(marked.get('manuscript/yaml-syntax')).toMatchObject({ page: 6 })
+    expect(marked.get('manuscript/yaml-unquoted')).toMatchObject({ page: 6 })
     expect(marked.get('manuscript/article-missing')).toMatchObject({ page: 8 })
     const bytes = await readFile(path.join(folder, '2026-01-screen.pdf'))
     expect(proof.artifacts[0].sha256).toBe(createHash('sha256').update(bytes).digest('hex'))
@@ -114,12 +114,32 @@ test('a draft shows the pages whatever is wrong, with the faults marked and a pa
   })
 }, 600_000)
 
-test('a draft of an issue that is not known says so', async () => {
+test('a draft is made whatever the manifest lacks, and not without an article', async () => {
   await inFolder(async (cwd) => {
     const issue = await issueIn(cwd)
-    await writeFile(path.join(issue, 'issue.yaml'), 'journal: [\n')
-    const { code, stderr } = await kanben(['build', '--draft'], { cwd })
-    expect(code).toBe(1)
-    expect(stderr).toContain('No draft could be made')
+    const draft = () => kanben(['build', '--draft', '--edition', 'screen', '--format', 'json'], { cwd })
+    await writeFile(path.join(issue, 'issue.yaml'), 'journal：\n  name：纸上\n  editors: [\nissue 2026\n')
+    await writeFile(
+      path.join(issue, '03-访谈.md'),
+      Buffer.from([0x23, 0x20, 0xb7, 0xc3, 0xcc, 0xb8, 0x0a, 0x0a, 0xba, 0xc3]),
+    )
+    const { code, stdout } = await draft()
+    expect(code).toBe(0)
+    const { artifacts, diagnostics } = JSON.parse(stdout)
+    expect(artifacts).toMatchObject([{ edition: 'screen' }])
+    const told = diagnostics.map((d: { code: string }) => d.code)
+    for (const slug of ['yaml-full-width', 'yaml-bracket', 'file-name', 'file-encoding', 'front-matter-missing'])
+      expect(told).toContain(`manuscript/${slug}`)
+    // A page on the manifest, the two articles, and the one whose name and encoding are refused.
+    const { checks } = JSON.parse(await readFile(path.join(cwd, 'dist/2026-01-draft/proof.json'), 'utf8'))
+    const kept = checks.filter((check: { name: string }) => check.name === 'text/conserved')
+    expect(kept.map((check: { subject: string }) => check.subject)).toEqual(
+      expect.arrayContaining(['issue.yaml 没有读入', '墨从哪里来', '待填']),
+    )
+
+    for (const name of ['01-paper.md', '02-ink.md', '03-访谈.md']) await rm(path.join(issue, name))
+    const none = await draft()
+    expect(none.code).toBe(1)
+    expect(JSON.parse(none.stdout).artifacts).toEqual([])
   })
-})
+}, 600_000)

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -51,8 +51,8 @@ test('preview shows the pages, renews them after a save, answers nobody else, an
 test('preview without any pages shows the faults, in the language asked for, and goes on waiting', async () => {
   await inFolder(async (cwd) => {
     const issue = await issueIn(cwd)
-    const manifest = path.join(issue, 'issue.yaml')
-    await writeFile(manifest, `journal: [\n${await readFile(manifest, 'utf8')}`)
+    await writeFile(path.join(issue, 'issue.yaml'), 'journal: [\n')
+    for (const name of ['01-paper.md', '02-ink.md']) await rm(path.join(issue, name))
     const { child, ended, heard } = start(['preview', '--lang', 'zh'], { cwd })
     let address = ''
     child.stdout?.on('data', (text: string) => {
@@ -62,7 +62,7 @@ test('preview without any pages shows the faults, in the language asked for, and
     expect(heard()).toContain('建议：')
     const pages = await fetch(new URL('/issue.pdf', address.trim()))
     expect(pages.status).toBe(200)
-    expect(await pages.text()).toContain('manuscript/yaml-syntax')
+    expect(await pages.text()).toContain('manuscript/yaml-bracket')
     child.kill('SIGINT')
     expect((await ended).code).toBe(130)
   })

@@ -86,7 +86,13 @@ test('articles are checked even where the manifest cannot be read', async () => 
   write('issue.yaml', 'journal: [')
   write('02-ink.md', text('02-ink.md').replace('## 烟', '# 烟'))
   expect((await readFolder(folder)).manuscript).toBeNull()
-  expect(await faults()).toEqual(['yaml-syntax issue.yaml:1:11', 'heading-level 02-ink.md:9:1'])
+  expect(await faults()).toEqual([
+    'key-missing issue.yaml:1:1',
+    'key-missing issue.yaml:1:1',
+    'value-type issue.yaml:1:1',
+    'yaml-bracket issue.yaml:1:11',
+    'heading-level 02-ink.md:9:1',
+  ])
 })
 
 test('a folder that is not there is one without a manifest', async () => {

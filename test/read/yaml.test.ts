@@ -67,13 +67,46 @@ describe('syntax', () => {
 
   test('a fault is told once for the run of lines it spoils, and faults elsewhere besides', () => {
     expect(faults('a:\n\tb: 1\n\tc: 2\n\nd: 1\n\ne: "open\n')).toEqual([
-      'manuscript/yaml-syntax f:2:1',
-      'manuscript/yaml-syntax f:8:1',
+      'manuscript/yaml-indent-sign f:2:1',
+      'manuscript/yaml-quote f:7:4',
     ])
   })
 
-  test('what follows a syntax fault is not judged', () => {
-    expect(parseYaml('a: [1\nb: 2', 'f').value).toBeUndefined()
+  test.each([
+    ['brackets', 'a: [1\nb: 2', { a: ['1'], b: '2' }],
+    [
+      'wide marks in a mapping',
+      'a:\n  - { role：主编，name: 某 }\nb: 2',
+      { a: [{ role: '主编', name: '某' }], b: '2' },
+    ],
+    ['a key in a text', 'issue:\n  year：2026\n  number:2', { issue: { year: '2026', number: '2' } }],
+    ['a list between wide brackets', 'keywords: ［甲，乙、丙］', { keywords: ['甲', '乙', '丙'] }],
+    ['wide marks everywhere', 'title： 甲：乙，丙\nbyline：\n  － 某', { title: '甲：乙，丙', byline: ['某'] }],
+    ['a run of lines', 'a:\n  b: 1\n   c: 2\n   d: 3\n  e: 4', { a: { b: '1', c: '2', d: '3', e: '4' } }],
+    ['an item too far in', 'a:\n  - 甲\n   - 乙', { a: ['甲', '乙'] }],
+    ['text behind quotes', 'title: "甲"与乙\nlead: "甲”\nb: \'丙', { title: '"甲"与乙', lead: '甲', b: '丙' }],
+    [
+      'signs of YAML',
+      'a: @甲\nb: 甲: 乙\nc: [1] 甲. 乙: 丙\nd: - 甲',
+      { a: '@甲', b: '甲: 乙', c: '[1] 甲. 乙: 丙', d: '- 甲' },
+    ],
+    ['a colon in a folded text', 'a: 甲\n  乙: 丙\nb: 1', { a: '甲乙: 丙', b: '1' }],
+    ['a mark of a document', 'a: 1\n---\nb: 2', { a: '1', b: '2' }],
+  ])('%s are told, and read as they were meant', (_, text, value) => {
+    const yaml = parseYaml(text, 'f')
+    expect(JSON.parse(JSON.stringify(yaml.value))).toEqual(value)
+    expect(yaml.diagnostics.length).toBeGreaterThan(0)
+  })
+
+  test.each([
+    '甲：乙，丙',
+    'lead: 主编，name：甲',
+    'lead: |\n  year：2026\n  - 甲',
+    'a: [“甲，乙”, "丙，丁"]',
+    'lead: "甲\n  乙: 丙"',
+    'a: [甲,\n  乙]',
+  ])('what is meant so is left alone: %j', (text) => {
+    expect(parseYaml(text, 'f').diagnostics).toEqual([])
   })
 
   test('aliases are refused, so that a few lines cannot grow into millions', () => {

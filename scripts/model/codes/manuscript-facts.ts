@@ -1,4 +1,4 @@
-/** What can be wrong with the facts that are written in YAML: their form, the credits. */
+/** What can be wrong with the facts that are written in YAML: their values, the credits. */
 import type { CodeRow } from './row.ts'
 
 export const facts = {
@@ -9,15 +9,6 @@ export const facts = {
     hint: {
       zh: '值里有“ #”时，整个值加引号："甲 #乙"；确是批注，# 后面空一格。',
       en: 'Put a value that holds “ #” in quotation marks; in a comment, leave a space after the #.',
-    },
-  },
-  'manuscript/yaml-syntax': {
-    severity: 'error',
-    zh: 'YAML 写法有误：{reason}',
-    en: 'YAML syntax: {reason}',
-    hint: {
-      zh: '常见的原因：冒号用了全角“：”，冒号后没有空格，缩进用了制表符，含“: ”或“#”的值没有加引号。',
-      en: 'Usual causes: a full-width colon, no space after a colon, tabs for indentation, a value with “: ” or “#” left unquoted.',
     },
   },
   'manuscript/yaml-alias': {

@@ -28,8 +28,8 @@ export const files = {
   },
   'manuscript/file-encoding': {
     severity: 'error',
-    zh: '文件不是 UTF-8 编码',
-    en: 'the file is not encoded in UTF-8',
+    zh: '文件不是 UTF-8 编码{zh}',
+    en: 'the file is not encoded in UTF-8{en}',
     hint: { zh: '请在编辑器里另存为 UTF-8。', en: 'Save it as UTF-8 in your editor.' },
   },
   'manuscript/byte-order-mark': {
@@ -66,6 +66,15 @@ export const files = {
     severity: 'error',
     zh: '栏目里列了“{name}”，文件夹里却没有',
     en: '“{name}” is listed, but is not in the folder',
+  },
+  'manuscript/article-named': {
+    severity: 'error',
+    zh: '栏目里列的是“{name}”，文件夹里的文件叫“{near}”',
+    en: '“{name}” is listed, but the file is called “{near}”',
+    hint: {
+      zh: '两处写成一样，形如 01-slug.md：大小写、空格、扩展名都算。',
+      en: 'Write both alike, as 01-slug.md: case, spaces and ending count.',
+    },
   },
   'manuscript/article-unlisted': {
     severity: 'error',
@@ -142,6 +151,30 @@ export const files = {
     hint: {
       zh: '第一行写 ---，题名、署名等之后再写一行 ---。',
       en: 'The first line is ---, then title, byline and so on, then --- again.',
+    },
+  },
+  'manuscript/front-matter-late': {
+    severity: 'error',
+    zh: '篇首信息的 --- 要写在第一行，前面多了 {count} 个空行',
+    en: 'the --- of the front matter must be the first line; {count} empty before it',
+    hint: { zh: '删去前面的空行。', en: 'Delete the empty lines before it.' },
+  },
+  'manuscript/front-matter-mark': {
+    severity: 'error',
+    zh: '“{written}”不是夹住篇首信息的 ---',
+    en: '“{written}” is not the --- that encloses front matter',
+    hint: {
+      zh: '写三个半角连字符，顶格，这一行不写别的。',
+      en: 'Write three hyphens at the very beginning of a line of their own.',
+    },
+  },
+  'manuscript/front-matter-open': {
+    severity: 'error',
+    zh: '篇首信息{zh}少了一行 ---',
+    en: 'the line --- {en} the front matter is missing',
+    hint: {
+      zh: '第一行写 ---，题名、署名等之后再写一行 ---，然后是正文。',
+      en: 'The first line is ---, then title, byline and so on, then --- again and the text.',
     },
   },
   'manuscript/body-empty': {

@@ -6,10 +6,12 @@ import { files, pictures, waivers } from './manuscript-files.ts'
 import { foreign } from './manuscript-foreign.ts'
 import { printing } from './manuscript-printing.ts'
 import { references, text } from './manuscript-text.ts'
+import { yaml } from './manuscript-yaml.ts'
 import type { CodeRow } from './row.ts'
 
 export const manuscript = {
   ...files,
+  ...yaml,
   ...facts,
   ...printing,
   ...faces,
