@@ -65,7 +65,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   options.progress({ stage: 'write' })
   const target = path.join(options.out, draft ? `${issue.id}-draft` : issue.id)
   const whole = { artifacts: finished.artifacts, proof: { ...proof, ...(draft && { draft }) } }
-  const shown = draft ? await markFaults(issue, whole.artifacts, whole.proof, standing, locale) : whole
+  const shown = draft ? await markFaults(issue, whole, standing, printed.pages, locale) : whole
   const shots = printed.pictures.map((data, index) => ({
     page: index + 1,
     dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,

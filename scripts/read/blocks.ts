@@ -3,7 +3,7 @@ import type { Token } from 'markdown-it'
 import type { BodyToken } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
-import { type FigureCounter, figureToken, loneImage, type Part } from './figures.ts'
+import { type FigureCounter, figureToken, loneImages, type Part } from './figures.ts'
 import { ways } from './foreign.ts'
 import type { MarkedText } from './full-width.ts'
 import { beginsParagraph } from './indents.ts'
@@ -220,12 +220,15 @@ export class BlockReader {
       return
     }
     const children = this.#placed(inline)
-    const lone = outermost ? loneImage(children) : null
-    if (lone) {
-      const source = { ...lone, content: inline.content, counter: this.#figures, report: this.#context.report }
-      const figure = figureToken(open, { ...source, inline: (part) => this.#part(part) })
-      this.pictures.push({ src: figure.meta!.figure!.src, place: lone.image.place })
-      this.#out.push(figure)
+    const alone = outermost ? loneImages(children) : null
+    if (alone) {
+      for (const [i, lone] of alone.entries()) {
+        if (i > 0) this.#report('manuscript/image-inline', lone.image.place)
+        const source = { ...lone, content: inline.content, counter: this.#figures, report: this.#context.report }
+        const figure = figureToken(open, { ...source, inline: (part) => this.#part(part) })
+        this.pictures.push({ src: figure.meta!.figure!.src, place: lone.image.place })
+        this.#out.push(figure)
+      }
       return
     }
     const caption = inline.content.startsWith(captionMark)

@@ -19,12 +19,23 @@ export function captionPart(content: string, at: number, alt: string): Part | nu
   return title && { source: content.slice(title.from, title.to), offset: title.from }
 }
 
-/** The picture and its attributes, if the paragraph holds nothing else. */
-export function loneImage(children: readonly PlacedChild[]): { image: PlacedChild; attributes?: PlacedChild } | null {
-  const [image, attributes] = children
-  if (image?.token.type !== 'image' || children.length > 2) return null
-  if (!attributes) return { image }
-  return attributes.token.type === 'attributes' ? { image, attributes } : null
+export interface LoneImage {
+  readonly image: PlacedChild
+  readonly attributes?: PlacedChild
+}
+
+/** The pictures of a paragraph with their attributes, if it holds nothing else; more than one is a fault. */
+export function loneImages(children: readonly PlacedChild[]): readonly LoneImage[] | null {
+  const images: LoneImage[] = []
+  for (const child of children) {
+    const last = images.at(-1)
+    const { type, content } = child.token
+    if (type === 'image') images.push({ image: child })
+    else if (type === 'attributes' && last && !last.attributes)
+      images[images.length - 1] = { ...last, attributes: child }
+    else if (type !== 'softbreak' && type !== 'hardbreak' && content.trim() !== '') return null
+  }
+  return images.length > 0 ? images : null
 }
 
 interface Attributes {

@@ -1,12 +1,12 @@
 /** The folder of one issue in; its manuscript and everything that is wrong with it out. Never throws on a bad manuscript. */
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
-import { type BodyToken, inlinesOf } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { ArticleSource, LooseManuscript, Manuscript, Resource } from '../model/manuscript.ts'
+import type { LooseManuscript, Manuscript } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
 import { reportName, unconfirmed } from './confirmations.ts'
+import { withFrames } from './empty-frames.ts'
 import { readFaces } from './faces.ts'
 import { type ManifestResult, readManifest } from './manifest.ts'
 import { readPictures } from './pictures.ts'
@@ -107,8 +107,11 @@ export async function readFolder(folder: string): Promise<FolderResult> {
   const waivers = waiversText === null ? null : readWaivers(waiversText, fileOf(waiversName))
   diagnostics.push(...(waivers?.diagnostics ?? []))
 
-  const articles = results.map(({ source }) => withPictures(source, pictures.resources))
-  const read = { id, folder, articles, resources: pictures.resources, profile, faces: own.faces }
+  const shown = withFrames(
+    results.map(({ source }) => source),
+    pictures.resources,
+  )
+  const read = { id, folder, ...shown, profile, faces: own.faces }
   return {
     manuscript: manifest.facts && { ...read, manifest: manifest.facts },
     loose: { ...read, manifest: manifest.loose },
@@ -158,19 +161,6 @@ function checkListing(
     }
   }
   return diagnostics
-}
-
-/** A figure whose picture could not be read is left out, so that a draft can be laid out without it. */
-function withPictures(source: ArticleSource, resources: readonly Resource[]): ArticleSource {
-  const known = new Set(resources.map(({ src }) => src))
-  const shown = (token: BodyToken): boolean => !token.meta?.figure || known.has(token.meta.figure.src)
-  if (source.body.every(shown)) return source
-  const lost = source.body
-    .filter((token) => !shown(token))
-    .flatMap(inlinesOf)
-    .flat()
-  const uncalled = new Set(lost.flatMap(({ meta }) => meta?.note?.id ?? []))
-  return { ...source, body: source.body.filter(shown), notes: source.notes.filter(({ id }) => !uncalled.has(id)) }
 }
 
 function inOrder(diagnostics: readonly Diagnostic[], files: readonly string[]): Diagnostic[] {

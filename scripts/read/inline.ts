@@ -138,7 +138,8 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
         break
       case 'image':
         context.report(diagnostic('manuscript/image-inline', place))
-        text(plainText(token.children ?? []))
+        // It is not lost without a trace: a draft shows where it was to be.
+        text(`〔图：${plainText(token.children ?? []).trim() || String(token.attrGet('src') ?? '')}〕`)
         break
       case 'attributes':
         break

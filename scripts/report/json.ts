@@ -31,7 +31,12 @@ export function proofJson(proof: Proof): string {
     diagnostics: proof.diagnostics.map(record),
     ...(besides.length > 0 && { besides: besides.map(record) }),
     ...(marks.length > 0 && {
-      marks: marks.map(({ number, page, box, fault }) => ({ number, page, ...(box && { box }), code: fault.code })),
+      marks: marks.map(({ number, page, box, fault }) => ({
+        number,
+        ...(page !== null && { page }),
+        ...(box && { box }),
+        code: fault.code,
+      })),
     }),
     ...(proof.copyfit && { copyfit: proof.copyfit }),
   }

@@ -97,7 +97,7 @@ function marked({ marks = [] }: Proof, locale: Locale, w: Words): Html | false {
   const rows = marks.map(({ number, page, fault }) => {
     const { message, hint } = describe(fault, locale)
     const place = fault.place && formatPlace(fault.place)
-    return html`<tr><td>${number}</td><td class="page">${w.page_(page)}</td><td>${message}${place && html`<p class="place">${place}</p>`}${hint && html`<p class="hint">${hint}</p>`}</td></tr>`
+    return html`<tr><td>${number}</td><td class="page">${page !== null && w.page_(page)}</td><td>${message}${place && html`<p class="place">${place}</p>`}${hint && html`<p class="hint">${hint}</p>`}</td></tr>`
   })
   return (
     rows.length > 0 &&

@@ -9,20 +9,27 @@ import { readLines } from './read/lines.ts'
 import type { TypesetLine, TypesetPage } from './read/typeset-page.ts'
 
 interface Shown {
-  readonly page: number
+  readonly page: number | null
   readonly box: Mark['box']
 }
 
-/** Faults that show nowhere on the pages have no mark; where the file cannot be read, none has. */
-export function marksOf(issue: Issue, bytes: Uint8Array, faults: readonly Diagnostic[]): readonly Mark[] {
+/**
+ * The marks in the order of the pages; what shows on none of them comes last.
+ * @param openings page on which each article begins, by its id, as the press knows it.
+ */
+export function marksOf(
+  issue: Issue,
+  bytes: Uint8Array,
+  faults: readonly Diagnostic[],
+  openings: ReadonlyMap<string, number>,
+): readonly Mark[] {
   const pages = pagesIn(issue, bytes)
-  const shown = faults.flatMap((fault) => {
-    const found = shownAt(issue, pages, fault)
-    return found ? [{ fault, ...found }] : []
-  })
+  const nowhere: Shown = { page: null, box: null }
+  const shown = faults.map((fault) => ({ fault, ...(shownAt(issue, pages, fault, openings) ?? nowhere) }))
+  const pageOf = ({ page }: Shown) => page ?? Number.POSITIVE_INFINITY
   const top = ({ box }: Shown) => box?.[3] ?? Number.POSITIVE_INFINITY
   return shown
-    .sort((a, b) => a.page - b.page || (top(a) === top(b) ? 0 : top(b) - top(a)))
+    .sort((a, b) => (pageOf(a) === pageOf(b) ? (top(a) === top(b) ? 0 : top(b) - top(a)) : pageOf(a) - pageOf(b)))
     .map((one, i) => ({ number: i + 1, ...one }))
 }
 
@@ -35,7 +42,12 @@ function pagesIn(issue: Issue, bytes: Uint8Array): readonly TypesetPage[] {
   }
 }
 
-function shownAt(issue: Issue, pages: readonly TypesetPage[], fault: Diagnostic): Shown | null {
+function shownAt(
+  issue: Issue,
+  pages: readonly TypesetPage[],
+  fault: Diagnostic,
+  openings: ReadonlyMap<string, number>,
+): Shown | null {
   const places = [fault.place, ...(fault.related ?? [])].flatMap((place) => place ?? [])
   const { column, line } = fault.facts
   const page = places.find((place) => place.page !== undefined && place.file.endsWith('.pdf'))?.page
@@ -48,14 +60,20 @@ function shownAt(issue: Issue, pages: readonly TypesetPage[], fault: Diagnostic)
   // An article that is not there is reported where it is listed, and shows where it would stand.
   const absent = issue.articles.find(({ file }) => file.endsWith(`/${fault.facts.name}`))
   for (const place of [...places, ...(absent ? [{ file: absent.file }] : [])]) {
-    const found = inManuscript(issue, pages, place, String(fault.facts.character ?? ''))
+    const found = inManuscript(issue, pages, place, String(fault.facts.character ?? ''), openings)
     if (found) return found
   }
   return null
 }
 
 /** The block that the line of the manuscript belongs to; the first page of the article where that is none of its body. */
-function inManuscript(issue: Issue, pages: readonly TypesetPage[], place: Place, character: string): Shown | null {
+function inManuscript(
+  issue: Issue,
+  pages: readonly TypesetPage[],
+  place: Place,
+  character: string,
+  openings: ReadonlyMap<string, number>,
+): Shown | null {
   const article = issue.articles.find(({ file }) => file === place.file)
   if (!article) return null
   const own = pages.flatMap((page) =>
@@ -72,8 +90,8 @@ function inManuscript(issue: Issue, pages: readonly TypesetPage[], place: Place,
     )
     return { page: first.page.number, box: around(together.map(({ line }) => line)) }
   }
-  const opening = pages.find(({ columns }) => columns.some((column) => column.article === article.id))
-  return opening ? { page: opening.number, box: null } : null
+  const page = openings.get(article.id)
+  return page === undefined ? null : { page, box: null }
 }
 
 /** A line reaches above its baseline by most of its size, and below it by what is left. */
