@@ -1,5 +1,5 @@
 /** A line that is indented by other signs than spaces, or not as its neighbours, in; the levels at which it may stand out. */
-import type { Mend, MendRule } from './yaml-mends.ts'
+import type { Mend, MendRule } from './yaml-mend.ts'
 import { columnIn, indentOf, isBare, type Row, shapeOf, spliced, widthOf } from './yaml-rows.ts'
 
 interface Level {

@@ -5,7 +5,8 @@
  */
 import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from 'yaml'
 import { commaLists, knownKeys, listKeys } from './vocabulary.ts'
-import { lastResort, type Mend, mendRules, opensQuote } from './yaml-mends.ts'
+import type { Mend } from './yaml-mend.ts'
+import { lastResort, mendRules, opensQuote } from './yaml-mends.ts'
 import { type Row, rowOf } from './yaml-rows.ts'
 
 export interface Mended {

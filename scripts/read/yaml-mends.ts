@@ -2,22 +2,10 @@
  * Lines that YAML cannot read, and one of them, in; ways to read it all the same, each with what is wrong, out. Whether a way
  * helps is tried by who asks: a rule only says what it would be.
  */
-import type { Code } from '../model/codes/index.ts'
-import type { Facts } from '../model/diagnostic.ts'
 import { knownKeys } from './vocabulary.ts'
 import { indentRules } from './yaml-indents.ts'
+import type { Mend, MendRule } from './yaml-mend.ts'
 import { columnIn, isBare, openBefore, outsideQuotes, type Row, rowOf, shapeOf, spliced } from './yaml-rows.ts'
-
-export interface Mend {
-  readonly rows: readonly Row[]
-  readonly code: Code
-  readonly facts: Facts
-  /** Place of the fault in the text as it was: row and column from 0. */
-  readonly row: number
-  readonly column: number
-}
-
-export type MendRule = (rows: readonly Row[], row: number) => readonly Mend[]
 
 const replaced = (rows: readonly Row[], at: number, row: Row): readonly Row[] => rows.with(at, row)
 
