@@ -23,9 +23,10 @@ const cases: Record<string, string> = {
   notes: `${paragraph('文', 20)}<section class="notes">${paragraph('注', 7)}</section>`,
 }
 
-/** Every kind of marker, in the largest setting: whatever face sets it, a line is as high as the others. */
+/** Every kind of marker and words in Hei, in the largest setting: whatever face sets them, a line is as high as the others. */
 const items = Array.from({ length: 6 }, (_, i) => `<li>项目${i}</li>`).join('')
-const lists = `<ul>${items}</ul><ol>${items}<li>项目<ol>${items}<li>项目<ol>${items}</ol></li></ol></li></ol>`
+const lists = `<p>项目<strong>项目</strong></p><dl><dt>项目</dt><dd>项目</dd><dt>项目</dt><dd>项目<strong>项目</strong></dd></dl>
+  <ul>${items}</ul><ol>${items}<li>项目<ol>${items}<li>项目<ol>${items}</ol></li></ol></li></ol>`
 const editorial = article('lists', 'opens', lists).replace('standard', 'editorial')
 
 let laid: Laid
@@ -55,10 +56,10 @@ describe('the baseline grid', () => {
     }
   })
 
-  test('gives an item of one line one line, numbered and in lists of lists', () => {
-    const lines = pagesOf('lists').flatMap((page) => page.lines.filter(({ text }) => text.includes('项目')))
-    expect(lines).toHaveLength(26)
-    const steps = lines.slice(1).map(({ y }, i) => Math.round((y - lines[i]!.y) * 10) / 10)
+  test('gives one line to what has one, numbered, in lists of lists and with words in Hei', () => {
+    const pages = pagesOf('lists').map((page) => page.lines.filter(({ text }) => text.includes('项目')))
+    expect(pages.flat()).toHaveLength(31)
+    const steps = pages.flatMap((lines) => lines.slice(1).map(({ y }, i) => Math.round((y - lines[i]!.y) * 10) / 10))
     expect(new Set(steps)).toEqual(new Set([21]))
   })
 
