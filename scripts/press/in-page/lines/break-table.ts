@@ -168,6 +168,8 @@ export function breakCosts(pieces: readonly Piece[], desperation: Desperation = 
     if (isHan(a) && /^[-–−+±]$/.test(b)) return noBreak
     if (isDigit(a) && units.has(b)) return noBreak
     if (beforeNumbers.has(a) && isDigit(b)) return noBreak
+    // kW·h, 25·4: one quantity.
+    if (a === '·' && isWordPart(b) && word === undefined && isWordPart(pieces[i - 1]?.text ?? ' ')) return noBreak
     if (/^[·～—－–]$/.test(a) && !/^[—]$/.test(pieces[i - 1]?.text ?? '')) return isDigit(b) ? inRange : atConnector
     return 0
   })

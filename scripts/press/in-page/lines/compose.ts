@@ -71,7 +71,10 @@ function measureOf(block: HTMLElement, punctuation: Punctuation): Measure {
   }
 }
 
-const squeezedRun = (run: Run): Run => ({ ...run, pieces: squeezed(run.pieces) })
+function squeezedRun(run: Run): Run {
+  const parted = (i: number) => run.spots[i]!.node !== run.spots[i + 1]!.node
+  return { ...run, pieces: squeezed(run.pieces, parted) }
+}
 
 /** The lines of all parts of a block; null where some part cannot be set. */
 function planOf(run: Run, measure: Measure): Plan | null {

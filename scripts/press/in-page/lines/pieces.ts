@@ -96,16 +96,20 @@ const loud = /^[？！]$/
 /**
  * Halves the marks that meet another and that the browser has left whole: it trims them within one run of one face only, so
  * not behind a label in Hei, and not where a curly mark after a Latin letter counts as Western (both seen in Chromium 147).
+ * @param parted whether a piece and the next stand in two elements: trimmed while pages are made, such a mark is whole again in
+ * print (before a link, seen in Chromium 147).
  */
-export function squeezed(pieces: readonly Piece[]): Piece[] {
+export function squeezed(pieces: readonly Piece[], parted: (i: number) => boolean = () => false): Piece[] {
   return pieces.map((piece, i) => {
     const before = pieces[i - 1]
     const next = pieces[i + 1]
     const meetsNext =
       next && isClosing(piece.text) && !loud.test(piece.text) && (isClosing(next.text) || isOpening(next.text))
-    const meetsBefore = before && isOpening(piece.text) && isOpening(before.text) && isFullWidth(before)
-    return isFullWidth(piece) && (meetsNext || meetsBefore)
-      ? { ...piece, advance: piece.advance - piece.em / 2, halved: true }
-      : piece
+    const meetsBefore = before && isOpening(piece.text) && isOpening(before.text)
+    if (isFullWidth(piece))
+      return meetsNext || (meetsBefore && isFullWidth(before))
+        ? { ...piece, advance: piece.advance - piece.em / 2, halved: true }
+        : piece
+    return (meetsNext && parted(i)) || (meetsBefore && parted(i - 1)) ? { ...piece, halved: true } : piece
   })
 }

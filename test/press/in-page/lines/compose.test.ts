@@ -43,6 +43,7 @@ describe('where a line may end', () => {
     expect(breaksIn('计14 596个，50%，¥3元')).toBe('计|14 596个，|50%，|¥3元')
     expect(breaksIn('宽210 mm的纸')).toBe('宽|210 mm|的|纸')
     expect(breaksIn('10～12人')).toBe('10～|12人')
+    expect(breaksIn('用472 kW·h的')).toBe('用|472 |kW·h|的')
   })
 
   test('at the spaces of Latin text and never inside its words', () => {
@@ -148,6 +149,16 @@ describe('marks that meet', () => {
   test('are halved by us where the browser has left them whole', () => {
     expect(widths('问：“见', false)).toEqual(['问1', '：0.5!', '“1', '见1'])
     expect(widths('“‘闽’。”', false)).toEqual(['“1', '‘0.5!', '闽1', '’0.5!', '。0.5!', '”1'])
+  })
+
+  test('are halved by us where they stand in two elements, whatever the browser does', () => {
+    const parted = squeezed(piecesOf('是，“门', { trimmed: true }), (i) => i === 1)
+    expect(parted.map(({ advance, halved }) => [advance / em, halved])).toEqual([
+      [1, false],
+      [0.5, true],
+      [1, false],
+      [1, false],
+    ])
   })
 
   test('stay as the browser has trimmed them, and loud stops stay whole', () => {
