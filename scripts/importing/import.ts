@@ -169,7 +169,9 @@ function diagnosticsOf(file: string, { articles, repairs }: Omit<Imported, 'issu
   ]
 }
 
-const named = (at: number): string => `${String(at + 1).padStart(2, '0')}-article.md`
+/** Numbers of as many digits as the last one has, two at least. */
+const named = (at: number, count: number): string =>
+  `${String(at + 1).padStart(Math.max(2, String(count).length), '0')}-article.md`
 
 /** Where a line of the raw text went: the article that begins last before it. */
 function placeIn(
@@ -192,7 +194,7 @@ function placeIn(
   const quote = Array.from(text.replace(/[「」]/gu, ''))
     .slice(0, 16)
     .join('')
-  return { file: named(at), line: own, quote }
+  return { file: named(at, articles.length), line: own, quote }
 }
 
 /**
@@ -215,8 +217,8 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   const { articles, leaked } = read
   const sections = sectionsOf(articles)
   const repairs = [...read.repairs, ...inherited(articles, sections)].sort((a, b) => a.line - b.line)
-  const names = articles.map((_, at) => named(at))
-  const written = articles.map((article, at) => writeArticle(article, names[at]!.slice(0, 2)))
+  const names = articles.map((_, at) => named(at, articles.length))
+  const written = articles.map((article, at) => writeArticle(article, names[at]!.replace(/-.*/, '')))
   const language = isTraditional(scriptOf(text)) ? { language: 'zh-Hant' } : {}
   const manifest = manifestFile({
     id,

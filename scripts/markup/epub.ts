@@ -203,14 +203,11 @@ const markersIn = (pages: readonly PageRecord[], part: string): PageMarker[] =>
       : [],
   )
 
-/** What the book of a theme says differently; without a sheet of its own, a theme looks as style.css has it. */
-const themeSheets: Readonly<Record<string, string>> = { academic: 'epub/academic.css' }
-
-/** In the order of the cascade. */
+/** In the order of the cascade. What the book of a theme says differently stands in a sheet of the theme, where it has one. */
 const styleSheet = (theme: string, faces: readonly { family: string; href: string }[], templates: Templates): string =>
   [
     templates.text('epub/style.css'),
-    templates.text(themeSheets[theme] ?? ''),
+    templates.text(`themes/${theme}/epub.css`),
     faces.length > 0 ? templates.render('epub/rare.css.hbs', { faces }) : '',
   ]
     .filter((text) => text !== '')

@@ -28,7 +28,7 @@ export interface FolderResult {
 
 const manifestName = 'issue.yaml'
 const waiversName = 'waivers.yaml'
-const articleName = /^\d{2}-[a-z0-9]+(-[a-z0-9]+)*\.md$/
+const articleName = /^\d{2,3}-[a-z0-9]+(-[a-z0-9]+)*\.md$/
 const nothing: ManifestResult = {
   facts: null,
   loose: { value: {}, places: new Map() },

@@ -129,7 +129,7 @@ describe('tables and templates', () => {
     const foreign = templates
       .filter((file) => file.startsWith('templates/themes/'))
       .map((file) => file.split('/').slice(3).join('/'))
-      .filter((file) => !['values.css', 'style.css', 'page.css.hbs'].includes(file))
+      .filter((file) => !['values.css', 'style.css', 'page.css.hbs', 'epub.css'].includes(file))
       .filter((file) => !file.startsWith('partials/') || !common.includes(path.basename(file)))
     expect(foreign).toEqual([])
   })

@@ -125,6 +125,15 @@ describe('the folder', () => {
     )
   })
 
+  test('of more than ninety-nine articles has names that are read', async () => {
+    const short = (at: number) =>
+      rawArticle({ ...originals[0]!, title: `第${at}号机台的故事` }, ['机台修好的那天，车间里的人都来看过。'])
+    const { result, read } = await folderOf(rawText(Array.from({ length: 101 }, (_, at) => short(at + 1))))
+    expect(result.files.filter(({ path: name }) => name.endsWith('-article.md')).at(-1)?.path).toBe('101-article.md')
+    expect(read.manuscript?.articles.length).toBe(101)
+    expect(read.diagnostics.filter(({ code }) => code === 'manuscript/file-name')).toEqual([])
+  })
+
   test('each thing that is not sure is a warning at its line until it is ticked, also after lines have moved', async () => {
     const open = async (change: (report: string) => string, lines = '') => {
       const { read } = await folderOf(raw, (name, text) =>

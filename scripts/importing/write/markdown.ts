@@ -58,7 +58,7 @@ function isLower(blocks: readonly ImportedBlock[], at: number): boolean {
   return at > first && (levels[at] ?? outermost) > outermost
 }
 
-/** @param number two digits of the article's file, for the names of its pictures. */
+/** @param number digits of the article's file, for the names of its pictures. */
 export function blockTexts(blocks: readonly ImportedBlock[], number: string): string[] {
   let figures = 0
   return blocks.map((block, at) => {

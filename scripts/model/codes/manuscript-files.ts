@@ -22,8 +22,8 @@ export const files = {
     zh: '文件名“{name}”不合规定',
     en: 'the file name “{name}” is not in the agreed form',
     hint: {
-      zh: '文章写成 01-slug.md（两位数字、小写英文），图片放在 figures/ 下，一律用英文字母和数字。',
-      en: 'Articles are 01-slug.md (two digits, lower-case ASCII); pictures lie in figures/ and have ASCII names.',
+      zh: '文章写成 01-slug.md（两位或三位数字、小写英文），图片放在 figures/ 下，一律用英文字母和数字。',
+      en: 'Articles are 01-slug.md (two or three digits, lower-case ASCII); pictures lie in figures/ and have ASCII names.',
     },
   },
   'manuscript/file-encoding': {

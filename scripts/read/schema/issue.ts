@@ -144,7 +144,12 @@ const cover = mapping(
   when({ required: ['image'] }, { required: ['alt'] }),
 )
 
-const articleFile = formed('文件名', '两位数字、连字符、小写英文', '^\\d{2}-[a-z0-9]+(-[a-z0-9]+)*\\.md$', '01-slug.md')
+const articleFile = formed(
+  '文件名',
+  '两位或三位数字、连字符、小写英文',
+  '^\\d{2,3}-[a-z0-9]+(-[a-z0-9]+)*\\.md$',
+  '01-slug.md',
+)
 
 const sections = list(
   '栏目',
