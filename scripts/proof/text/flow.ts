@@ -182,9 +182,11 @@ export function divide(flow: Stream, stretches: readonly Stretch[]): Stream[] {
         for (let i = 0; i < j; i++) {
           const from = places[i]!
           if (before[i]!.score === -Infinity) continue
-          const turn = k > 0 && smaller.has(from) ? 0.5 : 0
           const opens = begun[i]!.some((it) => it.length >= Math.min(it.opening.length, to - from))
-          const score = before[i]!.score + own[to]! - own[from]! + turn + (opens ? ngram : 0)
+          const said = own[to]! - own[from]! + (opens ? ngram : 0)
+          // Smaller type alone is no reason: a line that sends to another page is small too.
+          const turn = k > 0 && said > 0 && smaller.has(from) ? 0.5 : 0
+          const score = before[i]!.score + said + turn
           if (score > found.score) found = { score, from: i }
         }
         return found
