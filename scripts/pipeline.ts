@@ -13,10 +13,12 @@ import { LayoutFailure } from './model/layout-failure.ts'
 import type { Outcome } from './model/outcome.ts'
 import { type Browser, browserVersion, launchBrowser } from './press/browser/browser.ts'
 import { layoutReport } from './press/browser/layout-report.ts'
-import { FillerShortage, PageFault, type Pagination, paginate } from './press/browser/paginate.ts'
+import { PageFault, type Pagination, paginate } from './press/browser/paginate.ts'
 import { inPageSettings } from './press/in-page/settings.ts'
 import { picturesForScreens } from './press/print/pictures/inks.ts'
 import { prove } from './proof/prove.ts'
+import { followersOf } from './proof/verdict/followers.ts'
+import { without } from './proof/verdict/verdict.ts'
 import { judge, lookedAt, putInPlace, reportFiles, toolName } from './proving.ts'
 import { applyWaivers } from './read/waivers.ts'
 
@@ -47,7 +49,6 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   if (!inspection.issue || (read.some(stopsDelivery) && !draft)) return nothing(read)
   const pictures = await picturesForScreens(inspection.issue)
   const laid = await layOutAndFinish({ ...inspection.issue, resources: pictures }, templates, folder, options)
-  if (laid.kind === 'short') return nothing([...read, laid.fault])
   const { issue, printed, finished, shared } = laid
   const { companions } = finished
   found.push(...layoutReport(issue, printed), ...laid.faults, ...finished.diagnostics)
@@ -55,7 +56,11 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
   const sheets = companions.filter(({ file }) => file.endsWith('.pdf'))
-  const proved = await prove(issue, finished.artifacts, tool, sheets)
+  const all = await prove(issue, finished.artifacts, tool, sheets)
+  const follows = followersOf(found)
+  // Only a draft is made in spite of what they follow from.
+  const proved = draft ? without(all, follows) : all
+  if (draft) found.splice(0, found.length, ...found.filter((d) => !follows(d)))
   const looked = lookedAt(finished.artifacts, everyone, options.imposition !== undefined)
   const { standing, proof } = judge(proved, found, waivers, looked)
   const release = releaseOf(standing)
@@ -95,19 +100,15 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   }
 }
 
-/** `short` where the manifest has too few filler pages. */
-type LaidAndFinished =
-  | { readonly kind: 'short'; readonly fault: Diagnostic }
-  | {
-      readonly kind: 'laid'
-      /** As it was laid out: of a draft, without the articles that could not be. */
-      readonly issue: Issue
-      readonly printed: Pagination
-      readonly faults: readonly Diagnostic[]
-      readonly finished: FinishedEditions
-      /** Seconds of the layout, which the paged editions share. */
-      readonly shared: number
-    }
+interface LaidAndFinished {
+  /** As it was laid out: of a draft, without the articles that could not be. */
+  readonly issue: Issue
+  readonly printed: Pagination
+  readonly faults: readonly Diagnostic[]
+  readonly finished: FinishedEditions
+  /** Seconds of the layout, which the paged editions share. */
+  readonly shared: number
+}
 
 /** One browser for the pages, the cover of the EPUB and the spine. */
 async function layOutAndFinish(
@@ -119,24 +120,21 @@ async function layOutAndFinish(
   options.progress({ stage: 'paginate', pages: 0 })
   const started = performance.now()
   const browser = await launchBrowser()
-  const short = ({ pages, missing }: { pages: number; missing: number }): Diagnostic => {
-    const place = { file: path.join(folder, 'issue.yaml') }
-    return diagnostic('layout/filler-short', place, { pages, missing, signature: issue.page.signature })
-  }
   try {
     const laid = await layOutPages(issue, templates, browser, options)
     const { printed, faults } = laid
     const shared = (performance.now() - started) / 1000
-    const { missing, pages } = printed
-    const unfilled = missing > 0 ? [short({ pages: pages.length, missing })] : []
     const finished = await finishEditions({ issue: laid.issue, printed, templates, browser }, options)
-    return { kind: 'laid', issue: laid.issue, printed, faults: [...faults, ...unfilled], finished, shared }
-  } catch (error) {
-    if (error instanceof FillerShortage) return { kind: 'short', fault: short(error) }
-    throw error
+    return { issue: laid.issue, printed, faults: [...faults, ...filled(printed, issue, folder)], finished, shared }
   } finally {
     await browser.close().catch(() => {})
   }
+}
+
+/** An office expects full signatures; which pages fill them is told, and not asked. */
+function filled({ added }: Pagination, { page }: Issue, folder: string): Diagnostic[] {
+  const place = { file: `${folder.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '')}/issue.yaml` }
+  return added > 0 ? [diagnostic('layout/filler-added', place, { added, signature: page.signature })] : []
 }
 
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */
@@ -153,7 +151,6 @@ async function layOutPages(
       settings: inPageSettings(issue),
       bleed: layoutBleed(issue),
       trim: issue.page.trim,
-      unfilled: options.draft,
       onPage: (pages, article) => options.progress({ stage: 'paginate', pages, ...(article && { article }) }),
       onPrint: () => options.progress({ stage: 'print' }),
       signal: options.signal,

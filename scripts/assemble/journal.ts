@@ -31,7 +31,7 @@ export function pageOf({ page }: Manifest, measures: Measures): PageSpec {
     trim: { width, height },
     bleed: page?.bleed ?? 3,
     signature: page?.signature ?? 4,
-    fillers: page?.fillers ?? ['blank'],
+    fillers: page?.fillers ?? [],
     measures,
   }
 }

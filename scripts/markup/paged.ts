@@ -38,7 +38,8 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
     articles: issue.sections.flatMap((section) =>
       section.articles.map((article, i) => articleView(article, section.articles[i - 1], issue)),
     ),
-    fillers: page.fillers,
+    // Blank pages for whatever the manifest leaves unfilled; those that are spare are taken out when the pages are counted.
+    fillers: [...page.fillers, ...Array.from({ length: page.signature - 1 }, () => 'blank')],
     ruledLines: Array.from({ length: Math.floor((area.columns.standard.lines - 1) / 2) }, () => ''),
     punctuation: issue.style.punctuation,
     draft: options.draft,

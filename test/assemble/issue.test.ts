@@ -66,7 +66,7 @@ describe('defaults', () => {
       trim: { width: 210, height: 285 },
       bleed: 3,
       signature: 4,
-      fillers: ['blank'],
+      fillers: [],
       measures: magazine,
     })
     expect({ style, language, cover }).toEqual({

@@ -32,7 +32,7 @@ describe('a waiver of what a run cannot come upon is not unused there', () => {
 
   test('a check sees the manuscript and no pages', () => {
     expect(applyWaivers([], [waiver], inspection)).toHaveLength(1)
-    for (const code of ['typography/widow', 'layout/filler-short', 'printing/hairline', 'epub/image-large'])
+    for (const code of ['typography/widow', 'layout/filler-added', 'printing/hairline', 'epub/image-large'])
       expect(applyWaivers([], of(code, '02-ink.md'), inspection)).toEqual([])
   })
 

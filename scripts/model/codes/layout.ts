@@ -11,14 +11,14 @@ export const layout = {
       en: 'Check for radicals, variants, variation selectors and private-use characters. Where it is meant, bring a face that has it: put the TrueType file into faces/ in the issue folder and write style: faces: [{ file: faces/Name.ttf }] in issue.yaml. For emoji only monochrome TrueType faces work.',
     },
   },
-  'layout/filler-short': {
-    severity: 'error',
+  'layout/filler-added': {
+    severity: 'note',
     by: 'press',
-    zh: '全期排成 {pages} 页，凑成 {signature} 页一帖还缺 {missing} 页补白',
-    en: 'the issue runs to {pages} pages; {missing} filler pages are missing to fill signatures of {signature}',
+    zh: '凑成 {signature} 页一帖，自动补了 {added} 页空白',
+    en: '{added} blank pages were added to fill signatures of {signature}',
     hint: {
-      zh: '在 issue.yaml 的 page.fillers 里再加 {missing} 项：notes（读者笔记）或 blank（空白）。',
-      en: 'Add {missing} to page.fillers in issue.yaml: notes or blank.',
+      zh: '要用别的页补，写在 issue.yaml 的 page.fillers 里：notes（读者笔记）或 blank（空白）。',
+      en: 'For other pages write page.fillers in issue.yaml: notes or blank.',
     },
   },
   'layout/lines-by-browser': {

@@ -185,8 +185,8 @@ export const pdfua = {
   ),
   'pdfua/notdef': {
     severity: 'error',
-    zh: '第 {page} 页字体“{font}”缺字，印成了空框',
-    en: 'the font “{font}” lacks a character on page {page} and shows an empty box',
+    zh: '第 {page} 页字体“{font}”缺字，那里印成空白或空框',
+    en: 'the font “{font}” lacks a character on page {page} and shows a blank or an empty box',
     hint: {
       zh: '请检查该页有无罕用字，换用字体所收的字，或为它配一幅图。',
       en: 'Look for a rare character on that page; use one that the font has, or a picture of it.',

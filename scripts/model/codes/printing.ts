@@ -7,8 +7,8 @@ export const printing = {
     zh: '共 {pages} 页，每帖 {signature} 页，拼不成四页一张的对折纸',
     en: '{pages} pages in signatures of {signature} cannot stand four by four on folded sheets',
     hint: {
-      zh: '请把 issue.yaml 的 page.signature 设为 4 的倍数，并备足补白页。',
-      en: 'Set page.signature in issue.yaml to a multiple of 4 and allow enough filler pages.',
+      zh: '请把 issue.yaml 的 page.signature 设为 4 的倍数。',
+      en: 'Set page.signature in issue.yaml to a multiple of 4.',
     },
   },
   'printing/imposition-binding': {

@@ -34,8 +34,8 @@ export interface Pagination {
   readonly tight: readonly TightTable[]
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
-  /** Filler pages that the manifest lacks to fill the signature; 0 unless it may be left unfilled. */
-  readonly missing: number
+  /** Blank pages that fill the signature besides those of the manifest. */
+  readonly added: number
 }
 
 export interface PaginateOptions {
@@ -43,25 +43,11 @@ export interface PaginateOptions {
   /** Bleed that is laid out around the trim, in millimetres. */
   readonly bleed: number
   readonly trim: { readonly width: number; readonly height: number }
-  /** Whether pages are printed that do not fill the signature, for a draft. */
-  readonly unfilled?: boolean
   /** Pages laid out so far, and the running title of the article at hand. */
   readonly onPage: (laidOut: number, article: string | undefined) => void
   /** Layout is done, Chromium prints. */
   readonly onPrint: () => void
   readonly signal: AbortSignal
-}
-
-/** Filler pages are missing: the signature cannot be filled with what the manifest decides. */
-export class FillerShortage extends Error {
-  override readonly name = 'FillerShortage'
-  readonly pages: number
-  readonly missing: number
-  constructor(pages: number, missing: number) {
-    super(`${missing} more filler pages are needed after ${pages} pages`)
-    this.pages = pages
-    this.missing = missing
-  }
 }
 
 /** The layout of a page failed: a fault of ours, with the place in the text that was at hand. */
@@ -163,8 +149,7 @@ async function writeWorkFolder(document: PagedDocument): Promise<string> {
 
 /**
  * Lays the document out and prints it once.
- * @throws FillerShortage where the manifest has too few filler pages; PageFault where a page could not be laid out; the
- * signal's reason where it is aborted.
+ * @throws PageFault where a page could not be laid out; the signal's reason where it is aborted.
  */
 export async function paginate(
   browser: Browser,
@@ -211,8 +196,10 @@ export async function paginate(
     })
     const rendered = await Promise.race([printer.render(`file://${path.join(folder, 'index.html')}`), guard.failed])
     if (complaints.length > 0) throw new Error(`Paged.js: ${complaints.join('; ')}`)
-    const finished = await rendered.evaluate((signature) => kanben.finishPages(signature), options.settings.signature)
-    if (finished.missing > 0 && !options.unfilled) throw new FillerShortage(finished.pages.length, finished.missing)
+    const finished = await rendered.evaluate(
+      ({ signature, fillers }) => kanben.finishPages(signature, fillers),
+      options.settings,
+    )
     options.onPrint()
     const raw = await Promise.race([
       rendered.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true, outline: true, timeout: 0 }),
@@ -222,9 +209,9 @@ export async function paginate(
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
     const faults = await rendered.evaluate(() => kanben.layoutFaults())
     const tight = await rendered.evaluate(() => kanben.tightTables())
-    return { raw, pages: finished.pages, divided, faults, tight, pictures, missing: finished.missing }
+    return { raw, pages: finished.pages, divided, faults, tight, pictures, added: finished.added }
   } catch (error) {
-    if (error instanceof FillerShortage || options.signal.aborted || !browser.connected) throw error
+    if (options.signal.aborted || !browser.connected) throw error
     throw new PageFault(await handled(page), error)
   } finally {
     guard.stop()

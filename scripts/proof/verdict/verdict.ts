@@ -22,21 +22,30 @@ const fails = (causes: readonly Diagnostic[]): boolean => causes.some((cause) =>
 
 /** The proof as it stands once what the waivers allow is taken out: a check that found nothing else has passed. */
 export function withoutWaived(proof: Proof, isWaived: (d: Diagnostic) => boolean): Proof {
+  const { checks, ...rest } = without(proof, isWaived)
+  const counted = (check: Check, i: number): Check => {
+    const waived = (proof.checks[i]!.causes ?? []).filter(isWaived).length
+    return waived === 0 ? check : { ...check, waived }
+  }
+  return { ...rest, checks: checks.map(counted) }
+}
+
+/** The proof without some of its diagnostics: a check that found nothing else has passed. */
+export function without(proof: Proof, isOut: (d: Diagnostic) => boolean): Proof {
   const judged = (check: Check): Check => {
-    const waived = (check.causes ?? []).filter(isWaived).length
-    if (waived === 0) return check
+    const out = (check.causes ?? []).filter(isOut).length
+    if (out === 0) return check
     const { because: _because, causes = [], ...rest } = check
-    const standing = causes.filter((cause) => !isWaived(cause))
+    const standing = causes.filter((cause) => !isOut(cause))
     const outcome = check.outcome === 'failed' && !fails(standing) ? 'passed' : check.outcome
     return {
       ...rest,
       outcome,
-      ...(check.faults !== undefined && { faults: Math.max(standing.length, check.faults - waived) }),
-      waived,
+      ...(check.faults !== undefined && { faults: Math.max(standing.length, check.faults - out) }),
       ...(standing.length > 0 && { because: because(standing), causes: standing }),
     }
   }
-  return { ...proof, checks: proof.checks.map(judged), diagnostics: proof.diagnostics.filter((d) => !isWaived(d)) }
+  return { ...proof, checks: proof.checks.map(judged), diagnostics: proof.diagnostics.filter((d) => !isOut(d)) }
 }
 
 export function verdictOn(edition: EditionName): Verdict {

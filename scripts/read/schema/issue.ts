@@ -127,7 +127,7 @@ const page = mapping('版面', '开本、出血和书帖', {
   },
   fillers: list(
     '补白页',
-    '凑足书帖时依次可用的页：notes 读者笔记，blank 空白',
+    '凑足书帖时依次可用的页：notes 读者笔记，blank 空白；不够时补空白页',
     choice('补白页', 'notes：读者笔记；blank：空白', ['notes', 'blank']),
   ),
 })

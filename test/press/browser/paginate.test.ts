@@ -4,7 +4,7 @@ import path from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Issue } from '../../../scripts/model/issue.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
-import { FillerShortage, type Pagination } from '../../../scripts/press/browser/paginate.ts'
+import type { Pagination } from '../../../scripts/press/browser/paginate.ts'
 import { finished, issueOf, laidOut, stockFolder } from '../../issue/produce.ts'
 
 let folder: string
@@ -78,14 +78,15 @@ describe('pagination', () => {
     expect(await digest(await laidOut(issue))).toEqual(await digest(printed))
   })
 
-  test('says how many filler pages are missing', async () => {
+  test('adds the blank pages that the manifest lacks, and says how many', async () => {
     const manifest = path.join(folder, 'issue.yaml')
     const text = await readFile(manifest, 'utf8')
     await writeFile(manifest, text.replace('[notes, blank, blank]', '[notes]'))
     const short = await issueOf(folder)
     await writeFile(manifest, text)
-    await expect(laidOut(short)).rejects.toMatchObject({ name: 'FillerShortage', missing: 1, pages: 7 })
-    expect(new FillerShortage(7, 1).message).toContain('1 more filler')
+    const filled = await laidOut(short)
+    expect(filled).toMatchObject({ added: 1 })
+    expect(filled.pages).toHaveLength(8)
   })
 
   test('stops when it is told to', async () => {

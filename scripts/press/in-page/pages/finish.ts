@@ -8,9 +8,9 @@ import { markStructure } from './structure.ts'
 
 /**
  * Leaves out the filler pages that the signature does not need, fills in the numbers that refer to pages and maps pages to
- * articles. `missing` tells how many filler pages the manifest lacks.
+ * articles. `added` tells how many filler pages there are besides those of the manifest.
  */
-export function finishPages(signature: number): { pages: PageRecord[]; missing: number } {
+export function finishPages(signature: number, given: number): { pages: PageRecord[]; added: number } {
   const laidOut = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
   const fillers = laidOut.filter((page) => page.querySelector('[data-filler]'))
   const needed = (signature - ((laidOut.length - fillers.length) % signature)) % signature
@@ -36,7 +36,7 @@ export function finishPages(signature: number): { pages: PageRecord[]; missing: 
   markStructure(pages)
   const starts = pageStarts(pages)
   return {
-    missing: Math.max(0, needed - fillers.length),
+    added: Math.max(0, needed - given),
     pages: pages.map((page, index) => {
       const articles = articlesOn(page)
       return {
