@@ -35,7 +35,7 @@ const leastLines = 5
 
 /** Ends on a page of its own that a few lines hold open. */
 export const endsShort = ({ toSavePage, sharesLast, linesOnLast }: ArticleFit): boolean =>
-  toSavePage !== null && !sharesLast && linesOnLast < leastLines
+  toSavePage !== null && !sharesLast && linesOnLast > 0 && linesOnLast < leastLines
 
 /** The articles that must end a page earlier for a signature less, those with the fewest lines; empty where that cannot be. */
 export function cutsForSignature({ articles, toSaveSignature }: Copyfit): readonly ArticleFit[] {

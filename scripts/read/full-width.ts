@@ -30,6 +30,13 @@ const fullWidthRules: readonly MarkRule[] = [
   fullWidth(/[［[][@＠]\s?\d[\d,，、\-－—~～ ]{0,40}[］\]]/gu, ([written]) =>
     /[［］＠]/.test(written!) ? { instead: '[@3]' } : null,
   ),
+  // The quotation marks of a Chinese keyboard around a caption, and a space in the name of the file: no picture for Markdown.
+  fullWidth(/!\[[^\n[\]]{0,200}\]\([^\n()"]{1,200}?[ \u3000]+[“”„＂][^\n)]{0,300}[“”＂"]\)/gu, instead(picture)),
+  {
+    code: 'manuscript/picture-space',
+    pattern:
+      /!\[[^\n[\]]{0,200}\]\((?=[^\n()"]{1,200}\.(?:svg|png|jpe?g|gif|webp|tiff?)\b)[^\n()"]{0,200}?[ \u3000][^\n)]{0,300}\)/giu,
+  },
   fullWidth(/^[！!][［[][^\n［］[\]]{0,200}[］\]][（(][^\n]{0,300}?[）)]/gmu, ifWide(picture)),
   fullWidth(
     new RegExp(String.raw`[！!][［[][^\n［］[\]]{0,200}[］\]][（(]${target}[^（）()\n]{0,300}[）)]`, 'gu'),

@@ -61,6 +61,8 @@ const spanKinds: ReadonlyMap<string, readonly string[]> = new Map([
   ['work', ['book', 'title', '书名', '篇名']],
 ])
 
+const picture = /\.(svg|png|jpe?g|gif|webp|tiff?)$/i
+
 interface OpenSpan {
   /** Null if it stays plain text. */
   readonly kind: 'name' | 'work' | null
@@ -155,10 +157,15 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
         const target = context.articles.get(href)
         const title = token.attrGet('title')
         if (title) context.report(diagnostic('manuscript/link-title', place, { title: String(title) }))
+        const [before] = children.slice(i - 1, i)
+        const wide = before?.token.type === 'text' && before.token.content.endsWith('！') && picture.test(href)
         const good = target !== undefined || /^(https?:\/\/|mailto:)\S/i.test(href)
         links.push(good)
         if (good) out.push(plainToken(token, null, target === undefined ? null : { target }))
-        else context.report(diagnostic('manuscript/link-target', place, { target: href }))
+        else if (wide) {
+          const facts = { written: `！[…](${href})`, instead: '![替代文字](figures/a.svg "图题")' }
+          context.report(diagnostic('manuscript/full-width-markup', before.place, facts))
+        } else context.report(diagnostic('manuscript/link-target', place, { target: href }))
         break
       }
       case 'link_close':

@@ -1,4 +1,6 @@
 /** Paths of pictures, each with the place that asks for it, in; the pictures and what is wrong with them out. */
+import { readdir } from 'node:fs/promises'
+import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Resource } from '../model/manuscript.ts'
 import type { Place } from '../model/place.ts'
@@ -11,6 +13,23 @@ export interface Wanted {
   readonly place: Place
 }
 
+/** Names that people take for one: they differ in case, width or spaces, or say jpeg for jpg. */
+const alike = (src: string): string =>
+  src
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '')
+    .replace(/\.jpeg$/, '.jpg')
+
+/** The file of the folder that a path means which is not there, as a path that may be written; null where none is like it. */
+async function nearestFile(folder: string, src: string): Promise<string | null> {
+  const under = path.posix.dirname(src)
+  if (!/^[A-Za-z0-9._/-]+$/.test(under) || under.split('/').includes('..')) return null
+  const names = await readdir(path.join(folder, under)).catch(() => [])
+  const near = names.sort().find((name) => alike(name) === alike(path.posix.basename(src)))
+  return near === undefined ? null : path.posix.join(under, near)
+}
+
 /** Every picture is read once; each place that asks for a faulty one is told. */
 export async function readPictures(
   folder: string,
@@ -19,12 +38,18 @@ export async function readPictures(
   const sources = [...new Set(wanted.map(({ src }) => src))]
   const read = new Map(await Promise.all(sources.map(async (src) => [src, await readPicture(folder, src)] as const)))
   return {
-    resources: [...read.values()].filter((result): result is Resource => 'data' in result),
+    resources: [...read.values()].flatMap(({ resource }) => resource ?? []),
     diagnostics: wanted.flatMap(({ src, place }) => {
-      const result = read.get(src)!
-      return 'data' in result ? [] : [diagnostic(result.code, place, { src, ...result.facts })]
+      const { fault } = read.get(src)!
+      return fault ? [diagnostic(fault.code, place, { src, ...fault.facts })] : []
     }),
   }
+}
+
+/** A picture that is found by another name is shown in a draft. */
+interface Read {
+  readonly resource?: Resource
+  readonly fault?: Fault
 }
 
 type Fault = Pick<Diagnostic, 'code' | 'facts'>
@@ -35,10 +60,17 @@ const refusals = {
   missing: 'manuscript/figure-missing',
 } as const
 
-async function readPicture(folder: string, src: string): Promise<Resource | Fault> {
+async function readPicture(folder: string, src: string): Promise<Read> {
   const read = await readInside(folder, src)
-  return typeof read === 'string' ? { code: refusals[read], facts: { name: src } } : recognise(src, read)
+  if (typeof read !== 'string') return judged(await recognise(src, read))
+  const near = read === 'missing' ? await nearestFile(folder, src) : null
+  if (near === null) return { fault: { code: refusals[read], facts: { name: src } } }
+  const meant = await readInside(folder, near)
+  const { resource } = typeof meant === 'string' ? {} : judged(await recognise(src, meant))
+  return { ...(resource && { resource }), fault: { code: 'manuscript/figure-named', facts: { near } } }
 }
+
+const judged = (result: Resource | Fault): Read => ('data' in result ? { resource: result } : { fault: result })
 
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte)

@@ -94,7 +94,7 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
   const place = yaml.places.get(path)
   const schema = error.parentSchema as Schema
   const value = typeof error.data === 'object' ? '' : String(error.data)
-  const example = String(schema.examples?.[0] ?? '')
+  const example = suggested(schema, value) ?? asIs(String(schema.examples?.[0] ?? ''))
   const fault = (code: Diagnostic['code'], facts: Facts = {}): Diagnostic =>
     diagnostic(code, place, { key: path || (place?.file ?? ''), value, ...facts })
   switch (error.keyword) {
@@ -122,7 +122,10 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
         return fault('manuscript/text-unquoted')
       if (error.data === '') return fault(path === 'byline' ? 'manuscript/byline-missing' : 'manuscript/value-empty')
       const types = [schema.type ?? []].flat()
-      return fault('manuscript/value-type', typeNames[types.includes('string') ? 'string' : types[0]!])
+      const type = types.includes('string') ? 'string' : types[0]!
+      const lists = { zh: listed(steps.at(-1) ?? '', value, '写成 '), en: listed(steps.at(-1) ?? '', value, 'Write ') }
+      const how = type === 'array' ? lists : { zh: '', en: '' }
+      return fault('manuscript/value-type', { ...typeNames[type], how: how.zh, howEn: how.en })
     }
     case 'enum':
       return fault('manuscript/value-unknown', { allowed: (schema.enum ?? []).join('、') })
@@ -131,14 +134,45 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
       return fault('manuscript/value-range', { range: `${schema.minimum}–${schema.maximum}` })
     case 'format': {
       const digit = lastDigit(schema.format ?? '', value)
-      return digit ? fault('manuscript/check-digit', { digit }) : fault('manuscript/value-format', { example })
+      return digit ? fault('manuscript/check-digit', { digit }) : fault('manuscript/value-format', example)
     }
     case 'pattern':
       if (path.startsWith('sections')) return diagnostic('manuscript/file-name', place, { name: value })
-      return fault('manuscript/value-format', { example })
+      return fault('manuscript/value-format', example)
     default:
       throw new Error(`no code for the schema keyword ${error.keyword}`)
   }
+}
+
+interface Example {
+  readonly example: string
+  readonly exampleEn: string
+  readonly [name: string]: string
+}
+
+const asIs = (example: string): Example => ({ example, exampleEn: example })
+
+/** What was meant, in the agreed form: `2026年4月8日`, `第2期`, `210×285`. */
+function suggested({ format, examples }: Schema, value: string): Example | undefined {
+  const plain = value.normalize('NFKC')
+  if (format === 'calendar-date') {
+    const [, year, month, day] = /(\d{4})\D+(\d{1,2})\D+(\d{1,2})/.exec(plain) ?? []
+    return day === undefined ? undefined : asIs(`${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`)
+  }
+  if (examples?.[0] === '9-10') {
+    const [, first, second] = /(\d+)(?:\D+(\d+))?/.exec(plain) ?? []
+    if (second) return asIs(`"${Number(first)}-${Number(second)}"`)
+    const number = first ? Number(first) : 2
+    return { example: `${number}（合期写成 "9-10"）`, exampleEn: `${number} ("9-10" for a combined issue)` }
+  }
+  const [, width, height] = /^\s*(\d{2,3})\s*(?:mm)?\s*[×xX*＊х]\s*(\d{2,3})\s*(?:mm|毫米)?\s*$/.exec(plain) ?? []
+  return height && /^\d+x\d+$/.test(String(examples?.[0])) ? asIs(`${width}x${height}`) : undefined
+}
+
+/** A list as it is written: `byline: [林慧, 何冬]`. */
+function listed(key: string, value: string, write: string): string {
+  const items = value.split(/[，、；,;]\s*/).filter((item) => item.trim() !== '')
+  return items.length === 0 ? `${write}${key}: […]` : `${write}${key}: [${items.join(', ')}]`
 }
 
 function without(value: unknown, wrong: readonly (readonly string[])[]): unknown {

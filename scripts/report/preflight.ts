@@ -26,8 +26,9 @@ export function preflight(proof: Proof, issue: Issue, edition: EditionName, loca
   const all = inOrder(assertionsOf(proof.checks.filter((check) => check.edition === edition)))
   if (all.length === 0) return false
   const failed = all.filter(({ holds }) => !holds).length
+  const warned = all.filter(({ outcome, holds }) => outcome === 'warned' && holds).length
   return html`<section class="preflight" id="${preflightId(edition)}"><h2>${w.preflight[edition]}</h2>
-<p class="sum">${w.asserted(all.length, failed)}${w.basis[edition](issue.printing.standard)}</p>
+<p class="sum">${w.asserted(all.length, failed, warned)}${w.basis[edition](issue.printing.standard)}</p>
 <table class="rules"><thead><tr><th></th><th></th><th>${w.assertion}</th><th>${w.clause}</th><th class="number">${w.faults}</th></tr></thead>${all.map(
     (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
   )}</table></section>`

@@ -13,7 +13,7 @@ import { type Html, html } from './html.ts'
 import { mark, type Sign, signOf } from './mark.ts'
 import { isAssertion, preflight, preflightId } from './preflight.ts'
 import { type PagePicture, sheets } from './sheets.ts'
-import { typography } from './typography.ts'
+import { brokenPlaces, typography } from './typography.ts'
 import { checkName, editionName, type Words, words } from './words.ts'
 
 export type { PagePicture }
@@ -124,7 +124,7 @@ function failures(proof: Proof, locale: Locale, w: Words): Html | false {
     const told = new Set(asserted.flatMap((check) => check.causes ?? []).map((cause) => JSON.stringify(cause)))
     const elsewhere = (d: Diagnostic) => d.code.startsWith('typography/') || told.has(JSON.stringify(d))
     const own = causes.filter((d) => !elsewhere(d))
-    const broken = causes.filter(({ code }) => code.startsWith('typography/')).length
+    const broken = brokenPlaces(proof, edition)
     if (own.length + broken + unmet === 0) return []
     return [
       html`<h3>${editionName(edition, locale)}</h3><ul class="causes">${own.map((cause) => causeItem(cause, locale))}${

@@ -1,5 +1,6 @@
 /** In: a proof. Out: the section of its page on the rules of the page: how often each was looked at, and where it is broken. */
 import type { Locale } from '../model/diagnostic.ts'
+import type { EditionName } from '../model/edition.ts'
 import type { Check, Proof } from '../model/proof.ts'
 import { type RuleRow, rules } from '../proof/typography/rules.ts'
 import { type Faulty, faultRow } from './faults.ts'
@@ -24,6 +25,12 @@ export function typography(proof: Proof, locale: Locale, w: Words): Html | false
 <table class="rules"><thead><tr><th></th><th></th><th>${w.rule}</th><th class="number">${w.places}</th><th class="number">${w.faults}</th></tr></thead>${judged.map(
     (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
   )}</table></section>`
+}
+
+/** Places at which the pages of one edition break a rule, as the section counts them. */
+export const brokenPlaces = (proof: Proof, edition: EditionName): number => {
+  const checks = proof.checks.filter((check) => check.edition === edition)
+  return rules.reduce((sum, rule) => sum + (judge(rule, checks)?.faults ?? 0), 0)
 }
 
 function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {

@@ -107,7 +107,10 @@ export const words = {
     preflight: { print: '印前检查', screen: '无障碍检查', epub: '电子书检查' },
     assertion: '断言',
     clause: '依据',
-    asserted: (all: number, failed: number) => `${all} 项断言，${failed ? `${failed} 项不成立。` : '全部成立。'}`,
+    asserted: (all: number, failed: number, warned: number) => {
+      const parts = [failed > 0 && `${failed} 项不成立`, warned > 0 && `${warned} 项有警告`].filter(Boolean)
+      return `${all} 项断言，${parts.length > 0 ? parts.join('，') : '全部成立'}。`
+    },
     basis: {
       print: (standard: PrintStandard) =>
         `从写好的文件里逐页读回，对照 ${standards[standard]}，并查印刷厂通常另有的要求（H）。`,
@@ -179,8 +182,14 @@ export const words = {
     preflight: { print: 'Preflight', screen: 'Accessibility', epub: 'Checks of the EPUB' },
     assertion: 'Assertion',
     clause: 'Clause',
-    asserted: (all: number, failed: number) =>
-      `${all} ${all === 1 ? 'assertion' : 'assertions'}, ${failed ? `${failed} of which ${failed === 1 ? 'does' : 'do'} not hold. ` : all === 1 ? 'which holds. ' : 'all of which hold. '}`,
+    asserted: (all: number, failed: number, warned: number) => {
+      const parts = [
+        failed > 0 && `${failed} of which ${failed === 1 ? 'does' : 'do'} not hold`,
+        warned > 0 && `${warned} with warnings`,
+      ].filter(Boolean)
+      const whole = all === 1 ? 'which holds' : 'all of which hold'
+      return `${all} ${all === 1 ? 'assertion' : 'assertions'}, ${parts.length > 0 ? parts.join(', ') : whole}. `
+    },
     basis: {
       print: (standard: PrintStandard) =>
         `Read back from the finished file and held against ${standards[standard]}, and what printing houses ask besides (H).`,

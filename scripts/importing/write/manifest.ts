@@ -84,12 +84,16 @@ page:
   bleed: 3
   signature: 4 # 页数凑成它的倍数
   fillers: [notes, blank, blank] # 不足一帖时依次补这些页
-print: # 印刷厂另有要求时再改，见编辑手册“印刷”一节
+print: # 印刷厂另有要求时再改，见编辑手册“交给印刷厂”一节
   profile: coated # coated 铜版、亚粉等涂布纸 · uncoated 胶版、轻型等非涂布纸 · 或印刷厂给的 ICC 文件
   binding: saddle # saddle 骑马订 · perfect 胶装（另写 paper.textLeaf 内文纸厚）
 style:
   theme: magazine # 设计：templates/themes 下的文件夹名
   punctuation: compressed # 标点：compressed 挤压 · line-end 只在行末占半个字 · full 一律占一个字
+# cover: # 封面图和要目；有图的，去掉各行开头的 # 和它后面的一个空格
+#   image: figures/cover.jpg
+#   alt: 用一句话说明画面
+#   headline: 要目
 sections:
 ${sectionLines(facts.articles).join('\n')}
 `

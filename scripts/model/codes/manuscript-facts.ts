@@ -55,6 +55,7 @@ export const facts = {
     severity: 'error',
     zh: '“{key}”应当是{zh}',
     en: '“{key}” should be {en}',
+    hint: { zh: '{how}', en: '{howEn}' },
   },
   'manuscript/text-unquoted': {
     severity: 'error',
@@ -75,7 +76,7 @@ export const facts = {
     severity: 'error',
     zh: '“{key}”的写法不对：{value}',
     en: '“{key}” is not in the agreed form: {value}',
-    hint: { zh: '应写成这样：{example}', en: 'Write it like this: {example}' },
+    hint: { zh: '应写成这样：{example}', en: 'Write it like this: {exampleEn}' },
   },
   'manuscript/value-range': {
     severity: 'error',

@@ -225,6 +225,19 @@ export const pictures = {
     severity: 'error',
     zh: '找不到图片“{src}”',
     en: 'no such picture: “{src}”',
+    hint: {
+      zh: '把图放进本期文件夹的 figures/，路径照写：大小写、扩展名都算。',
+      en: 'Put it into figures/ in the issue folder, and write its path to the letter: case and ending count.',
+    },
+  },
+  'manuscript/figure-named': {
+    severity: 'error',
+    zh: '找不到图片“{src}”，文件夹里的叫“{near}”',
+    en: 'no such picture: “{src}”; the folder has “{near}”',
+    hint: {
+      zh: '两处写成一样：大小写、扩展名都算。文件名只用英文字母、数字、连字符。',
+      en: 'Write both alike: case and ending count. Names are ASCII letters, digits and hyphens.',
+    },
   },
   'manuscript/figure-format': {
     severity: 'error',

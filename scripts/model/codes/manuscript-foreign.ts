@@ -26,6 +26,15 @@ export const foreign = {
       en: 'Write the signs half-width: {instead}. If it is to be printed, waive it in waivers.yaml with the reason.',
     },
   },
+  'manuscript/picture-space': {
+    severity: 'error',
+    zh: '“{written}”不成图片：文件名里有空格',
+    en: '“{written}” is no picture: its name has a space in it',
+    hint: {
+      zh: '给文件改名，只用英文字母、数字、连字符，如 figures/photo-4.jpg；图题写在半角直引号里。',
+      en: 'Rename the file to ASCII letters, digits and hyphens, such as figures/photo-4.jpg; a caption stands in straight quotes.',
+    },
+  },
   'manuscript/table-form': {
     severity: 'error',
     zh: '“{written}”像是表格的一行，但没有成为表格，会照字面印出来',
