@@ -25,7 +25,8 @@ const alike = (src: string): string =>
 async function nearestFile(folder: string, src: string): Promise<string | null> {
   const under = path.posix.dirname(src)
   if (!/^[A-Za-z0-9._/-]+$/.test(under) || under.split('/').includes('..')) return null
-  const names = await readdir(path.join(folder, under)).catch(() => [])
+  const entries = await readdir(path.join(folder, under), { withFileTypes: true }).catch(() => [])
+  const names = entries.filter((entry) => entry.isFile()).map(({ name }) => name)
   const near = names.sort().find((name) => alike(name) === alike(path.posix.basename(src)))
   return near === undefined ? null : path.posix.join(under, near)
 }

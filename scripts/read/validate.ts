@@ -25,6 +25,8 @@ const typeNames: Readonly<Record<string, { zh: string; en: string }>> = {
   object: { zh: '若干行“键: 值”', en: 'a mapping of keys to values' },
 }
 
+const forms: Readonly<Record<string, string>> = { integer: '2', number: '3', boolean: 'true', object: '{ … }' }
+
 export const isPlaceholder = (value: unknown): value is string => typeof value === 'string' && value.startsWith('待填')
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -123,9 +125,9 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
       if (error.data === '') return fault(path === 'byline' ? 'manuscript/byline-missing' : 'manuscript/value-empty')
       const types = [schema.type ?? []].flat()
       const type = types.includes('string') ? 'string' : types[0]!
-      const lists = { zh: listed(steps.at(-1) ?? '', value, '写成 '), en: listed(steps.at(-1) ?? '', value, 'Write ') }
-      const how = type === 'array' ? lists : { zh: '', en: '' }
-      return fault('manuscript/value-type', { ...typeNames[type], how: how.zh, howEn: how.en })
+      const key = steps.at(-1) ?? ''
+      const how = type === 'array' ? asIs(listed(key, value)) : asIs(`${key}: ${forms[type] ?? '…'}`)
+      return fault('manuscript/value-type', { ...typeNames[type], how: how.example, howEn: how.exampleEn })
     }
     case 'enum':
       return fault('manuscript/value-unknown', { allowed: (schema.enum ?? []).join('、') })
@@ -170,9 +172,9 @@ function suggested({ format, examples }: Schema, value: string): Example | undef
 }
 
 /** A list as it is written: `byline: [林慧, 何冬]`. */
-function listed(key: string, value: string, write: string): string {
+function listed(key: string, value: string): string {
   const items = value.split(/[，、；,;]\s*/).filter((item) => item.trim() !== '')
-  return items.length === 0 ? `${write}${key}: […]` : `${write}${key}: [${items.join(', ')}]`
+  return items.length === 0 ? `${key}: […]` : `${key}: [${items.join(', ')}]`
 }
 
 function without(value: unknown, wrong: readonly (readonly string[])[]): unknown {

@@ -55,7 +55,7 @@ export const facts = {
     severity: 'error',
     zh: '“{key}”应当是{zh}',
     en: '“{key}” should be {en}',
-    hint: { zh: '{how}', en: '{howEn}' },
+    hint: { zh: '这样写：{how}', en: 'Write it so: {howEn}' },
   },
   'manuscript/text-unquoted': {
     severity: 'error',
