@@ -12,6 +12,8 @@ const sentence = '排字房的规矩是谁排的版谁先自校，自校以后�
 const repeated = (count: number, text: (i: number) => string) =>
   Array.from({ length: count }, (_, i) => text(i)).join('')
 
+const words = ['manuscripts', 'reproduction', 'corrections', 'illustrations']
+
 const articles: Readonly<Record<string, { readonly layout: string; readonly body: string }>> = {
   'a-page-of-lists': {
     layout: 'editorial',
@@ -33,6 +35,10 @@ const articles: Readonly<Record<string, { readonly layout: string; readonly body
     layout: 'standard',
     body: `${repeated(20, (i) => `${'校'.repeat(i % 7)}样，6.2%在山脚，*bold notes*在楼上，`)}印完了。\n`,
   },
+  'long-words': {
+    layout: 'standard',
+    body: repeated(60, (i) => `${'校'.repeat((i % 7) + 15)}${words[i % 4]}${'样'.repeat(9)}。\n\n`),
+  },
   'rows-of-figures': {
     layout: 'standard',
     body: repeated(
@@ -45,6 +51,7 @@ const articles: Readonly<Record<string, { readonly layout: string; readonly body
 const names = Object.keys(articles)
 
 let faults: readonly string[]
+let loose: number | undefined
 
 beforeAll(async () => {
   const folder = await stockFolder()
@@ -63,10 +70,15 @@ beforeAll(async () => {
   const glyphs = readGlyphs(artifact!.bytes)
   const verdict = verdictOn('print')
   auditTypography(verdict, issue, artifact!, glyphs, readLines(issue, glyphs))
+  loose = verdict.checks.find(({ name }) => name === 'typography/loose-line')?.faults
   // How columns end, and how many lines are loose, is looked at elsewhere.
   const lines = verdict.diagnostics.filter(({ code }) => !/unbalanced|loose-text/.test(code))
   faults = lines.map(({ code, place }) => `${code} ${path.basename(place?.file ?? '')}`)
 }, 120_000)
+
+test('long words, hyphenated where a line would be loose', () => {
+  expect(loose).toBeLessThan(6)
+})
 
 test('a table of dashes, whose rows are no text', () => {
   expect(faults.filter((fault) => fault.includes('print.pdf'))).toEqual([])

@@ -4,7 +4,7 @@ import type { Punctuation } from '../../../model/issue.ts'
 import { guarded } from '../report/guarded.ts'
 import { fitTables } from '../tables/tables.ts'
 import { breakCosts, type Desperation } from './break-table.ts'
-import { fitLines, hole, type Line, type Measure } from './fit.ts'
+import { fitLines, hole, type Line, loose, type Measure } from './fit.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
 import { squeezed } from './pieces.ts'
@@ -76,6 +76,13 @@ function squeezedRun(run: Run): Run {
   return { ...run, pieces: squeezed(run.pieces, parted) }
 }
 
+/** Lines whose Han are seen to stand apart. */
+const looseOf = (lines: readonly Line[]): number => lines.filter(({ gap }) => gap > loose).length
+
+/** Whether a line would show a hole; one that ends early may lack so many px. */
+const holds = (lines: readonly Line[], early: number): boolean =>
+  lines.some(({ gap, slack }) => gap > hole && slack >= early)
+
 /** The lines of all parts of a block; null where some part cannot be set. */
 function planOf(run: Run, measure: Measure): Plan | null {
   const { pieces, parts } = run
@@ -91,12 +98,14 @@ function planOf(run: Run, measure: Measure): Plan | null {
     }
     return lines
   }
-  // Words are opened only where a line would show a hole without, or where there are no lines at all.
-  let lines: Line[] | null = null
-  for (const desperation of [0, 1, 2] as const) {
-    lines = broken(desperation) ?? lines
-    if (lines?.every(({ gap, slack }) => gap <= hole || (desperation > 0 && slack < shortest * measure.width))) break
+  let lines = broken(0)
+  // A word takes a hyphen where a line is seen to be loose without, and less so with it.
+  if (!lines || looseOf(lines) > 0) {
+    const hyphened = broken(1)
+    if (hyphened && (!lines || holds(lines, 0) || looseOf(hyphened) < looseOf(lines))) lines = hyphened
   }
+  // Everything is opened only where a line would show a hole without, or where there are no lines at all.
+  if (!lines || holds(lines, shortest * measure.width)) lines = broken(2) ?? lines
   return lines && { run, measure: { ...measure, indent: first }, lines }
 }
 

@@ -86,6 +86,9 @@ export function capacities(pieces: readonly Piece[], start: number, end: number)
 /** Gaps between two Han wider than this are holes. Ems. */
 export const hole = 0.2
 
+/** Gaps wider than this are seen. Ems. */
+export const loose = 0.12
+
 /** Gap between two Han in ems: fine up to 0.08, seen above 0.12. */
 function looseness(gap: number): number {
   const even = (gap / 0.08) ** 2
