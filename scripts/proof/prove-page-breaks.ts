@@ -160,12 +160,18 @@ const titlesIn = (text: string, titles: readonly string[], find: 'indexOf' | 'la
     .sort((a, b) => a.at - b.at)
     .map(({ title }) => title)
 
+/** The words with which an article goes on here: of a page of pictures alone, those of its next page with any. */
+function firstWords({ beginnings, owners }: PagedEvidence, page: number): string {
+  const next = beginnings.findIndex((text, i) => i >= page && (text !== '' || owners[i] !== owners[page]))
+  return next >= 0 && owners[next] === owners[page] ? beginnings[next]! : ''
+}
+
 function standsWhere(marker: Marker, page: number, { evidence, drawn, titles, generated }: PrintedPages): boolean {
   const owner = evidence.owners[page]
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
   if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
-  if (owner != null) return agrees(marker, evidence.beginnings[page]!, [...drawn, ...generated[owner]!])
+  if (owner != null) return agrees(marker, firstWords(evidence, page), [...drawn, ...generated[owner]!])
   // Of the masthead and the contents, too, the parts stand in another order on paper; each begins with its first page.
   if (marker.before === '') return evidence.owners[page - 1] == null
   // What only paper tells of the journal, who publishes it and where, begins a page after the masthead of the book.

@@ -24,7 +24,7 @@ const reach = 400
 /** More characters than stand on any page. */
 const perPage = 1e6
 /** That the contents send there for a title which does stand there weighs as much as so many characters of the beginning. */
-const trust = 60
+const trust = 400
 /** Of one article: a title of one character may stand everywhere. */
 const most = 40
 
