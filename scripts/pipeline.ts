@@ -20,6 +20,7 @@ import { prove } from './proof/prove.ts'
 import { followersOf } from './proof/verdict/followers.ts'
 import { without } from './proof/verdict/verdict.ts'
 import { judge, lookedAt, putInPlace, reportFiles, toolName } from './proving.ts'
+import { manifestFile } from './read/folder.ts'
 import { applyWaivers } from './read/waivers.ts'
 
 export interface BuildOptions extends FinishOptions {
@@ -56,13 +57,12 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
   const sheets = companions.filter(({ file }) => file.endsWith('.pdf'))
-  const all = await prove(issue, finished.artifacts, tool, sheets)
-  const follows = followersOf(found)
+  const proved = await prove(issue, finished.artifacts, tool, sheets)
   // Only a draft is made in spite of what they follow from.
-  const proved = draft ? without(all, follows) : all
-  if (draft) found.splice(0, found.length, ...found.filter((d) => !follows(d)))
+  const follows = draft ? followersOf(found) : () => false
+  const told = found.filter((d) => !follows(d))
   const looked = lookedAt(finished.artifacts, everyone, options.imposition !== undefined)
-  const { standing, proof } = judge(proved, found, waivers, looked)
+  const { standing, proof } = judge(without(proved, follows), told, waivers, looked)
   const release = releaseOf(standing)
   if (release === 'refused' && !draft) return nothing(standing)
   options.signal.throwIfAborted()
@@ -133,7 +133,7 @@ async function layOutAndFinish(
 
 /** An office expects full signatures; which pages fill them is told, and not asked. */
 function filled({ added }: Pagination, { page }: Issue, folder: string): Diagnostic[] {
-  const place = { file: `${folder.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '')}/issue.yaml` }
+  const place = { file: manifestFile(folder) }
   return added > 0 ? [diagnostic('layout/filler-added', place, { added, signature: page.signature })] : []
 }
 

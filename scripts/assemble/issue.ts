@@ -14,7 +14,8 @@ import { printingOf } from './printing.ts'
 import { themeOf } from './theme.ts'
 
 /**
- * The issue is null only where reading has already reported that there is no article to print. Other gaps in a faulty manuscript show as 待填, so that a draft can be built.
+ * The issue is null only where reading has already reported that there is no article to print. Other gaps in a faulty manuscript
+ * show as 待填, so that a draft can be built.
  * @param faces those of the manuscript's own that the press has found fit.
  */
 export function assemble(

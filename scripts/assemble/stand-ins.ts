@@ -2,7 +2,13 @@
 import { type BodyToken, bareToken } from '../model/body.ts'
 import { type Diagnostic, describe, type Locale, severityOf } from '../model/diagnostic.ts'
 import type { Article, Issue } from '../model/issue.ts'
-import type { ArticleSource, LooseManuscript, Manifest, Manuscript } from '../model/manuscript.ts'
+import {
+  type ArticleSource,
+  type LooseManuscript,
+  type Manifest,
+  type Manuscript,
+  manifestName,
+} from '../model/manuscript.ts'
 import { missing } from './missing.ts'
 
 const words = {
@@ -33,9 +39,6 @@ const paragraphs = (texts: readonly string[]): BodyToken[] =>
     bareToken('paragraph_close', { tag: 'p', nesting: -1 }),
   ])
 
-/** The name of the manifest, which stands for the page on it. */
-const manifestName = 'issue.yaml'
-
 /**
  * What a draft takes where the manifest does not tell which issue it is, or what it holds: year and number from the name of the
  * folder, the articles by their names, and before them a page that says so. Null where there is no article.
@@ -58,7 +61,11 @@ export function withManifest(loose: LooseManuscript, found: readonly Diagnostic[
     facts: { value: { title: `${manifestName} 没有读入`, byline: [missing] }, places: new Map() },
     body: paragraphs([
       words[locale].issue,
-      ...toldOf(found, (d) => d.code === 'manuscript/manifest-missing' || d.place?.file === file, locale),
+      ...toldOf(
+        found,
+        (d) => d.code === 'manuscript/manifest-missing' || d.place?.file.endsWith(`/${manifestName}`) === true,
+        locale,
+      ),
     ]),
     notes: [],
   }

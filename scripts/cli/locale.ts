@@ -1,4 +1,4 @@
-/** In: the --lang option and the environment. Out: the language the desk speaks. Artifacts never depend on it. */
+/** In: the --lang option and the environment. Out: the language of messages. Artifacts never depend on it. */
 import type { Locale } from '../model/diagnostic.ts'
 
 /** Wordings in both languages. */

@@ -1,6 +1,7 @@
 /** The raw text of a printed periodical in; its articles, every repair, and the files of a manuscript folder out. No disk, no clock. */
 
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { manifestName } from '../model/manuscript.ts'
 import { readArticle } from './article/article.ts'
 import { usesIndents } from './blocks/blocks.ts'
 import { divide } from './boundaries/divide.ts'
@@ -249,7 +250,7 @@ export function importText(text: string, options: ImportOptions): ImportResult {
     leaked,
     repairs,
     files: [
-      { path: 'issue.yaml', text: manifest },
+      { path: manifestName, text: manifest },
       ...written.map((one, at) => ({ path: names[at]!, text: one.text })),
       { path: 'import-report.md', text: report },
       ...(leaked.length === 0 ? [] : [{ path: '_leak.txt', text: leakText }]),

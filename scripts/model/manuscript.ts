@@ -9,6 +9,9 @@ export interface Facts<T> {
   readonly places: ReadonlyMap<string, Place>
 }
 
+/** The file of an issue folder that says what the issue is and holds. */
+export const manifestName = 'issue.yaml'
+
 export interface Manuscript {
   /** Name of the issue folder; part of every artifact's name. */
   readonly id: string

@@ -1,4 +1,4 @@
-/** What a run tells while it works, and what it leaves: the shapes that pipeline and desk share. */
+/** What a run tells while it works, and what it leaves: the shapes that pipeline and command line share. */
 import type { Copyfit } from './copyfit.ts'
 import type { Diagnostic, Release } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'

@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import type { LooseManuscript, Manuscript } from '../model/manuscript.ts'
+import { type LooseManuscript, type Manuscript, manifestName } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
 import { type ArticleResult, readArticle } from './article.ts'
 import { reportName, unconfirmed } from './confirmations.ts'
@@ -26,7 +26,6 @@ export interface FolderResult {
   readonly waivers: readonly Waiver[]
 }
 
-const manifestName = 'issue.yaml'
 const waiversName = 'waivers.yaml'
 const articleName = /^\d{2,3}-[a-z0-9]+(-[a-z0-9]+)*\.md$/
 const nothing: ManifestResult = {
@@ -38,6 +37,12 @@ const nothing: ManifestResult = {
   diagnostics: [],
 }
 
+/** A folder as it stands in places. */
+const givenAs = (folder: string): string => folder.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '')
+
+/** The manifest of an issue folder, as it stands in places. */
+export const manifestFile = (folder: string): string => `${givenAs(folder)}/${manifestName}`
+
 /** `folder` is kept as given in every place; a folder that cannot be listed is one without a manifest. */
 export async function readFolder(folder: string): Promise<FolderResult> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => [])
@@ -45,7 +50,7 @@ export async function readFolder(folder: string): Promise<FolderResult> {
     .filter((entry) => entry.isFile())
     .map((entry) => entry.name)
     .sort()
-  const given = folder.replaceAll('\\', '/').replace(/(?<=.)\/+$/, '')
+  const given = givenAs(folder)
   const fileOf = (name: string): string => `${given}/${name}`
   const id = path.basename(path.resolve(folder))
   const sources = new Map<string, string>()

@@ -9,7 +9,14 @@ import type { Mend } from './yaml-mend.ts'
 import { lastResort, mendRules, opensQuote } from './yaml-mends.ts'
 import { type Row, rowOf } from './yaml-rows.ts'
 
-export interface Mended {
+/** A text as the parser reads it. */
+interface Parsed {
+  readonly text: string
+  readonly document: ReturnType<typeof parseDocument>
+  readonly lineCounter: LineCounter
+}
+
+export interface Mended extends Parsed {
   readonly rows: readonly Row[]
   /** In the order of the lines. */
   readonly faults: readonly Omit<Mend, 'rows'>[]
@@ -24,6 +31,7 @@ const most = 60
 interface Reach {
   readonly row: number
   readonly count: number
+  readonly parsed: Parsed
 }
 
 const textOf = (rows: readonly Row[]): string => rows.map(({ text }) => text).join('\n')
@@ -38,7 +46,7 @@ function reachOf(rows: readonly Row[]): Reach {
     .filter(({ code }) => code !== 'DUPLICATE_KEY')
     .map(({ pos, message }) => (message.startsWith('Missing closing') ? unclosed(rows) : undefined) ?? rowAt(pos[0]))
   const wrong = [...errors, ...swallowed(document.contents, null, text).map(rowAt)]
-  return { row: Math.min(...wrong), count: wrong.length }
+  return { row: Math.min(...wrong), count: wrong.length, parsed: { text, document, lineCounter } }
 }
 
 /** What stands for a hyphen before an item. */
@@ -136,5 +144,5 @@ export function mendYaml(text: string): Mended {
     faults.push(fault)
   }
   faults.sort((a, b) => a.row - b.row || a.column - b.column)
-  return { rows, faults, whole: reach.row === Number.POSITIVE_INFINITY }
+  return { ...reach.parsed, rows, faults, whole: reach.row === Number.POSITIVE_INFINITY }
 }

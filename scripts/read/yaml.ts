@@ -1,5 +1,5 @@
 /** YAML text in; plain values as written, the place of every path, and syntax faults out. */
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type Scalar } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, type Node, parseDocument, type Scalar } from 'yaml'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinLines } from './breaks.ts'
@@ -25,10 +25,8 @@ export const childPath = (parent: string, key: string | number): string =>
 
 /** `firstLine` is the line of the file on which `text` begins. What is wrong is told, and the rest is read. */
 export function parseYaml(source: string, file: string, firstLine = 1): Yaml {
-  const lineCounter = new LineCounter()
   const mended = mendYaml(source)
-  const text = mended.rows.map((row) => row.text).join('\n')
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter, prettyErrors: false, keepSourceTokens: true })
+  const { text, document, lineCounter } = mended
   const at = (offset: number): Place => {
     const { line, col } = lineCounter.linePos(offset)
     const row = mended.rows[line - 1]

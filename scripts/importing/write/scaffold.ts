@@ -1,4 +1,5 @@
 /** The name of an issue folder in, the files of an issue to write over out: every fact that only the editor knows is marked. */
+import { manifestName } from '../../model/manuscript.ts'
 import { manifestFile } from './manifest.ts'
 
 export interface ScaffoldFile {
@@ -10,7 +11,7 @@ export interface ScaffoldFile {
 export function scaffold(id: string, year: number): readonly ScaffoldFile[] {
   const manifest = manifestFile({ id, year, articles: [{ file: '01-first.md', section: '待填栏目' }], origin: '' })
   return [
-    { path: 'issue.yaml', text: manifest },
+    { path: manifestName, text: manifest },
     { path: '01-first.md', text: article },
     { path: 'figures/README.txt', text: '图片放在这里：SVG、PNG 或 JPEG，文件名用英文字母和数字。\n' },
   ]

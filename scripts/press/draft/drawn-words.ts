@@ -1,19 +1,15 @@
 /** In: words, their size and where they stand. Out: operators of a content stream that draw them as outlines, without a font. */
-import type { Outlines } from '../fonts/outlines.ts'
+import { advanceOf, filledText, type Outlines } from '../fonts/outlines.ts'
 import { type Box, round } from '../pdf/document.ts'
 
 /** Points. */
 export const widthOf = (text: string, outlines: Outlines, size: number): number =>
-  (Array.from(text).reduce((sum, character) => sum + outlines.of(character).advance, 0) * size) / outlines.em
+  (advanceOf(text, outlines) * size) / outlines.em
 
 /** `x` and `y` are the left end of the baseline. */
 export function words(text: string, x: number, y: number, size: number, outlines: Outlines): string {
   const scale = (size / outlines.em).toFixed(7)
-  const paths = Array.from(text, (character) => {
-    const { path, advance } = outlines.of(character)
-    return `${path && `${path} f `}1 0 0 1 ${advance} 0 cm\n`
-  })
-  return `q ${scale} 0 0 ${scale} ${round(x)} ${round(y)} cm\n${paths.join('')}Q\n`
+  return `q ${scale} 0 0 ${scale} ${round(x)} ${round(y)} cm\n${filledText(text, outlines)}Q\n`
 }
 
 const rectangle = ([left, bottom, right, top]: Box): string =>

@@ -32,7 +32,14 @@ export function addListSheets(
 ): number {
   const [first] = document.getPages()
   const media = first!.getMediaBox()
-  const { x, y, width, height } = first!.getTrimBox()
+  const trim = first!.getTrimBox()
+  const boxes = [
+    ['MediaBox', media],
+    ['TrimBox', trim],
+    ['BleedBox', first!.getBleedBox()],
+    ['CropBox', first!.getCropBox()],
+  ] as const
+  const { x, y, width, height } = trim
   const head = heads[locale]
   const entries = marks.map(({ number, page, fault }) => {
     const { message, hint } = describe(fault, locale)
@@ -47,13 +54,7 @@ export function addListSheets(
   const end = (): void => {
     if (drawn === '') return
     const page = document.addPage([media.width, media.height])
-    for (const key of ['MediaBox', 'TrimBox', 'BleedBox', 'CropBox'] as const) {
-      const box = {
-        MediaBox: media,
-        TrimBox: first!.getTrimBox(),
-        BleedBox: first!.getBleedBox(),
-        CropBox: first!.getCropBox(),
-      }[key]
+    for (const [key, box] of boxes) {
       page.node.set(name(key), boxArray(document.context, [box.x, box.y, box.x + box.width, box.y + box.height]))
     }
     setPageContent(page, `q\n${drawn}Q\n`)

@@ -15,6 +15,17 @@ export interface Outlines {
   readonly of: (character: string) => Outline
 }
 
+/** How far a text goes, in units of the face. */
+export const advanceOf = (text: string, { of }: Outlines): number =>
+  Array.from(text).reduce((sum, character) => sum + of(character).advance, 0)
+
+/** Operators that fill the characters of a text one after another, in units of the face. */
+export const filledText = (text: string, { of }: Outlines): string =>
+  Array.from(text, (character) => {
+    const { path, advance } = of(character)
+    return `${path && `${path} f `}1 0 0 1 ${advance} 0 cm\n`
+  }).join('')
+
 /** What lies at `t` of the way, in whole units. */
 const between = (from: number, to: number, t: number): number => Math.round(from + (to - from) * t)
 

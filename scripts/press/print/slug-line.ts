@@ -4,7 +4,7 @@
  */
 import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
 import type { Issue } from '../../model/issue.ts'
-import type { Outlines } from '../fonts/outlines.ts'
+import { advanceOf, filledText, type Outlines } from '../fonts/outlines.ts'
 import { boxArray, dictIn, name, plainStream, points, round } from '../pdf/document.ts'
 import type { Ink } from './colour/ink.ts'
 import { spotAll } from './press-marks.ts'
@@ -74,7 +74,7 @@ export class SlugLine {
   }
 
   private widthOf(text: string): number {
-    return Array.from(text).reduce((width, character) => width + this.outlines.of(character).advance, 0)
+    return advanceOf(text, this.outlines)
   }
 
   private at(x: number): string {
@@ -83,11 +83,7 @@ export class SlugLine {
   }
 
   private drawn(text: string, x: number): string {
-    const paths = Array.from(text, (character) => {
-      const { path, advance } = this.outlines.of(character)
-      return `${path && `${path} f `}1 0 0 1 ${advance} 0 cm\n`
-    })
-    return `q /${spotAll} cs 1 scn ${this.at(x)}\n${paths.join('')}Q\n`
+    return `q /${spotAll} cs 1 scn ${this.at(x)}\n${filledText(text, this.outlines)}Q\n`
   }
 
   private plateLetters(letters: string, x: number): string {

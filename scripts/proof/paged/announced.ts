@@ -1,10 +1,18 @@
 /** In: the text of all pages and the titles of articles. Out: the pages to which the contents send for each title. */
-import { runIndexAt, type Stream } from '../text/located-text.ts'
+import { runAt, runIndexAt, type Stream } from '../text/located-text.ts'
 
-const heading = '目次'
+/** Stands above the contents. */
+export const contentsHeading = '目次'
 /** Characters that may stand above the heading: the stamp of a draft. */
 const above = 20
 const folio = /^\d{1,4}$/
+export const digits = /^\d+$/
+
+/** The number that stands right before a place in the text; null where none does. */
+export function folioBefore(stream: Stream, at: number): string | null {
+  const run = at > 0 ? runAt(stream, at - 1) : undefined
+  return run && digits.test(run.text) ? run.text : null
+}
 
 /**
  * Sets of physical page numbers, one for each title; empty where the contents have none. Equal titles have equal sets: which page
@@ -18,7 +26,7 @@ export function announcedPages(pages: readonly Stream[], titles: readonly string
 
 /** From the page with the heading on, as long as pages send for two titles or more. */
 function contentsOf(pages: readonly Stream[], titles: readonly string[]): readonly Stream[] {
-  const first = pages.findIndex(({ text }) => text.slice(0, above).includes(heading))
+  const first = pages.findIndex(({ text }) => text.slice(0, above).includes(contentsHeading))
   if (first < 0) return []
   const sends = (page: Stream): number => titles.filter((title) => foliosOf(title, page).length > 0).length
   const end = pages.findIndex((page, i) => i > first && sends(page) < 2)
@@ -29,11 +37,10 @@ function contentsOf(pages: readonly Stream[], titles: readonly string[]): readon
 function foliosOf(title: string, page: Stream): number[] {
   const found: number[] = []
   for (let at = page.text.indexOf(title); title !== '' && at >= 0; at = page.text.indexOf(title, at + 1)) {
-    const run = runIndexAt(page, at)
-    const before = page.starts[run] === at ? page.runs[run - 1] : undefined
-    const number =
-      before && folio.test(before.text) ? before : page.runs.slice(run).find(({ text }) => folio.test(text))
-    if (number) found.push(Number(number.text))
+    const before = folioBefore(page, at)
+    const after = page.runs.slice(runIndexAt(page, at)).find(({ text }) => folio.test(text))?.text
+    const number = before !== null && folio.test(before) ? before : after
+    if (number !== undefined) found.push(Number(number))
   }
   return found
 }

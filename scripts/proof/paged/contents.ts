@@ -11,6 +11,7 @@ import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
 import { runAt, runIndexAt, type Stream, streamOf } from '../text/located-text.ts'
 import { takeUnits } from '../text/units.ts'
 import { subjectOf, type Verdict } from '../verdict/verdict.ts'
+import { contentsHeading, digits, folioBefore } from './announced.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
 
 export interface Entry {
@@ -96,7 +97,7 @@ function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readon
   const first = Math.min(...articles.flatMap((article) => (article ? [article.first] : [])), pages.length + 1)
   const titles = issue.articles.map((article) => significant(article.title))
   const before = pages.slice(1, first - 1).map((page) => ({ page, text: streamOf(page.area).text }))
-  const headed = before.findIndex(({ text }) => text.startsWith('目次'))
+  const headed = before.findIndex(({ text }) => text.startsWith(contentsHeading))
   return before
     .slice(Math.max(0, headed))
     .filter(({ text }, i) => (headed >= 0 && i === 0) || titles.some((title) => text.includes(title)))
@@ -135,13 +136,6 @@ function findEntries(articles: readonly Article[], stream: Stream): Entry[] {
 function linkBegins(stream: Stream, at: number): boolean {
   const index = runIndexAt(stream, at)
   return stream.starts[index] === at && stream.runs[index]?.font === 'a' && stream.runs[index - 1]?.font !== 'a'
-}
-
-const digits = /^\d+$/
-
-function folioBefore(stream: Stream, at: number): string | null {
-  const run = at > 0 ? runAt(stream, at - 1) : undefined
-  return run && digits.test(run.text) ? run.text : null
 }
 
 /** Page numbers stand before the titles or after them; which it is shows at the first entry. */

@@ -8,7 +8,7 @@ import type { Expected } from '../text/expected.ts'
 import { ngram, usualSize } from '../text/flow.ts'
 import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
 import { runIndexAt, type Stream } from '../text/located-text.ts'
-import { announcedPages } from './announced.ts'
+import { announcedPages, contentsHeading } from './announced.ts'
 
 export interface Opening {
   /** Physical page from 1. */
@@ -128,7 +128,7 @@ function scoreOf(
   const evidence = [...own].filter(has).length
   if (sent) return score + trust
   // The contents name titles and names too, and are no article's own.
-  return score < 4 || evidence < Math.min(8, own.size) ? null : score - (text.startsWith('目次') ? 10 : 0)
+  return score < 4 || evidence < Math.min(8, own.size) ? null : score - (text.startsWith(contentsHeading) ? 10 : 0)
 }
 
 function placesOn({ title, section, names, shingles: beginning }: Beginning, page: Stream, usual: number) {

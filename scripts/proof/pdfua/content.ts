@@ -82,13 +82,17 @@ export const contentAssertions: readonly Assertion<UaFile>[] = [
     id: '7.8',
     clause: 'ISO 14289-1 7.8',
     code: 'pdfua/page-furniture',
-    faults: (file) =>
-      file.content.artifacts
-        .filter(({ type, subtype }) => !(type === 'Pagination' && (subtype === 'Header' || subtype === 'Footer')))
-        .filter(({ text, type, subtype }) => {
-          const words = significant(text)
-          return words !== '' && !(type === 'Pagination' && subtype === '' && headsOf(file).includes(words))
-        })
-        .map(({ page, text }) => ({ page, facts: { text: text.trim() } })),
+    faults: (file) => {
+      const furniture = new Set(['Header', 'Footer'])
+      const others = file.content.artifacts
+        .filter(({ type, subtype }) => !(type === 'Pagination' && furniture.has(subtype)))
+        .filter(({ text }) => significant(text) !== '')
+      const heads = others.length > 0 ? headsOf(file) : ''
+      const repeats = ({ type, subtype, text }: (typeof others)[number]): boolean =>
+        type === 'Pagination' && subtype === '' && heads.includes(significant(text))
+      return others
+        .filter((artifact) => !repeats(artifact))
+        .map(({ page, text }) => ({ page, facts: { text: text.trim() } }))
+    },
   },
 ]

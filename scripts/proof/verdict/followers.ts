@@ -13,12 +13,7 @@ const ofGlyphs: ReadonlySet<Code> = new Set([
   'preflight/glyph-unreadable',
   'epub/glyph-missing',
 ])
-const ofText: ReadonlySet<Code> = new Set([
-  'proof/text-lost',
-  'proof/text-altered',
-  'pdfua/article-text',
-  'pdfua/heading-text',
-] as Code[])
+const ofText: ReadonlySet<Code> = new Set(['proof/text-lost', 'proof/text-altered', 'pdfua/article-text'])
 
 const lineOf = ({ file, line }: Place): string => `${file}:${line}`
 
