@@ -1,4 +1,5 @@
 /** The units of one body in, its blocks in reading order out, with every join and everything that was moved. */
+
 import { readBlocks } from '../blocks/blocks.ts'
 import { standingHead } from '../blocks/numbering.ts'
 import { isVerseBody } from '../blocks/verse.ts'
@@ -10,6 +11,7 @@ import type { Unit } from '../lines/units.ts'
 import type { ImportedBlock, LeakedLine, Repair } from '../result.ts'
 import { joinRepairs } from './joins.ts'
 import { readNotes } from './notes.ts'
+import { day } from './signature.ts'
 import { spansOf } from './spans.ts'
 import { withoutStrays } from './strays.ts'
 import { verseBlocks, versePoems, withVerse } from './verse.ts'
@@ -46,8 +48,6 @@ const salutation =
   /^(?:尊敬的|敬爱的|亲爱的)?[^，。；：]{1,12}(?:同志|先生|女士|老师|编辑|编辑部|朋友|同学|师傅|读者|作者|大鉴|台鉴|惠鉴|道席|左右|你好|您好)们?\s*[：:]$/u
 const farewell =
   /^(?:[顺即并]\s*[祝颂]|[春夏秋冬暑编撰文近]安|祝\p{Script=Han}{0,4}$|此\s*致|敬\s*礼|顺颂|敬颂|即颂|祝好|谨启|此颂|专此)/u
-const day =
-  /^(?:(?:19|20)\d{2}|[一二三四五六七八九〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
 const apart =
   /^(?:附件?\s*[：:]|——|[（(]此件|表\s*\d|▲|△|※|(?:采访|访谈|对话|活动)?(?:时间|地点|人物|对象)\s*[:：]|采访人\s*[:：]|受访[人者]?\s*[:：]|嘉宾\s*[:：]|(?:抄?[报送]|主送|印发)\s*[:：]|[（(]共印)/u
 

@@ -1,6 +1,6 @@
 /** The body of an article without names in its head in, the names that sign it elsewhere out. */
 
-import { type NamedLine, newsLead } from '../boundaries/head.ts'
+import { type NamedLine, newsLead, signers } from '../boundaries/head.ts'
 import { parseByline } from '../byline/byline.ts'
 import { isOrganisation } from '../byline/organisations.ts'
 import { lengthOf } from '../characters/marks.ts'
@@ -23,11 +23,11 @@ const newsPlaced =
   /^[【〔（(]?[记記]者(\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4})*)[／/｜]\p{Script=Han}{2,8}[报報][导導道][】〕）)]?/u
 const newsGlued =
   /^本[报刊]\p{Script=Han}{0,3}(?:记者|通讯员)\s*((?:\p{Script=Han}{2,3}[\s、]?){1,4})(?:\s*报道)?[：:]/u
-const day =
+/** 2026年4月2日于东溪: the date under a letter or a text. */
+export const day =
   /^(?:(?:19|20)\d{2}|[一二三四五六七八九〇零○O\d]{4})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月(?:\s*[\d一二三四五六七八九十]{1,3}\s*日)?(?:\s*[写寫]?\s*[于於]\s*\p{Script=Han}{2,12})?$/u
 /** 读者 祝长庚, 您的朋友　沈砚秋. */
-const letterPost =
-  /^(?:[一老热心]{0,2}读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\s+|[:：]\s*)(?=\p{Script=Han}{2,4}$)/u
+const letterPost = new RegExp(`^${signers}(?=\\p{Script=Han}{2,4}$)`, 'u')
 
 /** A name alone or in brackets in the last lines, or at the end of the last paragraph. */
 function atEnd(units: readonly Unit[]): { at: number; line: NamedLine; from: number } | undefined {

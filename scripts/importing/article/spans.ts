@@ -4,8 +4,13 @@ import type { Unit } from '../lines/units.ts'
 import type { Repair, Span } from '../result.ts'
 import type { Note } from './notes.ts'
 
-const numbers = '\\d{1,3}(?:\\s*[-–—~～－⁃‐‑−,，、]\\s*\\d{1,3})*'
-const pages = '\\d{1,4}(?:\\s*[-–—~～－⁃‐‑−]\\s*\\d{1,4})?'
+/** Signs that stand for a hyphen between two numbers. */
+const dashes = '–—~～－⁃‐‑−'
+/** A range, or a page that is called one. */
+const ranged = new RegExp(`[-${dashes}Pp]`, 'u')
+const dash = new RegExp(`[${dashes}]`, 'gu')
+const numbers = `\\d{1,3}(?:\\s*[-${dashes},，、]\\s*\\d{1,3})*`
+const pages = `\\d{1,4}(?:\\s*[-${dashes}]\\s*\\d{1,4})?`
 /** [2], [2]15-18, [2]P15, [2](15), [3:15]: after the number of the work that of its page. */
 const citation = new RegExp(
   `[[［〔](?:(${numbers})|(\\d{1,3})\\s*[:：]\\s*(${pages}))[\\]］〕](?:([Pp]{0,2}\\.?\\s?${pages})(?![\\d年月日个人次种处元万亿％%.．])|[（(]([Pp]{0,2}\\.?\\s?${pages})[）)])?`,
@@ -32,7 +37,7 @@ export function spansOf(text: string, own: readonly Unit[], notes: readonly Note
   if (references === 0) return { spans: spans.sort((a, b) => a.at - b.at), repairs }
   for (const hit of text.matchAll(citation)) {
     const works = (hit[1] ?? hit[2]!)
-      .replace(/[–—~～－⁃‐‑−]/gu, '-')
+      .replace(dash, '-')
       .replace(/[，、]/gu, ',')
       .replace(/\s/gu, '')
     const fits = works.split(/[-,]/u).every((number) => Number(number) >= 1 && Number(number) <= references)
@@ -44,8 +49,8 @@ export function spansOf(text: string, own: readonly Unit[], notes: readonly Note
     const located =
       hit[3] ??
       hit[5] ??
-      (bare !== undefined && (/[-–—~～－⁃‐‑−Pp]/u.test(bare) || /^(?:[^\p{L}\d]|$)/u.test(after)) ? bare : undefined)
-    const page = located?.replace(/\s/gu, '').replace(/[–—~～－⁃‐‑−]/gu, '-')
+      (bare !== undefined && (ranged.test(bare) || /^(?:[^\p{L}\d]|$)/u.test(after)) ? bare : undefined)
+    const page = located?.replace(/\s/gu, '').replace(dash, '-')
     const length = hit[0].length - (bare !== undefined && page === undefined ? bare.length : 0)
     spans.push({ at: hit.index, length, markdown: `[@${works}]${page === undefined ? '' : `^${page}^`}` })
     const digit = /^\d/u.test(text.slice(hit.index + length))

@@ -56,9 +56,11 @@ const closing =
   /^(?:此致|敬礼|此\s*致|敬\s*礼|[即顺并恭敬谨专]?\s*[祝颂请候致贺]\s*[您你]?(?:们)?|[顺即敬谨此]\s*[祝颂请致]\p{Script=Han}{0,6}|[春夏秋冬暑撰编文近大教台刊著学旅]安|[时编商撰文夏秋春冬教]祺|祝\p{Script=Han}{2,8}|(?:身体|工作|万事|学习|阖家)\p{Script=Han}{2,4})[！!。]?$|^(?:19|20)\d{2}年\d{1,2}月(?:\d{1,2}日)?(?:\s*[于於写]\s*\p{Script=Han}{2,12})?$|^附件[:：]/u
 /** What it wishes stands on the next line. */
 const wish = /^(?:[即顺并恭敬谨专此]*\s*[祝颂请候致贺]\s*[您你]?(?:们)?)[:：]?$/u
+/** What who signs a letter calls himself before his name. */
+export const signers =
+  '(?:[一老热心]{0,2}读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\\s+|[:：]\\s*)'
 /** 读者 祝长庚: who signs a letter. */
-const sender =
-  /^(?:[一老热心]{0,2}读者|读者|一?市民|家长|学生|网友|观众|听众|订户|您的读者|你的朋友|后学|晚辈|愚弟|友)(?:\s+|[:：]\s*)\p{Script=Han}{1,4}(?:\s\p{Script=Han}{1,2})?$/u
+const sender = new RegExp(`^${signers}\\p{Script=Han}{1,4}(?:\\s\\p{Script=Han}{1,2})?$`, 'u')
 /** 时间：…, 地点：…: facts of an interview. */
 const fact =
   /^(?:(?:采访|访谈|对话|活动)?(?:时间|地点|人物|对象)|采访人|受访人?者?|受访嘉宾|嘉宾|主持人?|整理|记录|对谈人|与谈人)\s*[:：]/u

@@ -101,8 +101,8 @@ export function markEnds(units: readonly Unit[]): Moved {
   })
   // A sign between two paragraphs may as well part two passages.
   const sign = /^[■□◆◇●○▲△▼▽]$/u
-  const units2 = out.map((unit, at) =>
+  const parted = out.map((unit, at) =>
     out[at - 1]?.kind === 'end' && sign.test(out[at - 1]!.text) ? { ...unit, parted: true } : unit,
   )
-  return { units: units2, leaked, repairs }
+  return { units: parted, leaked, repairs }
 }
