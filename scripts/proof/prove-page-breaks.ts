@@ -19,6 +19,8 @@ export interface PrintedPages {
   readonly titles: readonly string[]
   /** By article: what paper adds to its words of itself, `generatedIn` of its blocks. */
   readonly generated: readonly (readonly string[])[]
+  /** By article: the line in which paper tells the names of its affiliations once more at the end of the text. */
+  readonly closings: readonly string[]
 }
 
 interface Marker {
@@ -45,8 +47,15 @@ const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink'])
 /** Labels are worded by themes. */
 const labels = /^作者简介|[:：]/gu
 
-/** On paper the names of affiliations are told once more at the end of the text. */
-const closing = /（作者单位：[^）]*）/gu
+/** Of the words of a page, those that are text in the EPUB too: it may begin in the middle of a line that is not. */
+function withoutClosing(page: string, closing: string): string {
+  if (closing === '' || page.includes(closing)) return page.replace(closing, '')
+  for (let from = 1; from < closing.length; from++) {
+    const rest = closing.slice(from)
+    if (page.startsWith(rest)) return page.slice(rest.length)
+  }
+  return page
+}
 
 function markersIn(root: Element, entry: string): Marker[] {
   const found: { element: Element; at: number; flow: { text: string } }[] = []
@@ -107,8 +116,8 @@ function agree(page: string, text: string, generated: readonly string[]): boolea
   return from(0, 0)
 }
 
-function agrees(marker: Marker, printed: string, generated: readonly string[]): boolean {
-  const page = printed.replace(calls, '').replace(closing, '').replace(labels, '')
+function agrees(marker: Marker, printed: string, generated: readonly string[], closing: string): boolean {
+  const page = withoutClosing(printed.replace(calls, ''), closing).replace(labels, '')
   const after = marker.after
     .slice(0, marker.body || undefined)
     .replace(labels, '')
@@ -166,12 +175,15 @@ function firstWords({ beginnings, owners }: PagedEvidence, page: number): string
   return next >= 0 && owners[next] === owners[page] ? beginnings[next]! : ''
 }
 
-function standsWhere(marker: Marker, page: number, { evidence, drawn, titles, generated }: PrintedPages): boolean {
+function standsWhere(marker: Marker, page: number, printed: PrintedPages): boolean {
+  const { evidence, drawn, titles, generated, closings } = printed
   const owner = evidence.owners[page]
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
   if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
-  if (owner != null) return agrees(marker, firstWords(evidence, page), [...drawn, ...generated[owner]!])
+  if (owner != null) {
+    return agrees(marker, firstWords(evidence, page), [...drawn, ...generated[owner]!], closings[owner]!)
+  }
   // Of the masthead and the contents, too, the parts stand in another order on paper; each begins with its first page.
   if (marker.before === '') return evidence.owners[page - 1] == null
   // What only paper tells of the journal, who publishes it and where, begins a page after the masthead of the book.

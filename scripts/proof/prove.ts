@@ -94,8 +94,17 @@ function provePageBreaks(
   const verdict = verdictOn(edition)
   const titles = all.map(({ article }) => significant(article.title))
   const generated = all.map(({ body }) => generatedIn(body))
+  const closings = all.map(({ tail, either }) => {
+    const closing = [...tail, ...either].find(({ kind }) => kind === 'closing')
+    return closing?.choices[0] ?? ''
+  })
   try {
-    checkPageBreaks(verdict, openEpub(bytes), { evidence, drawn: [...drawn.values()], titles, generated }, file)
+    checkPageBreaks(
+      verdict,
+      openEpub(bytes),
+      { evidence, drawn: [...drawn.values()], titles, generated, closings },
+      file,
+    )
   } catch (error) {
     if (!(error instanceof Error)) throw error
     // Its own check tells why it cannot be opened.

@@ -7,8 +7,8 @@ import { verdictOn } from '../../scripts/proof/verdict/verdict.ts'
 const entry = 'OEBPS/masthead.xhtml'
 const marker = (label: string) => `<span role="doc-pagebreak" id="page-${label}" aria-label="${label}"></span>`
 
-/** Faults of a masthead in the book, told on two pages of paper that begin so. */
-function faultsOf(body: string, beginnings: readonly string[]): readonly string[] {
+/** Faults of a masthead in the book, or of an article with this closing line, told on two pages of paper that begin so. */
+function faultsOf(body: string, beginnings: readonly string[], closing?: string): readonly string[] {
   const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>${body}</body></html>`
   const container = {
     spine: [{ entry }],
@@ -17,15 +17,15 @@ function faultsOf(body: string, beginnings: readonly string[]): readonly string[
   } as unknown as EpubContainer
   const evidence = {
     pages: beginnings.map((text, i) => ({ number: i + 1, folio: `${i + 1}`, all: { text } })),
-    owners: beginnings.map(() => null),
-    articles: [],
+    owners: beginnings.map(() => (closing === undefined ? null : 0)),
+    articles: closing === undefined ? [] : [{ first: 1, start: 0 }],
     beginnings,
   }
   const verdict = verdictOn('epub')
   checkPageBreaks(
     verdict,
     container,
-    { evidence, drawn: [], titles: [], generated: [] } as unknown as PrintedPages,
+    { evidence, drawn: [], titles: [], generated: [[]], closings: [closing ?? ''] } as unknown as PrintedPages,
     'a.epub',
   )
   return verdict.diagnostics.map(({ code }) => code).filter((code) => code !== 'epub/page-list')
@@ -40,4 +40,12 @@ test('a page of the masthead that only paper has begins after the masthead of th
 test('a page that begins with names of the book does not begin after them', () => {
   const second = '编委宋远山郝牧卞书简吴下'
   expect(faultsOf(`${marker('1')}<p>${names}吴下</p>${marker('2')}`, [names, second])).toEqual(['epub/page-place'])
+})
+
+test('a page may begin in the middle of the closing line, which only paper has', () => {
+  const closing = '（作者单位：渡口小学（东校区）；河岸杂志社）'
+  const book = `${marker('1')}<p>先说渡口的事，再说灯。</p>${marker('2')}<p>参考文献[1]何秋.河岸[M]</p>`
+  const pages = (rest: string) => ['先说渡口的事，再说灯。（作者单位：渡口小学', `${rest}参考文献[1]何秋.河岸[M]`]
+  expect(faultsOf(book, pages('（东校区）；河岸杂志社）'), closing)).toEqual([])
+  expect(faultsOf(book, pages('再说灯。'), closing)).toEqual(['epub/page-place'])
 })

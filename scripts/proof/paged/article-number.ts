@@ -12,16 +12,23 @@ const padded = (value: number, length: number): string => String(value).padStart
 export const articleNumber = (stem: string, { first, pages }: Pick<PagedArticle, 'first' | 'pages'>): string =>
   `${stem}-${padded(first, 4)}-${padded(pages.length, 2)}`
 
-/** The number with this stem in a text, whatever its pages; null where there is none. */
-export function printedNumber({ numberStem }: Article, text: string): string | null {
+/**
+ * The pages of the number with this stem in a text, whatever they are; null where there is none. A numeral may follow: what
+ * is printed has no more digits than the number that is due, unless it is another.
+ */
+export function printedNumber({ numberStem }: Article, text: string, due: string | null): string | null {
   if (numberStem === undefined) return null
-  const at = text.indexOf(significant(numberStem))
-  return at < 0 ? null : (/^-\d+-\d+/.exec(text.slice(at + significant(numberStem).length)) ?? [''])[0]
+  const stem = significant(numberStem)
+  const at = text.indexOf(stem)
+  if (at < 0) return null
+  const rest = text.slice(at + stem.length)
+  const pages = due?.slice(numberStem.length)
+  return pages && rest.startsWith(pages) ? pages : (/^-\d+-\d+/.exec(rest) ?? [''])[0]
 }
 
 /** Printed digits are judged by their own check: for the comparison of words they are what must stand. */
-export function withNumber(expected: Expected, text: string): Expected {
-  const pages = printedNumber(expected.article, text)
+export function withNumber(expected: Expected, text: string, due: string | null = null): Expected {
+  const pages = printedNumber(expected.article, text, due)
   if (pages === null) return expected
   const number = expected.article.numberStem + pages
   return { ...expected, either: [...expected.either, unit('number', `文章编号 ${number}`, [number])] }
@@ -38,7 +45,7 @@ export function checkArticleNumber(
   if (numberStem === undefined) return
   const place = { file, page: found.first }
   const number = articleNumber(numberStem, found)
-  const printed = printedNumber({ title, numberStem, ...article }, pages[found.first - 1]!.all.text)
+  const printed = printedNumber({ title, numberStem, ...article }, pages[found.first - 1]!.all.text, number)
   const causes =
     printed === null
       ? [diagnostic('proof/article-number-lost', place, { title, number })]

@@ -257,10 +257,11 @@ function lastPageOf(expected: Expected, first: number, streams: readonly Stream[
   let last = first
   for (let page = first + 1; page <= streams.length; page++) {
     const { text } = streams[page - 1]!
-    const hits = [...shingles(text, ngram)].filter((shingle) => own.has(shingle)).length
+    const said = [...shingles(text, ngram)]
+    const hits = said.filter((shingle) => own.has(shingle)).length
     // The last words of a text may be fewer than tell it from others; no article begins there.
     const few = text !== '' && text.length < 2 * ngram && words.includes(withoutLabels(text, labels))
-    if (few || (hits > 0 && hits * 3 >= Math.min(text.length, 200) / 3)) last = page
+    if (few || (hits > 0 && hits * 9 >= Math.min(said.length, 200))) last = page
     else if (text !== '') break
   }
   return last

@@ -56,10 +56,11 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const flowing = expected.body.filter((block) => !block.floats)
   // A figure over all columns may be what the body begins with, or stand above the words that it comes after.
   const begins = [settle(flowing, main.text).text, ...expected.body.filter(({ floats }) => floats).flatMap(formsOf)]
-  // Pictures alone have no words: the tail follows on the head.
-  const openings = begins.some((text) => text !== '') ? begins : expected.tail.flatMap(({ choices }) => choices)
+  // Pictures alone have no words: the tail follows on the head, if there is one.
+  const worded = begins.some((text) => text !== '')
+  const openings = worded ? begins : expected.tail.flatMap(({ choices }) => choices)
 
-  const head = headOf(main.text, [...expected.head, ...expected.either], openings)
+  const head = headOf(main.text, [...expected.head, ...expected.either], openings, !worded)
   const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
   // A name that must stand comes before one that may: an article signed at its end may give it again beside an address.
   const closing = [...later, ...expected.tail]
@@ -137,12 +138,15 @@ const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
 /** Beginnings of the body that are tried: its first words may stand in the title or the lead too. */
 const beginnings = 20
 
-/** The head ends where the body begins: at that of its possible beginnings before which least is lost and least is strange. */
-function headOf(text: string, units: readonly Unit[], openings: readonly string[]): UnitsFound {
+/**
+ * The head ends where the body begins: at that of its possible beginnings before which least is lost and least is strange.
+ * @param alone whether nothing need follow it.
+ */
+function headOf(text: string, units: readonly Unit[], openings: readonly string[], alone: boolean): UnitsFound {
   let best: { head: UnitsFound; cost: number } | null = null
   const words = [...new Set(openings.map((opening) => opening.slice(0, 12)))].filter((opening) => opening !== '')
   const starts = words.flatMap((opening) => occurrences(text, opening, 0).slice(0, beginnings)).sort((a, b) => a - b)
-  for (const from of starts) {
+  for (const from of alone ? [...starts, text.length] : starts) {
     const head = takeUnits(text, 0, units, from)
     const cost = costOf(head)
     if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { head, cost }

@@ -1,5 +1,6 @@
 /** Runs as they stand on a page, without any page: where an article's head ends, and what of its tail is whose. */
 import { expect, test } from 'vitest'
+import { printedNumber } from '../../../scripts/proof/paged/article-number.ts'
 import { openingsOf } from '../../../scripts/proof/paged/page-openings.ts'
 import { compare } from '../../../scripts/proof/text/compare.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
@@ -110,4 +111,21 @@ test('a page of pictures begins where its few words stand, each behind a label o
   ]
   const streams = [['刊本'], contents, page].map((lines) => streamOf(lines.map((line, i) => run(line, 700 - 14 * i))))
   expect(openingsOf([expected], streams)).toEqual([expect.objectContaining({ page: 3 })])
+})
+
+test('the head of pictures without a word is whole, though its author has an address that may be printed', () => {
+  const authors = [credit('何秋'), credit('卞舟', { orcid: '0000-0002-1825-0097' })]
+  const pictures = { ...plain, layout: 'photo' as const, byline: authors, body: figure('a02-f1', 1, 'a.svg', '', '') }
+  const expected = expectedOf(pictures, '图片', 'paged', new Map())
+  const lines = ['图片', '渡口，灯和账本', '何秋', '卞舟', '河东县档案馆']
+  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
+  const { missing } = compare(expected, { main, notes: streamOf([]), annotations: [] }, place)
+  expect(missing.map(({ text }) => text)).toEqual([])
+})
+
+test('a numeral behind the number of an article is none of its digits, unless the number is another', () => {
+  const numbered = { ...plain, numberStem: '2096-1235(2026)09' }
+  const due = '2096-1235(2026)09-0006-02'
+  expect(printedNumber(numbered, `${due}1河东县档案馆`, due)).toBe('-0006-02')
+  expect(printedNumber(numbered, '2096-1235(2026)09-0006-031', due)).toBe('-0006-031')
 })

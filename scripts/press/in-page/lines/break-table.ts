@@ -39,7 +39,8 @@ const units = new Set(
 )
 const beforeNumbers = new Set('第图表式约')
 const latinUnits = /^(?:[kcmµμn]?m|[kmµμ]?g|[kKMGT]?B|pt|px|em|ppi|dpi|s|ms|h|Hz|kHz|MHz|°C|℃|%)$/
-const address = /:\/\/|^www\.|^10\.\d{4,}\/|@|(?:[^./_-]+[./_-]){2,}/
+/** Tried from each joint, not from each letter: a word may be thousands of letters long. */
+const address = /:\/\/|^www\.|^10\.\d{4,}\/|@|[^./_-][./_-][^./_-]+[./_-]/
 
 const isAddress = (word: string): boolean => address.test(word) && /[A-Za-z]/.test(word)
 const isDigit = (text: string | undefined): boolean => text !== undefined && /^\p{Nd}/u.test(text)
@@ -53,6 +54,9 @@ interface Word {
   /** Exclusive. */
   readonly end: number
   readonly text: string
+  readonly address: boolean
+  /** The letters of an English word, without the marks behind it; '' where it is none. */
+  readonly letters: string
 }
 
 function wordsOf(pieces: readonly Piece[]): (Word | undefined)[] {
@@ -61,15 +65,11 @@ function wordsOf(pieces: readonly Piece[]): (Word | undefined)[] {
     let end = start
     while (end < pieces.length && isWordPart(pieces[end]!.text) && pieces[end]!.call === pieces[start]!.call) end++
     if (end === start) continue
-    const word = {
-      start,
-      end,
-      text: pieces
-        .slice(start, end)
-        .map((piece) => piece.text)
-        .join(''),
-    }
-    words.fill(word, start, end)
+    const text = pieces
+      .slice(start, end)
+      .map((piece) => piece.text)
+      .join('')
+    words.fill({ start, end, text, address: isAddress(text), letters: lettersOf(text) }, start, end)
     start = end - 1
   }
   return words
@@ -80,7 +80,7 @@ export function markAddresses(pieces: readonly Piece[]): Piece[] {
   const words = wordsOf(pieces)
   return pieces.map((piece, i) => {
     const word = words[i]
-    return word && isAddress(word.text) ? { ...piece, code: true } : piece
+    return word?.address ? { ...piece, code: true } : piece
   })
 }
 
@@ -96,7 +96,7 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperation
   const before = i + 1 - word.start
   const after = word.end - i - 1
   const apart = before >= 2 && after >= 2
-  const long = isAddress(word.text) || (pieces[i]!.code && after + before >= shortCode)
+  const long = word.address || (pieces[i]!.code && after + before >= shortCode)
   if (long) {
     if (before > 2 && after > 2 && joint.test(a) && !noStart.has(b) && !joint.test(b)) return inAddress
   } else if (apart && /^[-–]$/.test(a) && isLetter(pieces[i - 1]?.text) && isLetter(b)) return inCompound
@@ -105,7 +105,7 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperation
   if (pieces[i]!.code && before > 2 && after > 2 && open && !joint.test(b)) return inCode
   if (!pieces[i]!.code) {
     if ((isDigit(a) ? isLetter(b) : isLetter(a) && isDigit(b)) && apart) return inWord
-    if (hyphenable(word.text, i + 1 - word.start)) return inWord
+    if (hyphenable(word.letters, before)) return inWord
   }
   if (desperation === 1) return noBreak
   return open ? anywhere : 2 * anywhere
@@ -114,15 +114,16 @@ function insideWord(pieces: readonly Piece[], word: Word, i: number, desperation
 /** Two consonants that are one sound, or begin a syllable together. */
 const inseparable = /^(?:[bcdfgkpt]r|[bcfgkp]l|[cgpst]h|[rw]h|ck|ng|qu|sc|tw|wr|kn)$/
 
+const lettersOf = (word: string): string => /^([A-Za-z][a-z]{5,})[,.;:!?)\]]*$/.exec(word)?.[1]?.toLowerCase() ?? ''
+
 /**
  * Whether an English word may be hyphenated before its letter `at`: vowel-consonant | consonant-vowel, vowel |
  * consonant-vowel, or before a last -ble; three letters on each side at the least. Dictionaries know more places; these are rarely wrong.
  */
-function hyphenable(word: string, at: number): boolean {
-  const letters = /^([A-Za-z][a-z]{5,})[,.;:!?)\]]*$/.exec(word)?.[1]?.toLowerCase() ?? ''
+function hyphenable(letters: string, at: number): boolean {
   if (at < 3 || letters.length - at < 3) return false
   const vowel = (index: number) => /[aeiouy]/.test(letters[index] ?? '')
-  if (/^[bcdfgkpstz]le$/.test(letters.slice(at))) return true
+  if (letters.length - at === 3 && /^[bcdfgkpstz]le$/.test(letters.slice(at))) return true
   if (vowel(at) || !vowel(at + 1)) return false
   return vowel(at - 1) ? letters[at] !== 'x' : vowel(at - 2) && !inseparable.test(letters.slice(at - 1, at + 1))
 }

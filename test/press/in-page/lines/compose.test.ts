@@ -70,6 +70,11 @@ describe('where a line may end', () => {
     ])
   })
 
+  test('a word of many thousand letters is looked at once, not once for each of its letters', () => {
+    const costs = breakCosts(piecesOf(`见${'abcdefghij'.repeat(1000)}字`), 1)
+    expect(costs.filter((cost) => cost !== noBreak)).toHaveLength(1001)
+  })
+
   test('not inside what is kept together, and not before a note call', () => {
     const [first, ...rest] = piecesOf('甲乙丙1丁')
     const pieces = [{ ...first!, bound: true }, ...rest.map((piece) => ({ ...piece, call: piece.text === '1' }))]
