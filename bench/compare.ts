@@ -79,9 +79,9 @@ const withEndNotes: Issue = { ...issue, articles: issue.articles.map((article) =
 
 function audited(issue: Issue, bytes: Uint8Array): { verdict: Verdict; pages: number } {
   const verdict = verdictOn('print')
-  const sheets = readGlyphs(bytes)
-  auditTypography(verdict, issue, { edition: 'print', file: 'print.pdf' }, sheets, readLines(issue, sheets))
-  return { verdict, pages: sheets.length }
+  const glyphPages = readGlyphs(bytes)
+  auditTypography(verdict, issue, { edition: 'print', file: 'print.pdf' }, glyphPages, readLines(issue, glyphPages))
+  return { verdict, pages: glyphPages.length }
 }
 
 const work = await mkdtemp(path.join(tmpdir(), 'kanben-compare-'))

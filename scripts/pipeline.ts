@@ -56,8 +56,8 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
 
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
-  const sheets = companions.filter(({ file }) => file.endsWith('.pdf'))
-  const proved = await prove(issue, finished.artifacts, tool, sheets)
+  const pdfs = companions.filter(({ file }) => file.endsWith('.pdf'))
+  const proved = await prove(issue, finished.artifacts, tool, pdfs)
   // Only a draft is made in spite of what they follow from.
   const follows = draft ? followersOf(found) : () => false
   const told = found.filter((d) => !follows(d))

@@ -3,11 +3,11 @@ import type { BodyToken } from '../model/body.ts'
 import type { Article } from '../model/issue.ts'
 import type { ArticleSource, FrontMatter, Manifest } from '../model/manuscript.ts'
 import { englishOf, numberStemOf, referencesOf } from './academic.ts'
+import { withoutBreakOpportunities } from './break-opportunities.ts'
 import { creditsOf } from './credits.ts'
 import { chineseDate } from './dates.ts'
 import { asList, missing } from './missing.ts'
 import { withoutNameMarks } from './names.ts'
-import { withoutTurns } from './turns.ts'
 
 export interface ArticlePlace {
   readonly id: string
@@ -20,7 +20,7 @@ export interface ArticlePlace {
 export function articleOf(source: ArticleSource, { id, section, jumps }: ArticlePlace, manifest: Manifest): Article {
   const facts: Partial<FrontMatter> = source.facts.value
   const written = facts.title ?? missing
-  const title = withoutTurns(written)
+  const title = withoutBreakOpportunities(written)
   const credits = creditsOf(facts)
   const english = englishOf(facts, credits.byline)
   const numberStem = numberStemOf(facts, manifest)
@@ -32,9 +32,9 @@ export function articleOf(source: ArticleSource, { id, section, jumps }: Article
     section,
     file: source.file,
     title,
-    titleTurns: written,
-    ...(facts.subtitle && { subtitle: withoutTurns(facts.subtitle) }),
-    runningTitle: facts.running === undefined ? title : withoutTurns(facts.running),
+    titleWithBreaks: written,
+    ...(facts.subtitle && { subtitle: withoutBreakOpportunities(facts.subtitle) }),
+    runningTitle: facts.running === undefined ? title : withoutBreakOpportunities(facts.running),
     layout: facts.layout ?? 'standard',
     runOn: facts.runOn ?? false,
     notesAt: facts.notes ?? manifest.style?.notes ?? 'foot',

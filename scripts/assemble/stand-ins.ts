@@ -112,7 +112,7 @@ export function withoutArticle(issue: Issue, id: string, reason: string, locale:
     const { lead: _lead, abstract: _abstract, english: _english, subtitle: _subtitle, ...rest } = article
     const title = failed(article.title)
     const body = paragraphs([w.program, reason])
-    return { ...rest, title, titleTurns: title, layout: 'standard', keywords: [], references: [], body, notes: [] }
+    return { ...rest, title, titleWithBreaks: title, layout: 'standard', keywords: [], references: [], body, notes: [] }
   }
   const sections = issue.sections.map((section) => ({ ...section, articles: section.articles.map(stands) }))
   return {

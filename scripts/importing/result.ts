@@ -34,7 +34,7 @@ export interface ImportedFields {
   readonly references?: readonly string[]
 }
 
-/** One article of the printed text. Title, names and units are to the letter; a space in a title marks a turn of the line. */
+/** One article of the printed text. Title, names and units are to the letter; a space in a title marks where its line may break. */
 export interface ImportedArticle {
   readonly title: string
   /** A second display line that begins with a dash; without the dash. */

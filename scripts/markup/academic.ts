@@ -35,7 +35,7 @@ export function apparatusOf(article: Article) {
   const classification = article.facts.filter(({ label }) => classifying.has(label))
   return {
     // Horizontal whatever the layout.
-    displayTitle: displayHtml(article.titleTurns),
+    displayTitle: displayHtml(article.titleWithBreaks),
     authorsAndTitle: authorsAndTitle(article),
     classification,
     classified: classification.length > 0 || article.numberStem !== undefined,

@@ -12,7 +12,7 @@ import { noteText, textHtml } from './inline.ts'
 import { noteNumber } from './numbers.ts'
 import { rowsOf } from './photo-rows.ts'
 import { fewerColumns } from './short-text.ts'
-import { turnsOf } from './speakers.ts'
+import { speechesOf } from './speakers.ts'
 
 /** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
 function byline({ byline, affiliations }: Article) {
@@ -66,8 +66,8 @@ function verseColumns(article: Article): 'one' | 'two' {
 /** Columns of a vertical title up to this length are set in the larger size. Characters. */
 const largeTitle = 7
 
-function featureClass({ titleTurns, subtitle }: Article): string {
-  const columns = columnsOf(titleTurns)
+function featureClass({ titleWithBreaks, subtitle }: Article): string {
+  const columns = columnsOf(titleWithBreaks)
   const large = columns.length <= 2 && columns.every((column) => [...column].length <= largeTitle)
   return `${large ? ' large' : ''}${subtitle ? ' subtitled' : ''}`
 }
@@ -126,7 +126,7 @@ function proseHtml(article: Article, tokens: readonly BodyToken[], linesOfPage: 
     references: article.references,
     keys: blockKeys(article.body),
     ...(layout === 'verse' && { verse: { whole: linesOfPage - verseHead } }),
-    ...(layout === 'interview' && { turns: turnsOf(tokens, byline) }),
+    ...(layout === 'interview' && { speeches: speechesOf(tokens, byline) }),
   })
 }
 
@@ -163,7 +163,7 @@ export function articleView(article: Article, before: Article | undefined, issue
     begins: begins(article, before),
     section: article.section,
     opensSection: before === undefined,
-    title: vertical ? verticalHtml(article.titleTurns) : displayHtml(article.titleTurns),
+    title: vertical ? verticalHtml(article.titleWithBreaks) : displayHtml(article.titleWithBreaks),
     subtitle: article.subtitle ?? '',
     byline: byline(article),
     affiliations: article.affiliations.map((name, index) => ({
@@ -208,7 +208,7 @@ function continuationView(article: Article, linesOfPage: number) {
   return {
     ...identity(article),
     ...tailView(article),
-    title: displayHtml(article.titleTurns),
+    title: displayHtml(article.titleWithBreaks),
     byline: byline(article),
     body: proseHtml(article, parts(article, true).rest, linesOfPage),
   }

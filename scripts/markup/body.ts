@@ -5,7 +5,7 @@ import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
 import { type InlineContext, inlineHtml } from './inline.ts'
-import type { Turn } from './speakers.ts'
+import type { Speech } from './speakers.ts'
 
 export interface BodyOptions {
   readonly notes: readonly Note[]
@@ -14,7 +14,7 @@ export interface BodyOptions {
   /** Keys of the blocks of the whole article, by their opening tokens: so that a page can say with which of them it begins. */
   readonly keys?: BlockKeys
   /** Questions and answers of an interview, by the index of their paragraph's token. */
-  readonly turns?: ReadonlyMap<number, Turn>
+  readonly speeches?: ReadonlyMap<number, Speech>
   /** Every paragraph of the top level is a stanza. */
   readonly verse?: {
     /** Lines up to which a poem is kept whole, those between its stanzas included. */
@@ -54,17 +54,19 @@ function figureHtml(figure: Figure, key: string, context: InlineContext): string
 /** 一、 and its like are set in the accent colour. */
 function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext): string {
   const children = inline.children ?? []
-  const plain = children.every(({ type }) => type === 'text' || type === 'turn')
+  const plain = children.every(({ type }) => type === 'text' || type === 'break_opportunity')
   if (!plain) return inlineHtml(children, context)
-  const only = children.map(({ type, content }) => (type === 'turn' ? '|' : content.replaceAll('|', '\\|'))).join('')
+  const only = children
+    .map(({ type, content }) => (type === 'break_opportunity' ? '|' : content.replaceAll('|', '\\|')))
+    .join('')
   const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.)(.*)$/u.exec(only) : null
   if (!numbered) return displayHtml(only)
   const [, number, first, rest] = numbered
-  // The number stays with the first character: `keep-all` would let the line turn after its mark.
+  // The number stays with the first character: `keep-all` would let the line break after its mark.
   return `<span class="keep"><span class="number">${number}</span>${escapeHtml(first!)}</span>${displayHtml(rest!)}`
 }
 
-/** Lines of verse, each a block, so that one that is too long turns over indented. */
+/** Lines of verse, each a block, so that one that is too long goes on indented. */
 function linesHtml(tokens: readonly BodyToken[], context: InlineContext): string {
   const lines: BodyToken[][] = [[]]
   let depth = 0
@@ -85,11 +87,11 @@ function spokenHtml(label: string, children: readonly BodyToken[], context: Inli
   return `<span class="speaker">${escapeHtml(label)}</span>${inlineHtml([text, ...rest], context, true)}`
 }
 
-function paragraphOpen(token: BodyToken, turn: Turn | undefined, stanza: boolean, key: string): string {
+function paragraphOpen(token: BodyToken, speech: Speech | undefined, stanza: boolean, key: string): string {
   if (token.meta?.role === 'attribution') return `<p class="attribution"${key}>`
   if (stanza) return `<p class="stanza"${key}>`
-  if (!turn) return `<p${key}>`
-  return `<p class="${turn.kind}${turn.hangs ? ' hangs' : ''}${turn.label === '' ? ' on' : ''}"${key}>`
+  if (!speech) return `<p${key}>`
+  return `<p class="${speech.kind}${speech.hangs ? ' hangs' : ''}${speech.label === '' ? ' on' : ''}"${key}>`
 }
 
 /** A poem with its title, from the heading at `from` to the next one, is not divided if it need not be. */
@@ -131,7 +133,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
         break
       }
       case 'paragraph_open':
-        if (!token.hidden) html += paragraphOpen(token, options.turns?.get(i), stanza, keyOf(token))
+        if (!token.hidden) html += paragraphOpen(token, options.speeches?.get(i), stanza, keyOf(token))
         break
       case 'paragraph_close':
         if (!token.hidden) html += '</p>'
@@ -139,7 +141,7 @@ export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): st
       case 'inline': {
         const before = tokens[i - 1]
         const children = token.children ?? []
-        const spoken = options.turns?.get(i - 1)
+        const spoken = options.speeches?.get(i - 1)
         // To Chromium a cell without text is none, and the row would lack it in the structure of the PDF.
         if (children.length === 0 && /^t[hd]_open$/.test(before?.type ?? '')) html += '&nbsp;'
         else if (spoken) html += spokenHtml(spoken.label, children, context)

@@ -6,7 +6,7 @@ import { displayHtml } from './display.ts'
 import { notesType, notesXhtml } from './epub-notes.ts'
 import { licenceUrl } from './epub-package.ts'
 import { citationsOf, referencesView } from './epub-references.ts'
-import { turnsOf } from './speakers.ts'
+import { speechesOf } from './speakers.ts'
 import { type BodyReading, bodyXhtml, type XhtmlContext } from './xhtml.ts'
 
 /** Bios begin with the name as often as not; it is printed once. */
@@ -16,7 +16,7 @@ function bioOf({ name, bio = '', email = '', orcid = '' }: Credit, index: number
 }
 
 function readingOf({ layout, body, byline }: Article): BodyReading {
-  if (layout === 'interview') return { turns: turnsOf(body, byline) }
+  if (layout === 'interview') return { speeches: speechesOf(body, byline) }
   return { stanzas: layout === 'verse' }
 }
 
@@ -28,7 +28,7 @@ export function articleXhtmlView(article: Article, section: Section, files: Xhtm
     id: article.id,
     layout: article.layout,
     section: section.name,
-    title: displayHtml(article.titleTurns),
+    title: displayHtml(article.titleWithBreaks),
     subtitle: article.subtitle ?? '',
     byline: article.byline.map((credit) => ({
       name: credit.name,

@@ -89,7 +89,7 @@ function navigationView(issue: Issue) {
       id: article.id,
       href: fileOf(article),
       title: titleText(article.title),
-      display: displayHtml(article.titleTurns),
+      display: displayHtml(article.titleWithBreaks),
       subtitle: article.subtitle ?? '',
       authors: article.byline.map(({ name, roleLabel }) => ({ name, role: roleLabel })),
       headings: headingsOf(article),
@@ -177,7 +177,7 @@ export function layoutEpub(
     language,
     identifier,
     modified,
-    css: styleSheet(issue.style.theme, faces, templates),
+    css: stylesheet(issue.style.theme, faces, templates),
     package: legalXml(
       templates.render('epub/package.opf.hbs', {
         ...metadata,
@@ -203,8 +203,8 @@ const markersIn = (pages: readonly PageRecord[], part: string): PageMarker[] =>
       : [],
   )
 
-/** In the order of the cascade. What the book of a theme says differently stands in a sheet of the theme, where it has one. */
-const styleSheet = (theme: string, faces: readonly { family: string; href: string }[], templates: Templates): string =>
+/** In the order of the cascade. What the book of a theme says differently stands in a stylesheet of the theme, where it has one. */
+const stylesheet = (theme: string, faces: readonly { family: string; href: string }[], templates: Templates): string =>
   [
     templates.text('epub/style.css'),
     templates.text(`themes/${theme}/epub.css`),

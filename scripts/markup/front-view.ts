@@ -77,7 +77,7 @@ export function contentsView({ sections, articles }: Issue, area: TypeArea) {
       entries: section.articles.map((article) => ({
         id: article.id,
         weight: weightOf(article),
-        title: displayHtml(article.titleTurns),
+        title: displayHtml(article.titleWithBreaks),
         subtitle: article.subtitle ?? '',
         authors: article.byline.map(({ name, roleLabel }) => ({ ...listName(name), roleLabel })),
       })),

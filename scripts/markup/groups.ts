@@ -49,7 +49,7 @@ export const withoutScriptSpaces = (text: string, { before, after }: Neighbours 
 
 export interface Group {
   readonly text: string
-  /** Holds a place where a line could otherwise turn. */
+  /** Holds a place where a line could otherwise break. */
   readonly kept: boolean
 }
 

@@ -11,14 +11,14 @@ export interface InlineContext {
   readonly references?: ReadonlyMap<number, string>
 }
 
-/** A stretch of text or an element that the line may turn before and after, if nothing binds it. */
+/** A stretch of text or an element that the line may break before and after, if nothing binds it. */
 interface Piece {
   readonly html: string
   /** Its characters, to measure it by. */
   readonly text: string
   /** No line begins with it: it stays with what is before. */
   readonly bound: boolean
-  /** No line turns inside it. */
+  /** No line breaks inside it. */
   readonly kept: boolean
   /** Foot notes that are called in it; they stand in the text behind it. */
   readonly notes: string
@@ -140,7 +140,7 @@ function leaf(token: BodyToken, neighbours: Neighbours, context: InlineContext, 
       return [piece(`<code>${escapeHtml(token.content)}</code>`, token.content, { kind: 'element' })]
     case 'hardbreak':
       return [piece('<br>', '', { kind: 'break' })]
-    case 'turn':
+    case 'break_opportunity':
       return [piece('<wbr>', '', { kind: 'break' })]
     case 'ruby': {
       const pairs = token.meta!.ruby!
@@ -220,7 +220,7 @@ const written = (p: Piece): string => (p.kept ? `<span class="keep">${p.html}</s
 const closingMark = /^[，。、；：？！”’）》】」』…]/u
 const ends = (p: Piece | undefined): boolean => !p || p.kind === 'break' || /\s$/u.test(p.text)
 
-/** Two pieces as one. Where the first is too long to be kept whole a WORD JOINER stands between: no line turns there, and nothing shows. */
+/** Two pieces as one. Where the first is too long to be kept whole a WORD JOINER stands between: no line breaks there, and nothing shows. */
 function joined(before: Piece, p: Piece): Piece {
   const kept = before.kept || [...before.text, ...p.text].length <= keepLimit
   return {

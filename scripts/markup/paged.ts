@@ -51,7 +51,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
   }
   return {
     html: templates.render('issue.hbs', view, issue.style.theme),
-    css: styleSheets(issue.style.theme, templates, view),
+    css: stylesheet(issue.style.theme, templates, view),
     resources: issue.resources,
     faces: issue.faces,
   }
@@ -61,7 +61,7 @@ export function layoutPaged(issue: Issue, templates: Templates, options: { draft
 const openingLines = ({ columns }: TypeArea): number => Math.round(columns.standard.lines / 2) - 1
 
 /** In the order of the cascade: what a theme says last holds. */
-const sheets = [
+const stylesheets = [
   'base',
   'lines',
   'cover',
@@ -75,12 +75,12 @@ const sheets = [
   'fillers',
 ]
 
-function styleSheets(theme: string, templates: Templates, view: object): string {
+function stylesheet(theme: string, templates: Templates, view: object): string {
   return [
     templates.render('styles/page.css.hbs', view),
     ...(templates.text(`themes/${theme}/page.css.hbs`) && [templates.render(`themes/${theme}/page.css.hbs`, view)]),
     templates.text(`themes/${theme}/values.css`),
-    ...sheets.map((name) => templates.text(`styles/${name}.css`)),
+    ...stylesheets.map((name) => templates.text(`styles/${name}.css`)),
     templates.text(`themes/${theme}/style.css`),
   ].join('\n')
 }

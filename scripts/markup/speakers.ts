@@ -2,7 +2,8 @@
 import type { BodyToken } from '../model/body.ts'
 import type { Credit } from '../model/issue.ts'
 
-export interface Turn {
+/** A paragraph of an interview that somebody says. */
+export interface Speech {
   readonly kind: 'question' | 'answer'
   /** What stands before the text, with its colon; empty where a speaker goes on in a further paragraph. */
   readonly label: string
@@ -26,15 +27,15 @@ function labelOf(text: string, byline: readonly Credit[]): string {
  * tells who does: an interview begins with a question. What stands before the first label, and after a heading until the
  * next, belongs to nobody.
  */
-export function turnsOf(tokens: readonly BodyToken[], byline: readonly Credit[]): ReadonlyMap<number, Turn> {
+export function speechesOf(tokens: readonly BodyToken[], byline: readonly Credit[]): ReadonlyMap<number, Speech> {
   const labels = paragraphs(tokens).map(({ index, text }) => ({ index, label: labelOf(text, byline) }))
   const speakers = new Set(labels.map(({ label }) => label.slice(0, -1)))
   const interviewers = [...askers, ...byline.filter(({ role }) => role === 'ivr').map(({ name }) => name)]
   const asking = new Set(interviewers.filter((name) => speakers.has(name)))
   const first = labels.find(({ label }) => label)?.label.slice(0, -1)
   if (asking.size === 0 && first) asking.add(first)
-  const turns = new Map<number, Turn>()
-  let kind: Turn['kind'] | null = null
+  const speeches = new Map<number, Speech>()
+  let kind: Speech['kind'] | null = null
   let hangs = false
   let at = 0
   for (const { index, label } of labels) {
@@ -43,10 +44,10 @@ export function turnsOf(tokens: readonly BodyToken[], byline: readonly Credit[])
       kind = asking.has(label.slice(0, -1)) ? 'question' : 'answer'
       hangs = [...label].length === 2
     }
-    if (kind) turns.set(index, { kind, label, hangs })
+    if (kind) speeches.set(index, { kind, label, hangs })
     at = index
   }
-  return turns
+  return speeches
 }
 
 /** Those of the top level, with the text that they begin with. */

@@ -36,8 +36,8 @@ export function spineTexts({ journal, numbering }: Issue) {
   }
 }
 
-/** Beside the values of its theme, the spine takes none of the sheets of the pages. */
-const sheet = 'spine'
+/** Beside the values of its theme, the spine takes none of the stylesheets of the pages. */
+const stylesheet = 'spine'
 
 /**
  * The spine as a document of one page: its trim is the width of the spine by the height of the issue, and the ground runs on
@@ -66,7 +66,7 @@ export function layoutSpine(issue: Issue, templates: Templates, pages: number): 
     `:root { --spine-width: ${width}mm; --spine-height: ${height}mm; --bleed: ${bleed}mm }`,
     `:root { --name-length: ${[...name].length}; --publisher-length: ${[...publisher].length} }`,
     templates.text(`themes/${issue.style.theme}/values.css`),
-    templates.text(`styles/${sheet}.css`),
+    templates.text(`styles/${stylesheet}.css`),
   ].join('\n')
   return { html, css, resources: [], faces: issue.faces }
 }

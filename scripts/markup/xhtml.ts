@@ -7,7 +7,7 @@ import { foreignXhtml } from './epub-language.ts'
 import { callXhtml } from './epub-notes.ts'
 import { type CitationIds, citationXhtml } from './epub-references.ts'
 import { escapeHtml, hasHan } from './escape.ts'
-import type { Turn } from './speakers.ts'
+import type { Speech } from './speakers.ts'
 
 export interface XhtmlContext {
   /** Of the blocks of the article at hand: they stand in its XHTML until the page markers are placed. */
@@ -24,7 +24,7 @@ export interface XhtmlContext {
 /** How one kind of layout reads the paragraphs of its top level. */
 export interface BodyReading {
   /** Questions and answers of an interview, by the index of their paragraph's token. */
-  readonly turns?: ReadonlyMap<number, Turn>
+  readonly speeches?: ReadonlyMap<number, Speech>
   /** Every paragraph is a stanza. */
   readonly stanzas?: boolean
 }
@@ -96,7 +96,7 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
         return callXhtml(token, context.notes)
       case 'citation':
         return citationXhtml(token, context.citations)
-      case 'turn':
+      case 'break_opportunity':
         return '<wbr/>'
       case 'name_open':
         return '<span class="proper-name">'
@@ -170,9 +170,11 @@ function cell(token: BodyToken, inline: BodyToken | undefined, key: string): { o
 /** 一、 and its like are set in the accent colour, as on paper. */
 function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext): string {
   const children = inline.children ?? []
-  const plain = children.every(({ type }) => type === 'text' || type === 'turn')
+  const plain = children.every(({ type }) => type === 'text' || type === 'break_opportunity')
   const only = plain
-    ? children.map(({ type, content }) => (type === 'turn' ? '|' : content.replaceAll('|', '\\|'))).join('')
+    ? children
+        .map(({ type, content }) => (type === 'break_opportunity' ? '|' : content.replaceAll('|', '\\|')))
+        .join('')
     : null
   const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
   const text = numbered
@@ -191,7 +193,7 @@ const plainBlocks: ReadonlySet<string> = new Set(
 
 /** The label of a speaker is told from what he says. */
 function spokenXhtml(
-  { kind, label }: Turn,
+  { kind, label }: Speech,
   children: readonly BodyToken[],
   context: XhtmlContext,
   key: string,
@@ -206,7 +208,7 @@ function spokenXhtml(
 export function bodyXhtml(
   tokens: readonly BodyToken[],
   context: XhtmlContext,
-  { turns, stanzas = false }: BodyReading = {},
+  { speeches, stanzas = false }: BodyReading = {},
   first = '',
 ): string {
   let xhtml = first && tokens[0]?.type !== 'paragraph_open' ? `<p>${first}</p>` : ''
@@ -228,11 +230,11 @@ export function bodyXhtml(
       case 'paragraph_open': {
         const children = tokens[i + 1]!.children ?? []
         const attribution = token.meta?.role === 'attribution'
-        const turn = turns?.get(i)
+        const speech = speeches?.get(i)
         if (!attribution && verse > 0) xhtml += stanzaXhtml(children, context, key)
         else if (!attribution && stanzas && top)
           xhtml += `<div class="verse">${stanzaXhtml(children, context, key)}</div>\n`
-        else if (turn) xhtml += spokenXhtml(turn, children, context, key)
+        else if (speech) xhtml += spokenXhtml(speech, children, context, key)
         else {
           const text = opening + inlineXhtml(children, context)
           xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}${key}>${text}</p>\n`

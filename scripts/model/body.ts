@@ -35,7 +35,7 @@ export const bareToken = (type: string, given: Partial<BodyToken> = {}): BodyTok
  * What our own constructs keep in `meta`:
  * heading_open { id }, figure { figure }, table_open { table }, ruby { ruby }, footnote_ref { note },
  * paragraph_open { role: 'attribution' } inside a quotation or verse, link_open { target: article id } for links between articles.
- * Inline: `turn` (empty, in headings: a boundary of sense where the line may turn), name_open / name_close and work_open /
+ * Inline: `break_opportunity` (empty, in headings: a boundary of sense where the line may break), name_open / name_close and work_open /
  * work_close (专名号, 书名号甲式), citation { citation } (a superior [1,3-5]). Block: `jump` (empty, top level, at most one:
  * here the article goes on elsewhere in print).
  */

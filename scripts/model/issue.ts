@@ -133,10 +133,10 @@ export interface Article {
   readonly section: string
   /** Manuscript file as the editor would type it, for places. */
   readonly file: string
-  /** To the letter. A space between Han characters marks where a display line may turn. */
+  /** To the letter. A space between Han characters marks where a display line may break. */
   readonly title: string
-  /** The title with `|` wherever else a display line may turn: a boundary of sense that shows no space. */
-  readonly titleTurns: string
+  /** The title with `|` wherever else a display line may break: a boundary of sense that shows no space. */
+  readonly titleWithBreaks: string
   readonly subtitle?: string
   readonly runningTitle: string
   readonly layout: Layout

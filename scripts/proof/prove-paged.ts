@@ -47,10 +47,10 @@ export async function provePaged(
   audited: boolean,
 ): Promise<PagedProof> {
   let facts: Awaited<ReturnType<typeof readPdf>>
-  let sheets: readonly GlyphPage[]
+  let glyphPages: readonly GlyphPage[]
   try {
     facts = await readPdf(bytes)
-    sheets = audited ? readGlyphs(bytes) : []
+    glyphPages = audited ? readGlyphs(bytes) : []
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
@@ -89,8 +89,8 @@ export async function provePaged(
   checkFile(verdict, issue, edition, file, facts, evidence)
   if (edition === 'print') checkPdfX(verdict, issue, file, bytes)
   else checkPdfUa(verdict, issue, file, bytes)
-  const typeset = audited ? readLines(issue, sheets) : null
-  if (typeset) auditTypography(verdict, issue, { edition, file }, sheets, typeset)
+  const typeset = audited ? readLines(issue, glyphPages) : null
+  if (typeset) auditTypography(verdict, issue, { edition, file }, glyphPages, typeset)
   else verdict.skip('typography/audit', file, diagnostic('typography/same-layout', { file }))
   const copyfit = typeset ? copyfitOf(issue, evidence, typeset) : null
   if (copyfit) checkCopyfit(verdict, copyfit, file)

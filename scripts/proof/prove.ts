@@ -20,7 +20,7 @@ import { type Expected, expectedOf } from './text/expected.ts'
 import { type Verdict, verdictOn } from './verdict/verdict.ts'
 
 /** A PDF that carries pages of the print edition: printer's spreads, a wrap-around cover. */
-export interface Sheets {
+export interface Companion {
   readonly file: string
   readonly bytes: Uint8Array
 }
@@ -28,13 +28,13 @@ export interface Sheets {
 /**
  * Reads the artifacts back and compares them with the issue.
  * @param tool what made them, for the record: name, version, browser.
- * @param sheets PDFs made of the print edition for the printing house.
+ * @param companions PDFs made of the print edition for the printing house.
  */
 export async function prove(
   issue: Issue,
   artifacts: readonly Artifact[],
   tool: string,
-  sheets: readonly Sheets[] = [],
+  companions: readonly Companion[] = [],
 ): Promise<Proof> {
   const drawn = lettersInPictures(issue)
   const expected = (kind: 'paged' | 'reflow') =>
@@ -66,7 +66,7 @@ export async function prove(
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)
-  for (const { file, bytes } of sheets) {
+  for (const { file, bytes } of companions) {
     const verdict = verdictOn('print')
     checkSheets(verdict, issue, file, bytes)
     verdicts.push(verdict)

@@ -3,6 +3,7 @@ import type { Token } from 'markdown-it'
 import type { BodyToken } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
+import { dividingBreaks } from './break-opportunities.ts'
 import { type FigureCounter, figureToken, loneImages, type Part } from './figures.ts'
 import { ways } from './foreign.ts'
 import type { MarkedText } from './full-width.ts'
@@ -16,7 +17,6 @@ import { childOffsets, type Locator } from './positions.ts'
 import type { PlacedCitation } from './references.ts'
 import { hanLatinSpaces, seenText, shortSigns, signDiagnostic } from './signs.ts'
 import { captionMark, TableReader } from './tables.ts'
-import { dividingTurns } from './turns.ts'
 
 export interface BlockContext {
   readonly article: string
@@ -195,22 +195,22 @@ export class BlockReader {
 
   #readSigns({ text, placeAt }: ReturnType<typeof seenText>): void {
     for (const sign of shortSigns(text)) this.#context.report(signDiagnostic(sign, placeAt(sign.index)))
-    // In a heading a space may be where it turns.
+    // In a heading a space may be where it breaks.
     if (this.#out.at(-1)?.type === 'heading_open') return
     this.hanLatinSpaces.push(...hanLatinSpaces(text).map(placeAt))
     if (this.#verse > 0 || /^t[dh]_open$/.test(this.#out.at(-1)?.type ?? '')) return
     this.wideSpaces.push(...[...text.matchAll(/\u3000+/g)].map(({ index }) => placeAt(index)))
   }
 
-  #inline(children: readonly PlacedChild[], turns: Place[] | null = null): BodyToken[] {
+  #inline(children: readonly PlacedChild[], breaks: Place[] | null = null): BodyToken[] {
     const { report, articles } = this.#context
     const verse = this.#verse > 0
-    return inlineTokens(children, { report, articles, calls: this.#calls, verse, citations: this.citations, turns })
+    return inlineTokens(children, { report, articles, calls: this.#calls, verse, citations: this.citations, breaks })
   }
 
   #headingText(children: readonly PlacedChild[]): BodyToken[] {
-    const turns: Place[] = []
-    return dividingTurns(this.#inline(children, turns), turns, this.#context.report)
+    const breaks: Place[] = []
+    return dividingBreaks(this.#inline(children, breaks), breaks, this.#context.report)
   }
 
   #paragraph(open: Token, inline: Token, close: Token, next: Token | undefined): void {

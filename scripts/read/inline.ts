@@ -19,7 +19,7 @@ export interface InlineContext {
   /** Takes every citation. */
   readonly citations: PlacedCitation[]
   /** Of a heading: takes the place of every `|`, a boundary of sense. Null elsewhere, where a bar is a bar. */
-  readonly turns: Place[] | null
+  readonly breaks: Place[] | null
 }
 
 export interface PlacedChild {
@@ -52,7 +52,7 @@ export function plainToken(
 
 const textToken = (content: string): BodyToken => bareToken('text', { content })
 
-const turn = bareToken('turn', { markup: '|' })
+const breakOpportunity = bareToken('break_opportunity', { markup: '|' })
 const hardbreak = bareToken('hardbreak', { tag: 'br' })
 
 /** 专名号 and 书名号甲式, with other names they go by. */
@@ -109,12 +109,12 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
     if (last?.type === 'text') out[out.length - 1] = textToken(last.content + content)
     else out.push(textToken(content))
   }
-  const turned = (content: string, place: Place, turns: Place[]): void => {
+  const divided = (content: string, place: Place, breaks: Place[]): void => {
     let column = place.column ?? 1
     for (const [i, part] of content.split('|').entries()) {
       if (i > 0) {
-        turns.push({ ...place, column: column - 1 })
-        out.push(turn)
+        breaks.push({ ...place, column: column - 1 })
+        out.push(breakOpportunity)
       }
       text(part)
       column += part.length + 1
@@ -125,7 +125,7 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
   for (const [i, { token, place }] of children.entries()) {
     switch (token.type) {
       case 'text':
-        if (context.turns) turned(token.content, place, context.turns)
+        if (context.breaks) divided(token.content, place, context.breaks)
         else text(token.content)
         break
       case 'text_special':

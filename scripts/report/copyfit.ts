@@ -16,7 +16,7 @@ ${saving(fit, w)}
   )}</tbody></table></section>`
 }
 
-/** A small sheet for each page, a group for each signature; fillers stand before the back cover and are hollow. */
+/** A small leaf for each page, a group for each signature; fillers stand before the back cover and are hollow. */
 function signatures({ pages, signature, fillers }: Copyfit, w: Words): Html {
   const isFiller = (page: number) => page < pages && page >= pages - fillers
   const groups = Array.from({ length: Math.ceil(pages / signature) }, (_, i) => {

@@ -1,4 +1,4 @@
-/** The style sheet of the proof's page. */
+/** The stylesheet of the proof's page. */
 import { Html } from './html.ts'
 
 export const reportCss = new Html(`
@@ -50,21 +50,21 @@ code { font: 12px/1.5 ui-monospace, Menlo, Consolas, monospace; color: var(--gre
 .fits .short th, .fits .short .number { color: var(--accent); font-weight: 700; } .fits .short .bar b { background: var(--accent); }
 .preflight .clause { color: var(--grey); font-size: 12px; width: 25em; padding-right: 0; } .preflight .rules { font-size: 13px; } .preflight .rules td, .preflight .rules th { padding-top: 2px; padding-bottom: 2px; } .preflight .id { width: 6em; white-space: nowrap; } .preflight .rules .number { width: 4em; }
 .job th { width: 10em; color: var(--grey); } .job td { white-space: pre-line; }
-.sheets ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 22px 16px; }
-.sheets svg { display: block; width: 100%; height: auto; overflow: visible; } .sheets svg svg { overflow: hidden; }
-.sheets .paper { fill: #fff; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .22)); }
+.pages ol { list-style: none; display: grid; grid-template-columns: repeat(auto-fill, minmax(136px, 1fr)); gap: 22px 16px; }
+.pages svg { display: block; width: 100%; height: auto; overflow: visible; } .pages svg svg { overflow: hidden; }
+.pages .paper { fill: #fff; filter: drop-shadow(0 1px 3px rgb(0 0 0 / .22)); }
 .box { fill: none; stroke-width: 1px; vector-effect: non-scaling-stroke; stroke: var(--box); }
-.media { --box: #8d877a; } .bleed { --box: #1f6fb2; } .trim { --box: var(--accent); } .typeArea { --box: #2f8a4c; } .box.typeArea { stroke-dasharray: 4 3; } .sheets ol .box.media { stroke: none; }
-.sheets ol .box { opacity: .75; } .sheets ol .box.typeArea { stroke-dasharray: 2 2; }
+.media { --box: #8d877a; } .bleed { --box: #1f6fb2; } .trim { --box: var(--accent); } .typeArea { --box: #2f8a4c; } .box.typeArea { stroke-dasharray: 4 3; } .pages ol .box.media { stroke: none; }
+.pages ol .box { opacity: .75; } .pages ol .box.typeArea { stroke-dasharray: 2 2; }
 .boxes { display: grid; grid-template-columns: minmax(0, 1fr) 200px; gap: 36px; align-items: end; margin: 8px 0 36px; }
 .spread { display: grid; grid-template-columns: 1fr 1fr; gap: 14px; }
 .boxes dl > div { border-top: 1px solid var(--rule); padding: 8px 0 8px 34px; position: relative; } .boxes dl > div:last-child { border-bottom: 1px solid var(--rule); }
 .boxes dl > div::before { content: ""; position: absolute; left: 0; top: 14px; width: 20px; height: 12px; border: 1.5px solid var(--box); } .boxes dl > .typeArea::before { border-style: dashed; }
 .boxes dt { font: 700 13px/1.6 var(--sans); } .boxes dd { font-size: 13px; font-variant-numeric: tabular-nums; } .boxes small { display: block; color: var(--grey); font-size: 12px; }
-.sheets .failed > svg, .sheets .warned > svg { outline: 2px solid var(--accent); outline-offset: 2px; } .sheets .warned > svg { outline-color: var(--look); } .sheets .warned { color: inherit; }
+.pages .failed > svg, .pages .warned > svg { outline: 2px solid var(--accent); outline-offset: 2px; } .pages .warned > svg { outline-color: var(--look); } .pages .warned { color: inherit; }
 .marks { font: 700 12px/1.8 var(--sans); color: var(--accent); margin-right: .6em; } .marked td:first-child { width: 3em; font-weight: 900; color: var(--accent); } .marked .page { width: 7em; white-space: nowrap; }
 .rules .number small { display: block; font-weight: 400; font-size: 11px; color: var(--grey); }
-.sheets b { font: 700 12px/1.8 var(--sans); margin-right: .6em; } .sheets .owner { font-size: 12px; color: var(--grey); }
+.pages b { font: 700 12px/1.8 var(--sans); margin-right: .6em; } .pages .owner { font-size: 12px; color: var(--grey); }
 footer { margin-top: 48px; border-top: 1px solid var(--rule); padding-top: 8px; color: var(--grey); font-size: 12px; }
 @media (max-width: 720px) { .boxes { grid-template-columns: 1fr; } .preflight .clause { display: none; } .verdict { position: static; display: inline-block; margin-top: 12px; } .credits { display: block; overflow-x: auto; min-width: 0; } }
 @media print { body { background: none; padding: 0; } nav { display: none; } tbody, tr { break-inside: avoid; } }

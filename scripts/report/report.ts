@@ -11,8 +11,8 @@ import { copyfit } from './copyfit.ts'
 import { reportCss } from './css.ts'
 import { type Html, html } from './html.ts'
 import { mark, type Sign, signOf } from './mark.ts'
+import { type PagePicture, pages } from './pages.ts'
 import { isAssertion, preflight, preflightId } from './preflight.ts'
-import { type PagePicture, sheets } from './sheets.ts'
 import { brokenPlaces, typography } from './typography.ts'
 import { checkName, editionName, type Words, words } from './words.ts'
 
@@ -41,7 +41,7 @@ export function proofHtml(
     ),
     ['job', w.job, jobSheet(job, w)],
     ['others', w.others, others(proof, issue, locale, w)],
-    ['pages', w.sheets, sheets(proof, issue, pictures, w)],
+    ['pages', w.pageViews, pages(proof, issue, pictures, w)],
   ]
   const bodies = sections.flatMap(([, , body]) => body || [])
   const links = sections.flatMap(([id, heading, body]) => (body ? [html`<a href="#${id}">${heading}</a> `] : []))

@@ -134,7 +134,7 @@ export const words = {
     saving: (pages: number, lines: number, cuts: readonly ArticleFit[]) =>
       `最省的办法是删 ${lines} 行，省下 ${pages} 页：${cuts.map(({ title, toSavePage }) => `《${title}》删 ${toSavePage} 行`).join('，')}。`,
     others: '其余检查',
-    sheets: '页面',
+    pageViews: '页面',
     page_: (n: number) => `第 ${n} 页`,
     unnumbered: '无页码',
     ok: '通过',
@@ -214,7 +214,7 @@ export const words = {
     saving: (pages: number, lines: number, cuts: readonly ArticleFit[]) =>
       `The least that saves ${pages === 1 ? 'this page' : `these ${pages} pages`}: cut ${lines} lines, ${cuts.map(({ title, toSavePage }) => `${toSavePage} in “${title}”`).join(', ')}.`,
     others: 'Other checks',
-    sheets: 'Pages',
+    pageViews: 'Pages',
     page_: (n: number) => `Page ${n}`,
     unnumbered: 'no folio',
     ok: 'passed',

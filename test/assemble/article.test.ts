@@ -15,7 +15,7 @@ test('an article without more takes the defaults', () => {
     section: '特稿',
     file: 'manuscript/2026-01/02-ink-stick.md',
     title: '一张纸的来历',
-    titleTurns: '一张纸的来历',
+    titleWithBreaks: '一张纸的来历',
     runningTitle: '一张纸的来历',
     layout: 'standard',
     runOn: false,
@@ -31,14 +31,14 @@ test('an article without more takes the defaults', () => {
 })
 
 test('a title without its boundaries of sense, and with them', () => {
-  const turning = { title: '把字|放到 该在的地方 a\\|b', subtitle: '从 a\\|b 说起' }
-  expect(articleOf(turning)).toMatchObject({
+  const breaking = { title: '把字|放到 该在的地方 a\\|b', subtitle: '从 a\\|b 说起' }
+  expect(articleOf(breaking)).toMatchObject({
     title: '把字放到 该在的地方 a|b',
-    titleTurns: '把字|放到 该在的地方 a\\|b',
+    titleWithBreaks: '把字|放到 该在的地方 a\\|b',
     subtitle: '从 a|b 说起',
     runningTitle: '把字放到 该在的地方 a|b',
   })
-  expect(articleOf({ ...turning, running: 'a\\|b' }).runningTitle).toBe('a|b')
+  expect(articleOf({ ...breaking, running: 'a\\|b' }).runningTitle).toBe('a|b')
 })
 
 test('notes stand where the house puts them unless the article says otherwise', () => {

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { edit, inFolder, issueIn, kanben } from './kanben.ts'
 
-/** The turn is where the sense allows it and nowhere else, and leaves one character for the second line. */
+/** The line ends where the sense allows it and nowhere else, and leaves one character for the second line. */
 const loneCharacter = '\n## 墨从松烟里来也从油烟里来先扫后筛再和胶成锭待|尾\n\n标题之后另有一段正文，好让它不在栏末。\n'
 
 const digest = async (file: string) =>

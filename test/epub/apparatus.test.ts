@@ -89,7 +89,7 @@ describe('an academic article', () => {
           token('text', 0, '宋书'),
           token('work_close', -1),
           citation('1,3', [1, 3]),
-          token('turn', 0),
+          token('break_opportunity', 0),
           token('text', 0, '再说 3 点。'),
         ),
       ],
@@ -181,10 +181,10 @@ describe('an article that jumps on paper', () => {
 })
 
 describe('a heading', () => {
-  test('may turn where the manuscript says so, and shows nothing there', async () => {
+  test('may break where the manuscript says so, and shows nothing there', async () => {
     const inline = {
       ...token('inline', 0),
-      children: [token('text', 0, '一、字的'), token('turn', 0), token('text', 0, '来历')],
+      children: [token('text', 0, '一、字的'), token('break_opportunity', 0), token('text', 0, '来历')],
     }
     const open = { ...token('heading_open', 1, '', { id: 'a03-h1' }), tag: 'h2' }
     const body = [open, inline, { ...token('heading_close', -1), tag: 'h2' }]

@@ -81,8 +81,8 @@ describe('a chapter', () => {
     expect(solid(text(ofClass(page, 'bios')[0]))).toBe('沈砚秋，研究纸与字。shen@example.orgORCID0000-0002-1825-0097')
   })
 
-  test('lets a title turn only where a space stands between Han', async () => {
-    const retitled = { ...issue.articles[1]!, title: '把一个字 放到 PDF 里', titleTurns: '把一个字 放到 PDF 里' }
+  test('lets a title break only where a space stands between Han', async () => {
+    const retitled = { ...issue.articles[1]!, title: '把一个字 放到 PDF 里', titleWithBreaks: '把一个字 放到 PDF 里' }
     const changed = await epubDocument({
       ...issue,
       articles: [issue.articles[0]!, retitled, issue.articles[2]!],
@@ -150,7 +150,7 @@ describe('a body', () => {
 
   test('escapes what means something in XML and drops what XML forbids', async () => {
     const title = 'a\u0000\u000b<b> & "c" \uD800尾\uFFFE'
-    const article: Article = { ...issue.articles[2]!, title, titleTurns: title }
+    const article: Article = { ...issue.articles[2]!, title, titleWithBreaks: title }
     const changed = await epubDocument({
       ...issue,
       articles: [article],

@@ -65,7 +65,7 @@ describe('a packed EPUB', () => {
   test('never evaluates a template that stands in the text', async () => {
     const code = '<%= 6 * 7 %> <%- delimiter %> {{title}} {{{body}}}'
     const [, , last] = issue.articles
-    const article = { ...last!, title: code, titleTurns: code }
+    const article = { ...last!, title: code, titleWithBreaks: code }
     const packed = await writeEpub(
       await epubDocument({ ...issue, articles: [article], sections: [{ ...issue.sections[1]!, articles: [article] }] }),
     )

@@ -91,7 +91,7 @@ describe('the demonstration issue', () => {
       'ordered_list_open',
       'bullet_list_open',
       'fence',
-      'turn',
+      'break_opportunity',
       'name_open',
       'work_open',
       'citation',

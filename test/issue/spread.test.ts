@@ -43,7 +43,7 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
     const report = path.join(folder, 'import-report.md')
     await writeFile(report, (await readFile(report, 'utf8')).replaceAll('- [ ]', '- [x]'))
     const built = await buildIssue(folder, options)
-    // One title is longer than a line and says nowhere that it may turn.
+    // One title is longer than a line and says nowhere that it may break.
     expect(built.diagnostics.map((d) => d.code)).toEqual(['manuscript/han-latin-space', 'typography/title-divided'])
     expect(built.delivered.map(({ edition, pages }) => [edition, pages])).toEqual([
       ['print', 12],

@@ -40,7 +40,7 @@ describe('body', () => {
 })
 
 describe('display lines', () => {
-  test('turn at a space between Han or wide marks, and nowhere else', () => {
+  test('break at a space between Han or wide marks, and nowhere else', () => {
     expect(displayHtml('名字里有一个字 电脑不认得')).toBe(
       '<span class="sense">名字里有一个字</span>　<span class="sense">电脑不认得</span>',
     )

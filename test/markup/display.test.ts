@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { columnsOf, displayHtml, verticalHtml } from '../../scripts/markup/display.ts'
 import { cssText } from '../../scripts/markup/templates.ts'
 
-test('a bar in a title is a place to turn, a bar behind a backslash is printed', () => {
+test('a bar in a title is a place to break, a bar behind a backslash is printed', () => {
   expect(displayHtml('茶|与水')).toBe('<span class="sense">茶</span><wbr/><span class="sense">与水</span>')
   expect(displayHtml('甲\\|乙')).toBe('甲|乙')
   expect(displayHtml('甲\\|乙|丙')).toBe('<span class="sense">甲|乙</span><wbr/><span class="sense">丙</span>')

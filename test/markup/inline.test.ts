@@ -59,12 +59,12 @@ describe('a line', () => {
     expect(divided(written)).toBe(groups)
   })
 
-  test('may turn before and after a dash or an ellipsis of two em, never inside', () => {
+  test('may break before and after a dash or an ellipsis of two em, never inside', () => {
     expect(divided('字——句……段')).toBe('字|——|句|……|段')
     expect(textHtml('字——句……段')).toBe('字——句……段')
   })
 
-  test('turns between words as before, and in a long chain only after the mark', () => {
+  test('breaks between words as before, and in a long chain only after the mark', () => {
     expect(divided('see page 3, please')).toBe('see| |page| |3|,| |please')
     expect(divided('维萨里昂·格里戈里耶维奇')).toBe('维|萨|里|昂·|格|里|戈|里|耶|维|奇')
   })
@@ -105,8 +105,8 @@ describe('names, works and citations', () => {
     expect(html([text('见'), citation('7')])).toContain('[7]')
   })
 
-  test('a turn outside of a heading is a place where the line may turn, and nothing to read', () => {
-    expect(html([text('上'), token('turn', 0), text('下')])).toBe('上<wbr>下')
+  test('a break opportunity outside of a heading is a place where the line may break, and nothing to read', () => {
+    expect(html([text('上'), token('break_opportunity', 0), text('下')])).toBe('上<wbr>下')
   })
 })
 

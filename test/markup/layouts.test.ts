@@ -68,15 +68,15 @@ describe('every layout', () => {
 })
 
 describe('titles', () => {
-  test('turn where the editor says, show nothing there, and are not cut elsewhere', () => {
-    const html = htmlOf(changed([{ title: '版面里的留白', titleTurns: '版面里|的留白', layout: 'standard' }]))
+  test('break where the editor says, show nothing there, and are not cut elsewhere', () => {
+    const html = htmlOf(changed([{ title: '版面里的留白', titleWithBreaks: '版面里|的留白', layout: 'standard' }]))
     expect(articleOf(html)).toContain(
       '<h2><span class="sense">版面里</span><wbr/><span class="sense">的留白</span></h2>',
     )
   })
 
   test('stand upright in columns in a feature, a part in each, larger where they are short', () => {
-    const feature = (titleTurns: string) => articleOf(htmlOf(changed([{ layout: 'feature', titleTurns }])))
+    const feature = (titleWithBreaks: string) => articleOf(htmlOf(changed([{ layout: 'feature', titleWithBreaks }])))
     expect(feature('把一个字 放到|该在的地方')).toContain(
       '<h2><span class="sense">把一个字</span><span class="sense">放到</span><span class="sense">该在的地方</span></h2>',
     )
@@ -84,8 +84,16 @@ describe('titles', () => {
     expect(feature('把一个字 放到它该在的地方')).not.toContain(' large')
   })
 
-  test('of sections in the text turn at their marks', () => {
-    const turn = { type: 'turn', tag: '', nesting: 0, attrs: null, content: '', markup: '', info: '' } as const
+  test('of sections in the text break at their marks', () => {
+    const breakOpportunity = {
+      type: 'break_opportunity',
+      tag: '',
+      nesting: 0,
+      attrs: null,
+      content: '',
+      markup: '',
+      info: '',
+    } as const
     const read = readMarkdown({
       file: 'x.md',
       text: '## 一、守住底线确保方向\n\n文字。',
@@ -97,7 +105,7 @@ describe('titles', () => {
       const [text] = token.children ?? []
       if (token.type !== 'inline' || !text?.content.startsWith('一、')) return token
       const at = (content: string) => ({ ...text, content })
-      const mark = { ...turn, hidden: false, map: null, children: null, meta: null }
+      const mark = { ...breakOpportunity, hidden: false, map: null, children: null, meta: null }
       return { ...token, children: [at('一、守住底线'), mark, at('确保方向')] }
     })
     expect(articleOf(htmlOf(changed([{ body }])))).toContain(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { bodyHtml } from '../../scripts/markup/body.ts'
-import { turnsOf } from '../../scripts/markup/speakers.ts'
+import { speechesOf } from '../../scripts/markup/speakers.ts'
 import type { Credit } from '../../scripts/model/issue.ts'
 import { readMarkdown } from '../../scripts/read/markdown.ts'
 
@@ -14,7 +14,7 @@ const credit = (name: string, role: Credit['role'] = 'aut'): Credit => ({
 /** The paragraphs of an interview as their classes and labels. */
 function spoken(text: string, byline: readonly Credit[] = [credit('边留白')]): string[] {
   const { body } = readMarkdown({ file: 'x.md', text, skip: 0, article: 'a01', articles: new Map() })
-  const html = bodyHtml(body, { notes: [], notesAt: 'foot', turns: turnsOf(body, byline) })
+  const html = bodyHtml(body, { notes: [], notesAt: 'foot', speeches: speechesOf(body, byline) })
   return [...html.matchAll(/<p(?: class="([^"]*)")?>(?:<span class="speaker">([^<]*)<\/span>)?/g)].map(
     ([, kind = '', label = '']) => [kind, label].filter(Boolean).join(' '),
   )
@@ -59,7 +59,7 @@ describe('an interview', () => {
       article: 'a01',
       articles: new Map(),
     })
-    const html = bodyHtml(body, { notes: [], notesAt: 'foot', turns: turnsOf(body, []) })
+    const html = bodyHtml(body, { notes: [], notesAt: 'foot', speeches: speechesOf(body, []) })
     expect(html.replace(/<[^>]*>/g, '')).toBe('问：这是什么？')
   })
 })

@@ -120,7 +120,7 @@ const article = (
   section: 's1',
   file: `manuscript/2026-01/${id.slice(1)}-${slug}.md`,
   runningTitle: more.title,
-  titleTurns: more.title,
+  titleWithBreaks: more.title,
   layout: 'standard',
   runOn: false,
   notesAt: 'foot',

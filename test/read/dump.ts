@@ -20,7 +20,7 @@ function inline(t: BodyToken): string {
   if (t.type === 'hardbreak') return '/'
   if (t.type === 'citation') return `cite(${t.meta!.citation!.text}: ${t.meta!.citation!.numbers.join(' ')})`
   if (/^(name|work)_/.test(t.type)) return `<${t.nesting < 0 ? '/' : ''}${t.type.slice(0, 4)}>`
-  if (t.type === 'turn') return '|'
+  if (t.type === 'break_opportunity') return '|'
   return t.nesting === 1 ? `<${name}>` : t.nesting === -1 ? `</${name}>` : name
 }
 

@@ -26,7 +26,7 @@ function isBalanced(tokens: readonly BodyToken[]): boolean {
 }
 
 const inlineTypes =
-  /^(text|turn|hardbreak|code_inline|ruby|footnote_ref|citation|(em|strong|link|name|work)_(open|close))$/
+  /^(text|break_opportunity|hardbreak|code_inline|ruby|footnote_ref|citation|(em|strong|link|name|work)_(open|close))$/
 
 test('whatever is written, tokens are balanced, of known types, plain data, and faults lie inside the file', () => {
   fc.assert(

@@ -35,7 +35,7 @@ const certainKinds: ReadonlySet<NumberKind> = new Set([
 
 const impossible = Number.NEGATIVE_INFINITY
 
-/** What ends a letter, turns of a conversation, lines that name a day. */
+/** What ends a letter, speeches of a conversation, lines that name a day. */
 const neverHeading =
   /^(?:此\s*致|敬\s*礼|顺颂|敬颂|即颂|祝好|谨启|敬上|此颂)[！!]?|^(?:问|答|记者|主持人)[：:]|^(?:19|20)\d{2}\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?(?:$|\s*[\p{Script=Han}])|^附件?[：:\d]|^(?:抄?[报送]|主送|印发)[：:]|^(?:采访|访谈|对话|活动)?(?:时间|地点|人物|对象)[：:]/u
 

@@ -77,7 +77,7 @@ const openers =
 
 /** 编者按： and the like open a paragraph. */
 const noteLabel = /^[（(【]?(?:编者按|编者的话|编者注|按语|按|主持人语|导读|提要)[】]?[：:]/u
-/** 问：, 记者：, 贺连山：: each turn of a conversation is a paragraph. Two to four other characters may be anything. */
+/** 问：, 记者：, 贺连山：: each speech of a conversation is a paragraph. Two to four other characters may be anything. */
 const speaker = /^(?:问|答|记者|主持人)[：:](?=\S)/u
 const nameLike = /^\p{Script=Han}{2,4}[：:](?=\S)/u
 

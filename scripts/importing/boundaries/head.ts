@@ -73,7 +73,7 @@ export function isDisplay(unit: Unit): boolean {
   if (/[，、：:；,]$/u.test(text) || /^[，、：；。！？）》”’,.!?)]/u.test(text)) return false
   const plain = simplify(text)
   if (enumeratorOf(text) || standingHead.test(text) || closing.test(plain) || sender.test(plain)) return false
-  // 學長說：從實驗室到茶園 is a title: a turn of a conversation is a sentence.
+  // 學長說：從實驗室到茶園 is a title: a speech of a conversation is a sentence.
   const spoken =
     dialogue.test(plain) && (/^(?:问|答|记者|主持人)/u.test(plain) || endingOf(text) !== 'open' || /[，、]/u.test(text))
   if ((spoken || fact.test(plain)) && tagOf(text, new Set()) === undefined) return false

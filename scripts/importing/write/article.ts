@@ -3,7 +3,7 @@ import { simplify } from '../characters/script.ts'
 import type { ImportedArticle, ImportedPerson } from '../result.ts'
 import { blockTexts, quoteYaml } from './markdown.ts'
 
-/** In a title a bare bar would mark where the line may turn. */
+/** In a title a bare bar would mark where the line may break. */
 const quoteTitle = (text: string): string => quoteYaml(text.replaceAll('|', '\\|'))
 
 const longestBrief = 1500

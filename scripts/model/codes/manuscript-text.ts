@@ -27,13 +27,13 @@ export const text = {
     zh: '标题没有文字',
     en: 'the heading is empty',
   },
-  'manuscript/turn-place': {
+  'manuscript/break-place': {
     severity: 'error',
     zh: '“|”不能放在这里：{zh}',
     en: '“|” cannot stand here: {en}',
     hint: {
       zh: '它标出标题的语义停顿，转行只在这里；确要印出竖线，写 \\|。',
-      en: 'It marks a boundary of sense where a title may turn; to print a bar, write \\|.',
+      en: 'It marks a boundary of sense where a title may break; to print a bar, write \\|.',
     },
   },
   'manuscript/ellipsis-form': {

@@ -243,7 +243,7 @@ export const typography = {
     severity: 'note',
     by: 'press',
     zh: '标题一行排不下，也没有写明转行处，在“{before}”与“{after}”之间转行',
-    en: 'no line holds the title and it names no place to turn: it turns between “{before}” and “{after}”',
+    en: 'no line holds the title and it names no place to break: it breaks between “{before}” and “{after}”',
     hint: {
       zh: '在意思可断之处加一个 |，如：上半句|下半句。',
       en: 'Put a | where the sense allows a break.',

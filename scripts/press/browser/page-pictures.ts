@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core'
 const pictureWidth = 400
 
 /**
- * A small JPEG of each page as far as its sheet goes: trim and bleed. The window is made as large as a sheet and moved from
+ * A small JPEG of each page as far as it goes: trim and bleed. The window is made as large as a page and moved from
  * one to the next: a picture from outside of the window makes the browser lay out everything again, which took minutes for
  * 236 pages.
  */
@@ -13,7 +13,7 @@ export async function shootPages(
   page: Page,
   { bleed, trim }: { readonly bleed: number; readonly trim: { readonly width: number; readonly height: number } },
 ): Promise<Uint8Array[]> {
-  // For print, Paged.js makes a sheet as high as the window; for the screen it has its own size.
+  // For print, Paged.js makes a page as high as the window; for the screen it has its own size.
   await page.emulateMediaType('screen')
   const pixels = (millimetres: number) => (millimetres * 96) / 25.4
   await page.setViewport({
@@ -21,11 +21,11 @@ export async function shootPages(
     height: Math.round(pixels(trim.height + 2 * bleed)),
     deviceScaleFactor: pictureWidth / pixels(trim.width),
   })
-  // Room below the last sheet, so that the window can be moved to its head too.
+  // Room below the last page, so that the window can be moved to its head too.
   await page.addStyleTag({ content: 'html { scrollbar-width: none } body { padding-bottom: 100vh }' })
-  const places = await page.$$eval('.pagedjs_page', (sheets) =>
-    sheets.map((sheet) => {
-      const { x, y } = sheet.getBoundingClientRect()
+  const places = await page.$$eval('.pagedjs_page', (boxes) =>
+    boxes.map((box) => {
+      const { x, y } = box.getBoundingClientRect()
       return [x + scrollX, y + scrollY] as const
     }),
   )

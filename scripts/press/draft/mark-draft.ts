@@ -1,7 +1,7 @@
 /**
  * In: a finished draft and where its faults show. Out: the same pages with a red frame and its number at each place, and in the
  * margin the number and a few words. The whole message is an annotation there. What the margins do not hold, and what shows on
- * no page, is told on sheets at the end.
+ * no page, is told on pages at the end.
  */
 import type { PDFDict, PDFPage } from '@cantoo/pdf-lib'
 import { type Diagnostic, describe, type Locale } from '../../model/diagnostic.ts'
@@ -22,7 +22,7 @@ import {
   textString,
 } from '../pdf/document.ts'
 import { brokenLines, firstLines, framed, whitened, widthOf, words } from './drawn-words.ts'
-import { addListSheets } from './list-sheets.ts'
+import { addListPages } from './list-pages.ts'
 
 /** Points. */
 const type = { size: 6.5, pitch: 8.5, number: 8, atFrame: 5.5, foot: 9 }
@@ -36,11 +36,11 @@ const red = '0.8 0.08 0.12'
 const remarks = {
   zh: {
     rest: (count: number) => `另 ${count} 处见文件末尾`,
-    listed: (count: number, sheets: number) => `校样共有 ${count} 处问题，全文列在文件末尾 ${sheets} 页`,
+    listed: (count: number, pages: number) => `校样共有 ${count} 处问题，全文列在文件末尾 ${pages} 页`,
   },
   en: {
     rest: (count: number) => `${count} more: see the end`,
-    listed: (count: number, sheets: number) => `${count} faults in this draft, listed on the last ${sheets} page(s)`,
+    listed: (count: number, pages: number) => `${count} faults in this draft, listed on the last ${pages} page(s)`,
   },
 } as const
 
@@ -61,8 +61,8 @@ export async function markDraft(
     whole &&= shown
   }
   if (!whole && pages[0]) {
-    const sheets = addListSheets(document, marks, outlines, locale)
-    drawOver(pages[0], remarkAt(pages[0], remarks[locale].listed(marks.length, sheets), outlines))
+    const added = addListPages(document, marks, outlines, locale)
+    drawOver(pages[0], remarkAt(pages[0], remarks[locale].listed(marks.length, added), outlines))
   }
   return serialize(document, { minor: 7, objectStreams: true })
 }

@@ -12,7 +12,7 @@
  *   (text-spacing-trim, halt) is the same glyph moved. Characters beyond the BMP that the face has read right.
  * - A glyph of two characters (一 U+4E00 and ⼀ U+2F00 in an unsubset face, a space and a no-break space) reads as the
  *   first in ToUnicode; the other is told by ActualText alone, which poppler reads and pdf.js and MuPDF do not. Repaired.
- * - A soft hyphen is a space glyph with ActualText U+00AD, also where the line does not turn; the hyphen of a turned line
+ * - A soft hyphen is a space glyph with ActualText U+00AD, also where the line does not break; the hyphen of a broken line
  *   follows as `‐` in a text object of its own. Repaired: U+00AD, then a zero width space.
  * - Marks of emphasis (着重号) follow their line of text as bullets in a text object of their own, at half its size. Repaired:
  *   they read as zero width spaces, which pdf.js drops, as the dots are form and no text of the manuscript.
@@ -153,8 +153,8 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     if (!first) return
     const same = texts.every((text) => text === first)
     const emphasis = same && emphasisMarks.includes(first) && run.size <= before.size * 0.55
-    const turn = texts.length === 1 && before.hyphenates && (first === '‐' || first === '-')
-    if ((emphasis || turn) && inRun.every((s) => s.font.extensible)) {
+    const lineEnd = texts.length === 1 && before.hyphenates && (first === '‐' || first === '-')
+    if ((emphasis || lineEnd) && inRun.every((s) => s.font.extensible)) {
       for (const s of inRun) for (const i of s.codes.keys()) if (setReading(s, i, zeroWidthSpace)) count++
     } else before = { size: run.size, hyphenates: texts.at(-1) === softHyphen }
   }

@@ -1,5 +1,5 @@
 /**
- * In: the PDF that Chromium printed on sheets of trim and layout bleed, and the folio of each page. Out: the screen edition:
+ * In: the PDF that Chromium printed on pages of trim and layout bleed, and the folio of each page. Out: the screen edition:
  * pages cut to the trim, with tags, links, outline and page labels for every reader.
  */
 import { type PDFDocument, PDFName, type PDFPage, PDFStream, PDFString } from '@cantoo/pdf-lib'
@@ -118,7 +118,7 @@ function logicalTree(
 
 /**
  * The screen edition of a printed layout.
- * @param raw the file of Chromium, tagged: one sheet per page, trim and layout bleed on each side, measured from the top left.
+ * @param raw the file of Chromium, tagged: each page is trim and layout bleed on each side, measured from the top left.
  * @returns the file, PDF 1.7, that claims to be PDF/UA-1; whether it is, the proof tells. The same file gives the same bytes.
  * @throws Error where the file has no tags, or another number of pages than `options.pages`.
  */
@@ -139,14 +139,14 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
   const bleed = points(options.layoutBleed)
   const shifts = new Map<string, Shift>()
   for (const page of pages) {
-    const sheet = page.getMediaBox()
-    shifts.set(page.ref.toString(), { x: -bleed - sheet.x, y: height - (sheet.y + sheet.height - bleed) })
+    const media = page.getMediaBox()
+    shifts.set(page.ref.toString(), { x: -bleed - media.x, y: height - (media.y + media.height - bleed) })
   }
   const fonts = new Fonts()
   const pictured = picturedContent(printed)
   const content = new Map<string, TaggedContent>()
   const artifacts = new Set<string>()
-  const sheets = pages.map((page) => {
+  const tagged = pages.map((page) => {
     const source = pageContent(page)
     const resources = page.node.Resources() ?? context.obj({})
     const isPicture = (id: number): boolean => pictured.has(contentKey(page.ref, id))
@@ -162,7 +162,7 @@ export async function finishScreen(raw: Uint8Array, issue: Issue, options: Scree
   const tree = logicalTree(printed, content, artifacts, issue.language)
   const placed = new Set([...contentsOf(tree)].map(keyOf))
   const spaces = missingSpaces(tree, content)
-  for (const { page, source, ids, fontNamed } of sheets) {
+  for (const { page, source, ids, fontNamed } of tagged) {
     const shift = shifts.get(page.ref.toString())!
     const untag = new Set(ids.filter((id) => !placed.has(contentKey(page.ref, id))))
     const used = ids.flatMap((id) => content.get(contentKey(page.ref, id))?.runs.map(({ font }) => font) ?? [])

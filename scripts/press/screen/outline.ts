@@ -25,13 +25,13 @@ interface Entry {
 /** Space above the line that a reader is sent to, in points. */
 const above = 6
 
-/** A space between Han marks where a display line may turn. */
+/** A space between Han marks where a display line may break. */
 const wide = '[\\p{Script=Han}\\u2014\\u2018-\\u201d\\u2026\\u3001-\\u301f\\uff01-\\uff60]'
-const turn = new RegExp(`(?<=${wide}) +(?=${wide})`, 'gu')
-/** As it is read, and not as it turns on the page. */
+const breakOpportunity = new RegExp(`(?<=${wide}) +(?=${wide})`, 'gu')
+/** As it is read, and not as it breaks on the page. */
 export const clean = (title: string): string =>
   title
-    .replace(turn, '\u3000')
+    .replace(breakOpportunity, '\u3000')
     .replace(/\s*\n\s*/g, ' ')
     .trim()
 

@@ -23,7 +23,7 @@ export function adviceOn(line: TypesetLine): Facts {
       return {
         adviceZh: '标题太长：换短一些的说法，或用 | 标出意思可断之处（已有的 | 可移动或去掉）。',
         adviceEn:
-          'The title is long: word it shorter, or say with | where the sense allows a turn (move or drop one that is there).',
+          'The title is long: word it shorter, or say with | where the sense allows a break (move or drop one that is there).',
       }
     case 'verse':
     case 'reference':

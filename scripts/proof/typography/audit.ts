@@ -13,10 +13,10 @@ export function auditTypography(
   verdict: Verdict,
   issue: Issue,
   { edition, file }: Pick<Artifact, 'edition' | 'file'>,
-  sheets: readonly GlyphPage[],
+  glyphPages: readonly GlyphPage[],
   pages: readonly TypesetPage[],
 ): void {
-  const context: AuditContext = { issue, edition, file, pages, sheets, lines: linesOf(pages) }
+  const context: AuditContext = { issue, edition, file, pages, glyphPages, lines: linesOf(pages) }
   for (const { check, audit, edition: only, punctuation } of rules) {
     if (!check || !audit) continue
     if (only && only !== edition) verdict.skip(check, file, diagnostic('typography/print-only', { file }))

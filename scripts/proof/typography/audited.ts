@@ -21,7 +21,7 @@ export interface AuditContext {
   readonly file: string
   /** The same pages as lines and as glyphs. */
   readonly pages: readonly TypesetPage[]
-  readonly sheets: readonly GlyphPage[]
+  readonly glyphPages: readonly GlyphPage[]
   /** Lines on pages of articles, horizontal and inside the type area, in the order they were painted. */
   readonly lines: readonly PlacedLine[]
 }

@@ -5,11 +5,11 @@ import { type AuditContext, each, faultOf, type PlacedLine, type Rule } from './
 import { insideAddress } from './read/early-ends.ts'
 import type { Glyph } from './read/glyph-page.ts'
 
-/** Lines that turn where the writer of code said, not where the page does, are nobody's fault. */
-const turning = ({ lines }: AuditContext): readonly PlacedLine[] => lines.filter(({ line }) => line.kind !== 'code')
+/** Lines that end where the writer of code said, not where the page does, are nobody's fault. */
+const composed = ({ lines }: AuditContext): readonly PlacedLine[] => lines.filter(({ line }) => line.kind !== 'code')
 /** What begins a text begins a line by the writer's will. */
-const starts = (context: AuditContext) => turning(context).filter(({ line }) => !line.opens)
-const ends = (context: AuditContext) => turning(context).filter(({ line }) => !line.closes)
+const starts = (context: AuditContext) => composed(context).filter(({ line }) => !line.opens)
+const ends = (context: AuditContext) => composed(context).filter(({ line }) => !line.closes)
 
 const characters = ({ line }: PlacedLine): readonly string[] =>
   line.glyphs.flatMap((glyph) => [...glyph.text]).filter((text) => !isSpace(text))
@@ -49,9 +49,9 @@ export const connectorStart: Rule = (context) =>
 
 const isWord = (text: string): boolean => isHan(text) || isLatin(text)
 
-/** L4: a slash of Latin text, as in an address, turns where Latin text does. */
+/** L4: a slash of Latin text, as in an address, breaks where Latin text does. */
 export const slashEdge: Rule = (context) =>
-  each(turning(context), (place) => {
+  each(composed(context), (place) => {
     const han = (text: string) => text === '' || isHan(text)
     const atStart =
       !place.line.opens && slashes.has(first(place)) && han(characters(place)[1] ?? '') && han(before(place))
@@ -67,7 +67,7 @@ const slack = 0.04
 export const markWhole: Rule = (context) => {
   const causes: Diagnostic[] = []
   let places = 0
-  for (const place of turning(context)) {
+  for (const place of composed(context)) {
     for (const { mark, width } of doubles(place.line.glyphs)) {
       // Halves in two cells of a row are no mark of two; a line of cells may be nobody's text.
       if (/^(?:cell|other)$/.test(place.line.kind) && width > 2.5) continue

@@ -32,37 +32,37 @@ const inked = (glyph: Glyph): boolean => glyph.text.trim() !== ''
 const leastSize = { text: 6.5, raised: 4.75 }
 
 /** F5 and P11, type. A place is a page. */
-export const typeSizes: Rule = ({ pages, sheets, file }) =>
-  each(sheets, (sheet) => {
-    const raised = new Set(pages[sheet.number - 1]!.lines.flatMap((line) => line.attached))
-    const small = sheet.glyphs.filter((glyph) => {
+export const typeSizes: Rule = ({ pages, glyphPages, file }) =>
+  each(glyphPages, (page) => {
+    const raised = new Set(pages[page.number - 1]!.lines.flatMap((line) => line.attached))
+    const small = page.glyphs.filter((glyph) => {
       const least = raised.has(glyph) ? leastSize.raised : leastSize.text
-      return inked(glyph) && onPage(sheet, glyph) && glyph.size < least - 0.01
+      return inked(glyph) && onPage(page, glyph) && glyph.size < least - 0.01
     })
     const least = small.sort((a, b) => a.size - b.size)[0]
     if (!least) return null
     const facts = {
-      page: sheet.number,
+      page: page.number,
       size: least.size.toFixed(2),
       text: small
         .map(({ text }) => text)
         .join('')
         .slice(0, 12),
     }
-    return diagnostic('typography/type-size', { file, page: sheet.number }, facts)
+    return diagnostic('typography/type-size', { file, page: page.number }, facts)
   })
 
 /** Points: what one ink can hold. */
 const leastWeight = 0.25
 
 /** F5, rules. A place is a rule on the trimmed page. */
-export const ruleWeights: Rule = ({ sheets, file }) => {
+export const ruleWeights: Rule = ({ glyphPages, file }) => {
   const weight = ({ width, height }: Painted) => Math.min(width, height)
-  const all = sheets.flatMap((sheet) =>
-    sheet.rules
+  const all = glyphPages.flatMap((page) =>
+    page.rules
       // What is a point long at most, or has no weight at all, is no rule but a shape or a clip.
-      .filter((rule) => onPage(sheet, rule) && Math.max(rule.width, rule.height) > 1 && weight(rule) > 0)
-      .map((rule) => ({ rule, page: sheet.number })),
+      .filter((rule) => onPage(page, rule) && Math.max(rule.width, rule.height) > 1 && weight(rule) > 0)
+      .map((rule) => ({ rule, page: page.number })),
   )
   const thin = all.filter(({ rule }) => weight(rule) < leastWeight - 0.005)
   const causes = [...new Set(thin.map(({ page }) => page))].map((page): Diagnostic => {
@@ -77,10 +77,11 @@ export const ruleWeights: Rule = ({ sheets, file }) => {
 const faces = /^(?:NotoSerif(?:SC)?|NotoSans(?:SC)?|LXGWWenKai)-/
 
 /** F6. A place is a font: one that is neither of the press nor the office's own has come in for a missing glyph. */
-export const fontNames: Rule = ({ issue, sheets, file }) => {
+export const fontNames: Rule = ({ issue, glyphPages, file }) => {
   const own = new Set(issue.faces.map(({ name }) => name))
   const pages = new Map<string, number>()
-  for (const { number, glyphs } of sheets) for (const { font } of glyphs) if (!pages.has(font)) pages.set(font, number)
+  for (const { number, glyphs } of glyphPages)
+    for (const { font } of glyphs) if (!pages.has(font)) pages.set(font, number)
   return each([...pages], ([font, page]) =>
     faces.test(font) || own.has(font) ? null : diagnostic('typography/font-unexpected', { file, page }, { font, page }),
   )
@@ -90,8 +91,8 @@ export const fontNames: Rule = ({ issue, sheets, file }) => {
 const leastResolution = 300
 
 /** F7. A place is a picture made of pixels. */
-export const resolutions: Rule = ({ sheets, file }) => {
-  const pictures = sheets.flatMap((sheet) => sheet.pictures.map((picture) => ({ picture, page: sheet.number })))
+export const resolutions: Rule = ({ glyphPages, file }) => {
+  const pictures = glyphPages.flatMap((page) => page.pictures.map((picture) => ({ picture, page: page.number })))
   return each(pictures, ({ picture: { width, height, pixels }, page }) => {
     const resolution = Math.min(pixels.width / (width / 72), pixels.height / (height / 72))
     if (resolution >= leastResolution - 0.5) return null

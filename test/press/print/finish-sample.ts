@@ -23,7 +23,7 @@ const article = (id: string, title: string, byline: readonly Credit[], keywords:
   file: `manuscript/2026-01/${id}.md`,
   title,
   runningTitle: title,
-  titleTurns: title,
+  titleWithBreaks: title,
   layout: 'standard',
   runOn: false,
   notesAt: 'foot',

@@ -43,7 +43,7 @@ const line =
     return { lines: lines.map((one) => (one.text.startsWith(beginning) ? { ...one, ...change(one) } : one)) }
   }
 const styled = (beginning: string, style: string): Change => line(beginning, () => ({ style }))
-/** Turns a line before these words, where it must not. */
+/** Ends a line before these words, where it must not. */
 const broken =
   (before: string): Change =>
   () => ({ lines: handSetLines(before) })

@@ -3,7 +3,7 @@ import type { Glyph } from '../../../scripts/proof/typography/read/glyph-page.ts
 import { runsOf } from '../../../scripts/proof/typography/read/runs.ts'
 
 const glyph = (text: string, x: number, y: number, size: number) =>
-  ({ text, x, y, size, advance: size, turned: false }) as Glyph
+  ({ text, x, y, size, advance: size, rotated: false }) as Glyph
 
 test('a call at the end of a line that is spread belongs to the line', () => {
   const line = [...'稳当的问题是湿度，'].map((text, i) => glyph(text, 100 + i * 9.5, 300, 8.25))

@@ -40,7 +40,7 @@ export function handSetIssue(): Issue {
   const article = {
     ...first!,
     title: '最后一遍',
-    titleTurns: '最后一遍',
+    titleWithBreaks: '最后一遍',
     runningTitle: '最后一遍',
     byline: [first!.byline[1]!],
     notes: [],

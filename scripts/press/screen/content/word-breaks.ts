@@ -19,7 +19,7 @@ const isBetweenWords = (before: string, after: string): boolean =>
   endsWord.test(before) && beginsWord.test(after) && !address.test(before)
 
 /** Whether the second begins another line; a superior figure stands on the same. */
-const turns = (a: Run, b: Run, samePage: boolean): boolean =>
+const beginsLine = (a: Run, b: Run, samePage: boolean): boolean =>
   a.baseline !== undefined &&
   b.baseline !== undefined &&
   (!samePage || Math.abs(a.baseline - b.baseline) > Math.max(a.height, b.height) * 0.9)
@@ -46,7 +46,7 @@ export function missingSpaces(
     for (const it of flow(block)) {
       for (const run of content.get(keyOf(it))?.runs ?? []) {
         const last = before?.run
-        if (last && turns(last, run, before!.page === it.page) && isBetweenWords(last.text, run.text)) {
+        if (last && beginsLine(last, run, before!.page === it.page) && isBetweenWords(last.text, run.text)) {
           const found = spaces.get(before!.page) ?? []
           found.push({ offset: last.end, font: last.font })
           spaces.set(before!.page, found)

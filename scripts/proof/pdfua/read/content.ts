@@ -43,13 +43,14 @@ export interface UsedFont {
   readonly codes: Map<number, ShownCode>
 }
 
-export type Painted = 'text' | 'path' | 'picture'
+/** Kinds of page objects, as far as a tag may be missing from them. */
+export type PageObjectKind = 'text' | 'path' | 'picture'
 
 export interface TaggedPages {
   readonly marks: ReadonlyMap<Owner, ReadonlyMap<number, Mark>>
   readonly artifacts: readonly Artifact[]
   /** What is painted outside of tags and artifacts. */
-  readonly untagged: readonly { readonly page: number; readonly painted: Painted }[]
+  readonly untagged: readonly { readonly page: number; readonly kind: PageObjectKind }[]
   /** Pages where an artifact begins inside of tagged content, and the other way round. */
   readonly artifactsInTags: readonly number[]
   readonly tagsInArtifacts: readonly number[]
@@ -99,7 +100,7 @@ export function readTaggedPages(objects: PdfObjects, nodes: readonly PdfDict[]):
 class ContentReader implements TaggedPages {
   readonly marks = new Map<Owner, Map<number, Mark>>()
   readonly artifacts: Artifact[] = []
-  readonly untagged: { page: number; painted: Painted }[] = []
+  readonly untagged: { page: number; kind: PageObjectKind }[] = []
   readonly artifactsInTags: number[] = []
   readonly tagsInArtifacts: number[] = []
   readonly languages: { page: number; value: string }[] = []
@@ -206,9 +207,9 @@ class ContentReader implements TaggedPages {
     return mark
   }
 
-  private paint(page: number, painted: Painted): void {
-    if (!this.mark && !this.artifact) this.untagged.push({ page, painted })
-    if (painted === 'text' && this.mark && !this.opened.at(-1)!.language) this.mark.speaks = true
+  private paint(page: number, kind: PageObjectKind): void {
+    if (!this.mark && !this.artifact) this.untagged.push({ page, kind })
+    if (kind === 'text' && this.mark && !this.opened.at(-1)!.language) this.mark.speaks = true
   }
 
   private say(text: string, mark: Mark | null, artifact: Artifact | null): void {

@@ -137,7 +137,7 @@ const standsInColumn = (kind: LineKind, { passage }: Match): boolean =>
   inColumns.has(kind) && (kind !== 'note' || passage.article.notesAt === 'end')
 
 /**
- * The article in whose columns a line stands. Text that could not be matched, such as a cell that turns over, belongs to the
+ * The article in whose columns a line stands. Text that could not be matched, such as a cell of several lines, belongs to the
  * article that goes on around it.
  */
 function ownerOf(drafts: readonly Draft[], i: number): string | null {

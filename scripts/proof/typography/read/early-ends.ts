@@ -1,12 +1,12 @@
 /** In: a line and the room it leaves at its right. Out: whether what follows in its text had none there. */
 import type { TypesetLine } from './typeset-page.ts'
 
-/** Behind these an address or code may turn. */
+/** Behind these an address or code may break. */
 const joint = /^[/.\-?=&_,;:~+@#%|\\]$/
 /** Ems that a character of Latin text takes at the least, on the average of a word. */
 const narrow = 0.35
 
-/** Characters from the start of Latin text to the first place where it may turn. */
+/** Characters from the start of Latin text to the first place where it may break. */
 function undivided(text: string): number {
   const run = /^[!-~\u00a1-\u024f]+/.exec(text)?.[0] ?? ''
   for (let i = 3; i < run.length; i++) if (joint.test(run[i - 1]!) && !joint.test(run[i]!)) return i

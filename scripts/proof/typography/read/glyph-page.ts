@@ -18,8 +18,8 @@ export interface Glyph {
   /** PostScript name without subset tag. */
   readonly font: string
   readonly ink: Ink
-  /** Turned by a quarter, as Latin letters in vertical setting. */
-  readonly turned: boolean
+  /** Rotated by a quarter, as Latin letters in vertical setting. */
+  readonly rotated: boolean
 }
 
 /** A stroked line or a filled rectangle: left, bottom, width, height in points. */

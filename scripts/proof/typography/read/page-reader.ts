@@ -254,7 +254,7 @@ export class PageReader {
       const m = times(text, state.ctm)
       const [x, y] = this.place(m, 0, rise)
       const advance = (glyph.width / 1000) * size
-      const turned = Math.abs(m[1]) > Math.abs(m[0])
+      const rotated = Math.abs(m[1]) > Math.abs(m[0])
       // Invisible text (mode 3) is no print.
       if (mode !== 3)
         this.glyphs.push({
@@ -265,7 +265,7 @@ export class PageReader {
           size: size * Math.hypot(m[2], m[3]),
           font: font!.name,
           ink: fill,
-          turned,
+          rotated,
         })
       text = times([1, 0, 0, 1, (advance + spacing + (glyph.wordSpace ? wordSpacing : 0)) * scale, 0], text)
     }

@@ -11,7 +11,7 @@ export interface GlyphRun {
   readonly size: number
   /** Place of its first glyph among those of the page. */
   readonly order: number
-  /** Set from the head down: glyph under glyph, or turned by a quarter. */
+  /** Set from the head down: glyph under glyph, or rotated by a quarter. */
   readonly vertical: boolean
 }
 
@@ -46,7 +46,7 @@ const pieceOf = (glyph: Glyph, order: number): Piece => ({
   end: glyph.x + glyph.advance,
   size: glyph.size,
   order,
-  vertical: glyph.turned,
+  vertical: glyph.rotated,
 })
 
 /** What is painted one after the other and stands on one baseline; a note call between does not end it. */
@@ -54,8 +54,8 @@ function consecutive(glyphs: readonly Glyph[], edges: readonly number[]): Piece[
   const pieces: Piece[] = []
   for (const [order, glyph] of glyphs.entries()) {
     const last = pieces.at(-1)
-    if (!last || last.vertical || glyph.turned) {
-      if (last?.vertical && glyph.turned) last.glyphs.push(glyph)
+    if (!last || last.vertical || glyph.rotated) {
+      if (last?.vertical && glyph.rotated) last.glyphs.push(glyph)
       else pieces.push(pieceOf(glyph, order))
       continue
     }

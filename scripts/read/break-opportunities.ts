@@ -1,4 +1,4 @@
-/** Titles and headings in, with `|` where a line may turn; bars that stand where no line can turn out. */
+/** Titles and headings in, with `|` where a line may break; bars that stand where no line can break out. */
 import type { BodyToken } from '../model/body.ts'
 import { inlineText } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
@@ -7,14 +7,14 @@ import type { Place } from '../model/place.ts'
 
 const reasons = {
   edge: { zh: '它两边都要有字', en: 'it wants text on both sides' },
-  space: { zh: '它旁边有空格，汉字之间的空格本来就可以转行', en: 'beside a space, where the line may turn anyway' },
+  space: { zh: '它旁边有空格，汉字之间的空格本来就可以转行', en: 'beside a space, where the line may break anyway' },
   field: { zh: '它只用在题名和小标题里', en: 'only titles and headings have it' },
 } as const
 
 const misplaced = (place: Place | undefined, reason: keyof typeof reasons): Diagnostic =>
-  diagnostic('manuscript/turn-place', place, reasons[reason])
+  diagnostic('manuscript/break-place', place, reasons[reason])
 
-/** Why a line cannot turn between these two texts. */
+/** Why a line cannot break between these two texts. */
 function fault(before: string, after: string): 'edge' | 'space' | null {
   if (before.trim() === '' || after.trim() === '') return 'edge'
   return /\s$/.test(before) || /^\s/.test(after) ? 'space' : null
@@ -36,17 +36,17 @@ export function checkTitle(
   ]
 }
 
-/** The tokens of a heading; a turn that divides nothing is reported and left out. `places` are those of the turns, in order. */
-export function dividingTurns(
+/** The tokens of a heading; a break opportunity that divides nothing is reported and left out. `places` are theirs, in order. */
+export function dividingBreaks(
   children: readonly BodyToken[],
   places: readonly Place[],
   report: (d: Diagnostic) => void,
 ): BodyToken[] {
-  const turns = children.flatMap((token, i) => (token.type === 'turn' ? [i] : []))
+  const breaks = children.flatMap((token, i) => (token.type === 'break_opportunity' ? [i] : []))
   const text = (from: number, to: number): string => inlineText(children.slice(from, to))
   const wrong = new Set<number>()
-  for (const [n, at] of turns.entries()) {
-    const reason = fault(text((turns[n - 1] ?? -1) + 1, at), text(at + 1, turns[n + 1] ?? children.length))
+  for (const [n, at] of breaks.entries()) {
+    const reason = fault(text((breaks[n - 1] ?? -1) + 1, at), text(at + 1, breaks[n + 1] ?? children.length))
     if (!reason) continue
     report(misplaced(places[n], reason))
     wrong.add(at)

@@ -1,4 +1,4 @@
-/** In: the marks of a draft. Out: sheets behind its pages that list all of them: number, page, what is wrong, where, what to do. */
+/** In: the marks of a draft. Out: pages behind its own that list all of them: number, page, what is wrong, where, what to do. */
 import type { PDFDocument } from '@cantoo/pdf-lib'
 import { describe, type Locale } from '../../model/diagnostic.ts'
 import type { Mark } from '../../model/mark.ts'
@@ -24,7 +24,7 @@ interface Line {
 }
 
 /** Gives how many there are. */
-export function addListSheets(
+export function addListPages(
   document: PDFDocument,
   marks: readonly Mark[],
   outlines: Outlines,
@@ -48,7 +48,7 @@ export function addListSheets(
     const place = fault.place ? lines(formatPlace(fault.place), 'hint') : []
     return { number, page, lines: [...lines(message, 'text'), ...place, ...(hint ? lines(hint, 'hint') : [])] }
   })
-  let sheets = 0
+  let added = 0
   let drawn = ''
   let free = 0
   const end = (): void => {
@@ -58,7 +58,7 @@ export function addListSheets(
       page.node.set(name(key), boxArray(document.context, [box.x, box.y, box.x + box.width, box.y + box.height]))
     }
     setPageContent(page, `q\n${drawn}Q\n`)
-    sheets += 1
+    added += 1
     drawn = ''
   }
   const put = (text: string, at: number, base: number, size: number, ink: keyof typeof inks): void => {
@@ -83,5 +83,5 @@ export function addListSheets(
     free -= type.between
   }
   end()
-  return sheets
+  return added
 }

@@ -22,7 +22,7 @@ interface Rectangle {
   readonly height: number
 }
 
-interface Sheet {
+interface DrawnPage {
   readonly number: number
   /** Null on the cover, which has none. */
   readonly typeArea: Rectangle | null
@@ -39,7 +39,7 @@ const boxNames: readonly BoxName[] = ['media', 'bleed', 'trim', 'typeArea']
 /** The spread shown large is the first of two pages with text. */
 const firstSpread = [4, 5] as const
 
-export function sheets(proof: Proof, issue: Issue, pictures: readonly PagePicture[], w: Words): Html | false {
+export function pages(proof: Proof, issue: Issue, pictures: readonly PagePicture[], w: Words): Html | false {
   const paged = proof.artifacts.filter((artifact) => artifact.pages.length > 0)
   const artifact = paged.find(({ edition }) => edition === 'print') ?? paged[0]
   if (!artifact) return false
@@ -47,12 +47,12 @@ export function sheets(proof: Proof, issue: Issue, pictures: readonly PagePictur
     new Set(proof.diagnostics.filter(is).flatMap((d) => [d.place?.page, ...(d.related ?? []).map(({ page }) => page)]))
   const failing = pagesWith(stopsDelivery)
   const toLookAt = pagesWith(isToBeLookedAt)
-  const all = artifact.pages.map(({ number }, i) => sheetOf(artifact, issue, pictures, number, i))
+  const all = artifact.pages.map(({ number }, i) => drawnPage(artifact, issue, pictures, number, i))
   const items = artifact.pages.map(({ number, folio, article }, i) => {
     const owner = issue.articles.find((a) => a.id === article)
     return html`<li class="${failing.has(number) ? 'failed' : toLookAt.has(number) ? 'warned' : ''}">${drawing(all[i]!, photograph(all[i]!), w)}<b>${folio ?? w.unnumbered}</b>${numbered(proof, number)}${owner && html`<span class="owner">${owner.runningTitle}</span>`}</li>`
   })
-  return html`<section class="sheets" id="pages"><h2>${w.sheets}</h2>${spread(all, w)}<ol>${items}</ol></section>`
+  return html`<section class="pages" id="pages"><h2>${w.pageViews}</h2>${spread(all, w)}<ol>${items}</ol></section>`
 }
 
 /** Of a draft: the numbers of the faults that are marked on the page. */
@@ -61,13 +61,13 @@ function numbered({ marks = [] }: Proof, page: number): Html | false {
   return own.length > 0 && html`<span class="marks">${own.join(' ')}</span>`
 }
 
-function sheetOf(
+function drawnPage(
   artifact: ProvedArtifact,
   { page }: Issue,
   pictures: readonly PagePicture[],
   number: number,
   index: number,
-): Sheet {
+): DrawnPage {
   const boxes = artifact.boxes?.[index]
   const cover = number === 1 || number === artifact.pages.length
   return {
@@ -111,16 +111,16 @@ const placed = ({ x, y, width, height }: Rectangle): Html =>
 
 const rect = (kind: string, box: Rectangle): Html => html`<rect class="${kind}" ${placed(box)}/>`
 
-/** What is printed shows as far as the bleed; beyond it the sheet is bare but for its marks. */
-function drawing(sheet: Sheet, content: Html | undefined, w: Words): Html {
-  const view = sheet.media ?? sheet.bleed ?? sheet.trim
-  const shown = sheet.bleed ?? sheet.trim
-  return html`<svg viewBox="${viewBox(view)}" role="img" aria-label="${w.page_(sheet.number)}">${rect('paper', view)}${
+/** What is printed shows as far as the bleed; beyond it the paper is bare but for its marks. */
+function drawing(page: DrawnPage, content: Html | undefined, w: Words): Html {
+  const view = page.media ?? page.bleed ?? page.trim
+  const shown = page.bleed ?? page.trim
+  return html`<svg viewBox="${viewBox(view)}" role="img" aria-label="${w.page_(page.number)}">${rect('paper', view)}${
     content && html`<svg ${placed(shown)} viewBox="${viewBox(shown)}">${content}</svg>`
-  }${outlines(sheet)}</svg>`
+  }${outlines(page)}</svg>`
 }
 
-function photograph({ number, trim, picture }: Sheet): Html | undefined {
+function photograph({ number, trim, picture }: DrawnPage): Html | undefined {
   if (!picture) return undefined
   const around = picture.bleed ?? 0
   const box = { x: -around, y: -around, width: trim.width + 2 * around, height: trim.height + 2 * around }
@@ -128,24 +128,24 @@ function photograph({ number, trim, picture }: Sheet): Html | undefined {
 }
 
 /** The picture stands once in the file: where the page is shown again, it is used again. */
-const again = ({ number, picture }: Sheet): Html | undefined => picture && html`<use href="#page-${number}"/>`
+const again = ({ number, picture }: DrawnPage): Html | undefined => picture && html`<use href="#page-${number}"/>`
 
-const outlines = (sheet: Sheet): Html[] =>
+const outlines = (page: DrawnPage): Html[] =>
   boxNames.flatMap((name) => {
-    const box = sheet[name]
+    const box = page[name]
     return box ? [rect(`box ${name}`, box)] : []
   })
 
 /** Two pages side by side at a size at which the boxes can be told apart, with what each of them is and measures. */
-function spread(all: readonly Sheet[], w: Words): Html | false {
-  const pages = firstSpread.flatMap((number) => all.find((sheet) => sheet.number === number) ?? [])
-  const [first] = pages
+function spread(all: readonly DrawnPage[], w: Words): Html | false {
+  const shown = firstSpread.flatMap((number) => all.find((page) => page.number === number) ?? [])
+  const [first] = shown
   if (!first) return false
   const rows = boxNames.flatMap((name) => {
     const box = first[name]
     return box ? [legend(name, box, first.trim, w)] : []
   })
-  return html`<div class="boxes"><div class="spread">${pages.map((sheet) => drawing(sheet, again(sheet), w))}</div><dl>${rows}</dl></div>`
+  return html`<div class="boxes"><div class="spread">${shown.map((page) => drawing(page, again(page), w))}</div><dl>${rows}</dl></div>`
 }
 
 function legend(name: BoxName, box: Rectangle, trim: Rectangle, w: Words): Html {
