@@ -4,8 +4,10 @@ import { beforeAll, expect, test } from 'vitest'
 import type { Artifact } from '../../scripts/model/artifact.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
+import { layoutReport } from '../../scripts/press/browser/layout-report.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
 import { prove } from '../../scripts/proof/prove.ts'
+import { readGlyphs } from '../../scripts/proof/typography/read/glyphs.ts'
 import { finished, issueOf, laidOut, root } from './produce.ts'
 
 let artifacts: readonly Artifact[]
@@ -25,6 +27,26 @@ beforeAll(async () => {
 test('an issue of hardly any words is proved', async () => {
   const { proof } = await produced('2026-06')
   expect(proof.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+})
+
+/** Thirty names under an editorial, more than a page of them; a feature whose names have no room beside its title. */
+test('an issue of very many names is proved, and says which feature opens with a plain head', async () => {
+  const issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-07'))
+  const laid = await laidOut(issue)
+  expect(laid.plain).toEqual([issue.articles[1]!.id])
+  expect(layoutReport(issue, laid).map(({ code }) => code)).toContain('layout/opener-plain')
+  expect(laid.faults).toEqual([])
+  const { checks } = await prove(issue, await finished(issue, laid, ['print']), 'test')
+  expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+})
+
+/** 等 stands in no text of this issue, but behind the first name in the running heads of the academic theme. */
+test('what only running heads say has its glyphs', async () => {
+  const issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-07'))
+  const academic = { ...issue, style: { ...issue.style, theme: 'academic' as const } }
+  const { raw } = await laidOut(academic)
+  const shown = readGlyphs(raw).flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
+  expect(shown.filter((text) => text === '等').length).toBeGreaterThan(0)
 })
 
 test('every edition is proved', () => {

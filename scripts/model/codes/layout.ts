@@ -21,6 +21,16 @@ export const layout = {
       en: 'For other pages write page.fillers in issue.yaml: notes or blank.',
     },
   },
+  'layout/opener-plain': {
+    severity: 'note',
+    by: 'press',
+    zh: '特稿《{title}》的作者、单位或标题太多，题图区放不下，改用横排题头',
+    en: 'the names or the title of the feature “{title}” have no room on its ground: it opens with a plain head',
+    hint: {
+      zh: '要保留竖排题头：缩短标题或导语，把单位写得短些，或在 byline 里少列几人，其余写进正文。',
+      en: 'For the vertical title: shorten title or lead, write affiliations shorter, or give fewer names and the others in the text.',
+    },
+  },
   'layout/lines-by-browser': {
     severity: 'warning',
     by: 'press',

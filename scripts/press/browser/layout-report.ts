@@ -39,11 +39,14 @@ function tableDiagnostic(issue: Issue, { article: id, table, word, hopeless }: T
   return diagnostic(hopeless ? 'layout/table-hopeless' : 'layout/table-torn', place, facts)
 }
 
-export function layoutReport(issue: Issue, { divided, faults, tight }: Pagination): Diagnostic[] {
+export function layoutReport(issue: Issue, { divided, faults, tight, plain }: Pagination): Diagnostic[] {
   const titles = divided.map(({ article, before, after }) => {
     const file = issue.articles.find(({ id }) => id === article)?.file ?? issue.id
     return diagnostic('typography/title-divided', { file }, { before, after })
   })
   const tables = tight.map((table) => tableDiagnostic(issue, table))
-  return [...titles, ...faults.map((fault) => faultDiagnostic(issue, fault)), ...tables]
+  const openers = issue.articles
+    .filter(({ id }) => plain.includes(id))
+    .map(({ file, title }) => diagnostic('layout/opener-plain', { file }, { title }))
+  return [...titles, ...openers, ...faults.map((fault) => faultDiagnostic(issue, fault)), ...tables]
 }

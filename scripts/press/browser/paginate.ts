@@ -32,6 +32,8 @@ export interface Pagination {
   readonly faults: readonly LayoutFault[]
   /** Tables whose words have no room. */
   readonly tight: readonly TightTable[]
+  /** Ids of the features whose names or title had no room on their ground. */
+  readonly plain: readonly string[]
   /** A small JPEG of each page, for people to look at. */
   readonly pictures: readonly Uint8Array[]
   /** Blank pages that fill the signature besides those of the manifest. */
@@ -131,7 +133,8 @@ function watch(signal: AbortSignal, more: number): { alive(): void; failed: Prom
 /** Everything the page needs in one folder of its own; the browser may read that folder and nothing else. */
 async function writeWorkFolder(document: PagedDocument): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kanben-layout-'))
-  const text = document.html.replace(/<[^>]*>/g, '') + document.css
+  // Running heads stand in attributes.
+  const text = document.html + document.css
   const fonts = fontFaceCss(await subsetFaces(text, document.faces))
   const styles = `<style data-pagedjs-ignore>${fonts}</style>\n<style>${document.css}</style>\n</head>`
   // A function as replacement: `$` in a style sheet must stay what it is.
@@ -209,7 +212,8 @@ export async function paginate(
     const divided = await rendered.evaluate(() => kanben.dividedTitles())
     const faults = await rendered.evaluate(() => kanben.layoutFaults())
     const tight = await rendered.evaluate(() => kanben.tightTables())
-    return { raw, pages: finished.pages, divided, faults, tight, pictures, added: finished.added }
+    const plain = await rendered.evaluate(() => kanben.plainOpeners())
+    return { raw, pages: finished.pages, divided, faults, tight, plain, pictures, added: finished.added }
   } catch (error) {
     if (options.signal.aborted || !browser.connected) throw error
     throw new PageFault(await handled(page), error)

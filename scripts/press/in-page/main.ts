@@ -12,6 +12,7 @@ import { guarded } from './report/guarded.ts'
 import type { InPageSettings } from './settings.ts'
 
 export { articleAtHand, finishPages } from './pages/finish.ts'
+export { plainOpeners } from './pages/openers.ts'
 export { atHand } from './report/at-hand.ts'
 export { layoutFaults } from './report/guarded.ts'
 export { tightTables } from './tables/tables.ts'

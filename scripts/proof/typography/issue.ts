@@ -2,6 +2,7 @@
 import { diagnostic } from '../../model/diagnostic.ts'
 import { significant } from '../text/characters.ts'
 import { each, type Rule } from './audited.ts'
+import type { TypesetPage } from './read/typeset-page.ts'
 
 /** I7. Entries, names and pages of the contents are checked with the text; here it is that they are headed 目次. */
 export const contentsHeading: Rule = ({ pages, file }) => {
@@ -28,7 +29,11 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
   return each(places, ({ page, here }) => {
     const heads = page.lines.filter(({ kind, text }) => kind === 'running-head' && significant(text) !== draftStamp)
     const head = significant(heads.map(({ text }) => text).join(''))
-    const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
+    // A long head may fill a page of its own before the first column.
+    const holds = (one: TypesetPage, id: string) =>
+      one.columns.some(({ article }) => article === id) ||
+      one.lines.some(({ article, kind }) => article === id && kind === 'title')
+    const opens = (id: string) => pages.find((one) => holds(one, id)) === page
     const opening = here.filter(({ id }) => opens(id))
     const bare = opening.some(({ layout }) => layout === 'feature')
     const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))

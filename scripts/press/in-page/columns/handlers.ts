@@ -5,7 +5,7 @@ import { steadyAnnotations } from '../lines/ruby.ts'
 import { guarded } from '../report/guarded.ts'
 import { moveHead, repeatHeads } from '../tables/tables.ts'
 import { alignToGrid } from './grid.ts'
-import { keepTogether } from './keeps.ts'
+import { keepTogether, liftKeeps } from './keeps.ts'
 import { levelColumns, releaseColumns } from './level.ts'
 import { keepTextBelowHead } from './openings.ts'
 import { keepWithWords } from './pictures.ts'
@@ -77,9 +77,15 @@ function settleBeforeCuts(layout: Layout): void {
   const cut = layout.findBreakToken.bind(layout)
   layout.findBreakToken = (rendered, source, bounds, previous, extract) => {
     let found: BreakToken | undefined
+    let lifted = false
     for (let i = 0; i < cuts; i++) {
       settle(rendered, source)
       let next = cut(rendered, source, bounds, previous, extract)
+      if (!lifted && next?.equals(previous)) {
+        liftKeeps(rendered)
+        lifted = true
+        continue
+      }
       const completed = () => guarded('page', rendered, () => completeNotes(rendered, source), false)
       if (!next && completed()) next = cut(rendered, source, bounds, previous, extract)
       if (!next) return found

@@ -22,6 +22,18 @@ export function keepTogether(page: HTMLElement): void {
   for (const line of page.querySelectorAll<HTMLElement>('.jump.from')) write(line, 'breakAfter', 'avoid')
 }
 
+/**
+ * What must stand together and is longer than a page never finds one: where a page would begin as it began before, nothing is
+ * kept together on it. Paged.js reads its own copies of the rules.
+ */
+export function liftKeeps(page: HTMLElement): void {
+  for (const block of page.querySelectorAll<HTMLElement>('*')) {
+    if (block.dataset.breakBefore === 'avoid') delete block.dataset.breakBefore
+    if (block.dataset.previousBreakAfter === 'avoid') delete block.dataset.previousBreakAfter
+    if (getComputedStyle(block).breakInside === 'avoid') block.style.breakInside = 'auto'
+  }
+}
+
 const pictures = '.body figure, .photo .row, .photo .body:is(.wide, .pair)'
 
 /** A picture and its words stand together: at a column's end Chromium parts them where only the style sheet forbids it. */

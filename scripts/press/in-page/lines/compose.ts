@@ -1,6 +1,7 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 
 import type { Punctuation } from '../../../model/issue.ts'
+import { settleOpeners } from '../pages/openers.ts'
 import { guarded } from '../report/guarded.ts'
 import { fitTables } from '../tables/tables.ts'
 import { breakCosts, type Desperation } from './break-table.ts'
@@ -119,6 +120,7 @@ export async function composeDocument(punctuation: Punctuation): Promise<readonl
   const sheet = document.createElement('style')
   sheet.textContent = unpaged
   document.head.append(sheet)
+  settleOpeners()
   const divided = turnTitles()
   guarded('page', document.body, fitTables, undefined)
   // Everything is read first, then everything changed: a change between two readings would cost a layout each.

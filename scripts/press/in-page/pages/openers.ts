@@ -1,0 +1,43 @@
+/**
+ * The openings of features at their measures in; those whose names, deck or title have no room on the ground set as a plain head
+ * out: its title horizontal, its names one after the other, and as many pages as they need. Runs before titles are turned.
+ */
+import { guarded } from '../report/guarded.ts'
+
+/** px by which a box may seem fuller than it is. */
+const rounding = 1
+
+const found: string[] = []
+
+/** Ids of the articles that open with a plain head instead of a ground. */
+export const plainOpeners = (): readonly string[] => found
+
+const overflows = (box: Element): boolean =>
+  box.scrollHeight > box.clientHeight + rounding || box.scrollWidth > box.clientWidth + rounding
+
+export function settleOpeners(): void {
+  for (const article of document.querySelectorAll<HTMLElement>('.article.feature')) {
+    guarded('page', article, () => settle(article), undefined)
+  }
+}
+
+function settle(article: HTMLElement): void {
+  const head = article.querySelector(':scope > .head')!
+  const deck = head.querySelector('.deck')
+  // A theme may open its features in another way.
+  if (!deck) return
+  const names = [...deck.querySelectorAll('.credit, .affiliations > span')]
+  // A name divided within its own line tells that the title leaves it no room.
+  const torn = names.some((name) => name.scrollWidth > deck.clientWidth + rounding)
+  // The deck stands at the left of the title, and leaves the head there.
+  const beside = deck.getBoundingClientRect().left < head.getBoundingClientRect().left - rounding
+  if (!beside && !overflows(head.querySelector('.display')!) && !overflows(deck) && !torn) return
+  found.push(article.id)
+  article.classList.remove('feature', 'large', 'subtitled')
+  article.classList.add('standard', 'plain-opener')
+  const title = head.querySelector('h2')!
+  for (const mark of title.querySelectorAll('.upright')) mark.replaceWith(...mark.childNodes)
+  for (const column of title.querySelectorAll('.sense')) column.classList.add('long')
+  const parts = ['.section-name', 'h2', '.subtitle', '.byline', '.affiliations', '.lead']
+  head.replaceChildren(...parts.flatMap((part) => head.querySelector(part) ?? []))
+}
