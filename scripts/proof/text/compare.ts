@@ -4,9 +4,10 @@ import { align, type Edit } from './align.ts'
 import { type Block, formsOf, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
 import type { Expected, Unit } from './expected.ts'
+import { headOf, startOfTail } from './head-and-tail.ts'
 import { join, part, runAt, type Stream, withoutAddedHyphens } from './located-text.ts'
 import { withoutRepeatedHeads } from './repeated-heads.ts'
-import { type FoundUnit, takeUnits, type UnitsFound } from './units.ts'
+import { type FoundUnit, takeUnits } from './units.ts'
 
 /** An article as it was found in one artifact. */
 export interface FoundArticle {
@@ -133,65 +134,6 @@ const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
   const references = found.filter(({ unit }) => unit.kind === 'reference')
   const numberOf = ({ unit }: FoundUnit): number => Number.parseInt(unit.text.slice(1), 10)
   return references.filter((it, i) => i > 0 && numberOf(it) < numberOf(references[i - 1]!))
-}
-
-/** Beginnings of the body that are tried: its first words may stand in the title or the lead too. */
-const beginnings = 20
-
-/**
- * The head ends where the body begins: at that of its possible beginnings before which least is lost and least is strange.
- * @param alone whether nothing need follow it.
- */
-function headOf(text: string, units: readonly Unit[], openings: readonly string[], alone: boolean): UnitsFound {
-  let best: { head: UnitsFound; cost: number } | null = null
-  const words = [...new Set(openings.map((opening) => opening.slice(0, 12)))].filter((opening) => opening !== '')
-  const starts = words.flatMap((opening) => occurrences(text, opening, 0).slice(0, beginnings)).sort((a, b) => a - b)
-  for (const from of alone ? [...starts, text.length] : starts) {
-    const head = takeUnits(text, 0, units, from)
-    const cost = costOf(head)
-    if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { head, cost }
-    if (cost === 0) break
-  }
-  return best?.head ?? takeUnits(text, 0, units, words.length === 0 ? null : -1)
-}
-
-/** Characters that are lost and that are strange. */
-const costOf = ({ missing, strange }: UnitsFound): number =>
-  strange.reduce(
-    (sum, [a, b]) => sum + b - a,
-    missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0),
-  )
-
-/** Stands above notes that follow the article; no more than this may be left of its tail. */
-const notesLabel = '注释'
-const labelsOfTail = ['（作者单位', '作者单位：', '作者简介', '参考文献', 'Abstract']
-
-/**
- * The tail begins with one of its words near the end of the article: with that from which on least is lost and least is
- * strange, so that a broken tail is still told from the body.
- */
-function startOfTail(text: string, from: number, tail: readonly Unit[], { notes, article }: Expected): number {
-  const reach = text.length - tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
-  const heads = notes.length > 0 && article.notesAt === 'end' && text.endsWith(notesLabel)
-  const starts = [...new Set([...tail.flatMap((unit) => unit.choices), ...labelsOfTail])]
-    .flatMap((start) => occurrences(text, start, Math.max(from, reach)))
-    .concat(heads ? [text.length - notesLabel.length] : [])
-    .sort((a, b) => a - b)
-  let best = { at: text.length, cost: Number.POSITIVE_INFINITY }
-  // The end of the text comes last: there all of the tail is lost.
-  for (const at of new Set([...starts, text.length])) {
-    const cost = costOf(takeUnits(text, at, tail, null))
-    if (cost < best.cost) best = { at, cost }
-    if (cost === 0) break
-  }
-  return best.at
-}
-
-function occurrences(text: string, word: string, from: number): number[] {
-  const all: number[] = []
-  if (word === '') return all
-  for (let at = text.indexOf(word, from); at >= 0; at = text.indexOf(word, at + 1)) all.push(at)
-  return all
 }
 
 /** A figure over all columns may stand before or after the text around it: its words are looked for as a whole and set aside. */

@@ -1,13 +1,13 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 
 import type { Punctuation } from '../../../model/issue.ts'
-import { settleOpeners } from '../pages/openers.ts'
 import { guarded } from '../report/guarded.ts'
 import { fitTables } from '../tables/tables.ts'
 import { breakCosts, type Desperation } from './break-table.ts'
 import { fitLines, hole, type Line, loose, type Measure } from './fit.ts'
 import { registerLineCuts } from './line-cuts.ts'
 import { type Collection, collect, measure, type Run } from './measure.ts'
+import { settleOpeners } from './openers.ts'
 import { squeezed } from './pieces.ts'
 import { setLines, unsetLines } from './set-lines.ts'
 import { type DividedTitle, turnTitles } from './titles.ts'
