@@ -1,6 +1,6 @@
 /** In: the text of an article that goes on after another. Out: the lines 下转 and 上接, and checks that they name the real pages. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
-import type { Article, Issue } from '../../model/issue.ts'
+import type { Article, Continuation, Issue } from '../../model/issue.ts'
 import { wordsOf } from '../text/blocks.ts'
 import { shingles, significant } from '../text/characters.ts'
 import type { Expected } from '../text/expected.ts'
@@ -68,6 +68,12 @@ export function withoutResuming(stream: Stream, article: Article): { stream: Str
 const cut = (stream: Stream, from: number, to: number): Stream =>
   join(part(stream, 0, from), part(stream, to, stream.text.length))
 
+/** Id of the article after whose text a rest begins: of several listed after one article, each follows the one before it. */
+function precedingOf(continuation: Continuation, all: readonly Continuation[]): string {
+  const before = all[all.indexOf(continuation) - 1]
+  return before?.after === continuation.after ? before.article : continuation.after
+}
+
 /** Both lines stand and send the reader to the right page, and the rest stands after the article that it should follow. */
 export function checkJumps(verdict: Verdict, issue: Issue, file: string, { articles }: PagedEvidence): void {
   for (const continuation of issue.continuations) {
@@ -87,11 +93,12 @@ export function checkJumps(verdict: Verdict, issue: Issue, file: string, { artic
       const facts = { title, line: `${word}第 ${printed ?? other} 页`, page: other, at: page }
       return [diagnostic(printed === null ? 'proof/jump-line-lost' : 'proof/jump-page-wrong', { file, page }, facts)]
     }
-    const before = issue.articles.find((it) => it.id === continuation.after)?.title ?? ''
+    const preceding = precedingOf(continuation, issue.continuations)
+    const before = issue.articles.find(({ id }) => id === preceding)?.title ?? ''
     verdict.check('continuation/folio', title, [
       ...line('下转', leaving, resuming.page),
       ...line('上接', resuming, leaving.page),
-      ...(after === continuation.after
+      ...(after === preceding
         ? []
         : [diagnostic('proof/continuation-order', { file, page: resuming.page }, { title, before })]),
     ])

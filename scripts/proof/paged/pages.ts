@@ -38,7 +38,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   const lastOf = (piece: Piece): number => {
     const next = pieces[pieces.indexOf(piece) + 1]
     if (next) return next.page - (next.start > 0 ? 0 : 1)
-    return lastPageOf(all[piece.index]!, piece.page, streams)
+    return lastPageOf(all[piece.index]!, piece.page, pages, streams)
   }
   const portions = pages.map((page): Portion[] => {
     const on = pieces.filter((piece) => piece.page <= page.number && page.number <= lastOf(piece))
@@ -248,7 +248,12 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
 const withoutLabels = (text: string, labels: readonly string[]): string =>
   labels.reduce((rest, label) => rest.replace(label, ''), text)
 
-function lastPageOf(expected: Expected, first: number, streams: readonly Stream[]): number {
+function lastPageOf(
+  expected: Expected,
+  first: number,
+  pages: readonly SheetPage[],
+  streams: readonly Stream[],
+): number {
   const words =
     wordsOf([...expected.body, ...expected.notes]) +
     [...expected.tail, ...expected.either].map((u) => u.choices[0]).join('')
@@ -261,7 +266,9 @@ function lastPageOf(expected: Expected, first: number, streams: readonly Stream[
     const hits = said.filter((shingle) => own.has(shingle)).length
     // The last words of a text may be fewer than tell it from others; no article begins there.
     const few = text !== '' && text.length < 2 * ngram && words.includes(withoutLabels(text, labels))
-    if (few || (hits > 0 && hits * 9 >= Math.min(said.length, 200))) last = page
+    // A page of pictures without words has its folio all the same, a blank one has none.
+    const silent = text === '' && pages[page - 1]!.folio !== null
+    if (silent || few || (hits > 0 && hits * 9 >= Math.min(said.length, 200))) last = page
     else if (text !== '') break
   }
   return last

@@ -1,0 +1,42 @@
+/** Pages as a file tells of them, without one: which of them are whose. */
+import { expect, test } from 'vitest'
+import { readPages } from '../../../scripts/proof/paged/pages.ts'
+import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
+import { expectedOf } from '../../../scripts/proof/text/expected.ts'
+import { credit, figure, p, stockIssue } from '../stock.ts'
+
+const stock = stockIssue()
+
+/** Each page: its lines from the head of the type area down, and its folio. */
+const factsOf = (pages: readonly (readonly [lines: readonly string[], folio: string | null])[]): PdfFacts => {
+  const line = (text: string, y: number) => ({ text, x: 80, y, size: 10, font: 'f' })
+  return {
+    pages: pages.map(([lines, folio], i) => ({
+      number: i + 1,
+      texts: [...lines.map((text, k) => line(text, 700 - 16 * k)), ...(folio === null ? [] : [line(folio, 30)])],
+    })),
+  } as unknown as PdfFacts
+}
+
+test('the last article has the pages of pictures without words behind it, and no blank ones', () => {
+  const silent = ['a02-f1', 'a02-f2'].flatMap((id) => figure(id, 1, 'figures/press.svg', '', ''))
+  const article = {
+    ...stock.articles[1]!,
+    title: '灯',
+    byline: [credit('何秋')],
+    layout: 'photo' as const,
+    body: [...p('先说渡口的事，再说灯。'), ...silent],
+  }
+  const issue = { ...stock, articles: [article], sections: [{ ...stock.sections[1]!, articles: [article] }] }
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '灯', '何秋'], '2'],
+    [['随笔', '灯', '何秋', '江城大学出版研究所', '先说渡口的事，再说灯。'], '3'],
+    [[], '4'],
+    [[], '5'],
+    [[], null],
+  ])
+  const { articles, owners } = readPages(issue, [expectedOf(article, '随笔', 'paged', new Map())], facts, 'a.pdf')
+  expect(articles[0]).toMatchObject({ first: 3, last: 5 })
+  expect(owners).toEqual([null, null, 0, 0, 0, null])
+})
