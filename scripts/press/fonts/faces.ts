@@ -4,10 +4,12 @@
  * A family is a Chinese face and a Western one beside it: the letters, numerals and signs of a Western word come from the
  * Western face, so that Dvořák is one word and not two faces, and a hyphen is as wide as a hyphen.
  */
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { createRequire } from 'node:module'
+import path from 'node:path'
 import * as fontkit from 'fontkit'
 import { EnvironmentError } from '../../model/environment-error.ts'
+import type { FaceSource } from './subset-cache.ts'
 
 const require = createRequire(import.meta.url)
 
@@ -126,16 +128,25 @@ export const faces: readonly Face[] = [
 
 export const takesFrom = ({ takes }: Face, codePoint: number): boolean => takes?.(codePoint) ?? true
 
-export async function readFace({ file }: Pick<Face, 'file'>): Promise<Buffer> {
+/** @throws EnvironmentError where its package is not installed. */
+function located(file: string): string {
   try {
-    return await readFile(require.resolve(file))
+    return require.resolve(file)
   } catch (error) {
-    throw new EnvironmentError(
-      `font not found: ${file}`,
-      { zh: '请重新运行 npm ci。', en: 'Run npm ci again.' },
-      { cause: error },
-    )
+    const hint = { zh: '请重新运行 npm ci。', en: 'Run npm ci again.' }
+    throw new EnvironmentError(`font not found: ${file}`, hint, { cause: error })
   }
+}
+
+export const readFace = async ({ file }: Pick<Face, 'file'>): Promise<Buffer> => readFile(located(file))
+
+/** A face of a package, whose versions do not change. */
+export async function sourceOf(face: Pick<Face, 'file'>): Promise<FaceSource> {
+  const file = located(face.file)
+  const folder = file.slice(0, -path.normalize(face.file).length) + face.file.split('/').slice(0, 2).join('/')
+  const { version } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as { version: string }
+  const { size } = await stat(file)
+  return { name: `${face.file} ${version} ${size}`, read: () => readFace(face) }
 }
 
 const characterSets = new Map<string, Promise<ReadonlySet<number>>>()

@@ -2,9 +2,10 @@
  * A face and characters in; the face with only these characters out, made once and kept on this machine.
  *
  * Reading a Chinese face and writing a part of it takes a third of the computing of a small build (measured), and the same
- * part is asked for again by the cover of the EPUB, by each rebuild and by most tests. The kept files are named by the
- * content of the face, the characters and the program that subsets, so none is ever wrong; the folder may be deleted at any
- * time, and where it cannot be written everything is made anew.
+ * part is asked for again by the cover of the EPUB, by each rebuild and by most tests. The kept files are named by the face,
+ * the characters and the program that subsets: a face of a package by the package, its version and its size, so that 80 MB
+ * need not be read to find out what is there already, any other by its content. The folder may be deleted at any time, and where
+ * it cannot be written everything is made anew.
  */
 import { createHash } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises'
@@ -30,6 +31,16 @@ const engineBytes = (): Promise<Buffer> => {
   return engine
 }
 
+/** A face, read only where nothing made of it is kept. */
+export interface FaceSource {
+  /** Two faces with one name are the same. */
+  readonly name: string
+  readonly read: () => Promise<Buffer>
+}
+
+/** A face that is there already, named by its content. */
+export const sourceOfBytes = (font: Buffer): FaceSource => ({ name: digest(font), read: async () => font })
+
 /** Keeps what `make` gives under a name; writes it whole or not at all. */
 async function kept(name: string, make: () => Promise<Uint8Array>): Promise<Buffer> {
   const file = path.join(folder, name)
@@ -45,13 +56,17 @@ async function kept(name: string, make: () => Promise<Uint8Array>): Promise<Buff
     await mkdir(folder, { recursive: true })
     await writeFile(staging, made)
     await rename(staging, file)
-    await sweep()
+    swept ??= sweep()
+    await swept
   } catch {
     // A cache that cannot be written is none: the face itself is there.
     await rm(staging, { force: true }).catch(() => {})
   }
   return made
 }
+
+/** Once a run: looking at thousands of files takes longer than making one. */
+let swept: Promise<void> | undefined
 
 /** Deletes what was used longest ago until the rest is small enough. */
 async function sweep(): Promise<void> {
@@ -82,9 +97,13 @@ async function unpacked(font: Buffer, of: string): Promise<Buffer> {
 }
 
 /** Subsets as `subset-font` does, with the same bytes. */
-export async function subsetFont(font: Buffer, characters: string, options: Options = {}): Promise<Buffer> {
-  const of = digest(font, await engineBytes())
+export async function subsetFont(
+  { name, read }: FaceSource,
+  characters: string,
+  options: Options = {},
+): Promise<Buffer> {
+  const of = digest(name, await engineBytes())
   return kept(`${digest(of, characters, JSON.stringify(options))}.part`, async () =>
-    subset(await unpacked(font, of), characters, options),
+    subset(await unpacked(await read(), of), characters, options),
   )
 }

@@ -8,8 +8,8 @@
 
 import type { OwnFace } from '../../model/manuscript.ts'
 import { withChineseEmBox } from './em-box.ts'
-import { charactersOf, type Face, faces, readFace, takesFrom } from './faces.ts'
-import { subsetFont } from './subset-cache.ts'
+import { charactersOf, type Face, faces, sourceOf, takesFrom } from './faces.ts'
+import { sourceOfBytes, subsetFont } from './subset-cache.ts'
 
 /** What every issue may need beside its own text: folios, numbering, labels that templates and style sheets add. */
 const always =
@@ -34,7 +34,7 @@ export async function subsetFaces(text: string, own: readonly OwnFace[] = []): P
       const has = face.companion ? await charactersOf(face) : undefined
       const codePoints = wanted.filter((codePoint) => takesFrom(face, codePoint) && (has?.has(codePoint) ?? true))
       if (codePoints.length === 0) return null
-      const data = await subsetFont(await readFace(face), String.fromCodePoint(...codePoints), {
+      const data = await subsetFont(await sourceOf(face), String.fromCodePoint(...codePoints), {
         targetFormat: 'truetype',
       })
       return { ...face, data: face.companion ? withChineseEmBox(data) : data, codePoints }
@@ -51,7 +51,7 @@ async function beside(wanted: readonly number[], own: readonly OwnFace[]): Promi
       const codePoints = wanted.filter((codePoint) => sets.has(codePoint))
       if (codePoints.length === 0) return []
       const characters = String.fromCodePoint(...codePoints)
-      const part = await subsetFont(Buffer.from(face.data), characters, { targetFormat: 'truetype' })
+      const part = await subsetFont(sourceOfBytes(Buffer.from(face.data)), characters, { targetFormat: 'truetype' })
       const data = withChineseEmBox(part)
       return hosts.map(({ file: _, ...host }) => ({ ...host, takes: (c) => sets.has(c), data, codePoints }))
     }),
