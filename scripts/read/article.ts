@@ -68,7 +68,13 @@ const prose = ['title', 'subtitle', 'running', 'lead', 'abstract'] as const
 const checkSigns = (facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] =>
   prose.flatMap((key) => shortSigns(facts[key] ?? '').map((sign) => signDiagnostic(sign, yaml.places.get(key))))
 
-/** Everybody in the byline has a name without spaces, and an affiliation of his own or the shared one. */
+/** Two or more names of persons where one stands; null where it may be the name of one. */
+function namesIn(name: string): string[] | null {
+  const names = name.split(/\s*[、，,；;／/]\s*|\s+和\s+/)
+  return names.length > 1 && names.every((one) => /^\p{Script=Han}{2,4}$/u.test(one)) ? names : null
+}
+
+/** Everybody in the byline has a name alone, without spaces, and an affiliation of his own or the shared one. */
 function checkCredits(facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] {
   const diagnostics: Diagnostic[] = []
   facts.byline?.forEach((credit, i) => {
@@ -81,6 +87,11 @@ function checkCredits(facts: Partial<FrontMatter>, yaml: Yaml): Diagnostic[] {
       diagnostics.push(diagnostic('manuscript/affiliation-missing', place, { name }))
     if (/\p{Script=Han}\s+\p{Script=Han}/u.test(name))
       diagnostics.push(diagnostic('manuscript/name-space', place, { name }))
+    const joined = namesIn(name)
+    if (joined) {
+      const apart = joined.map((one) => `- name: ${one}`).join('；')
+      diagnostics.push(diagnostic('manuscript/names-joined', place, { name, count: joined.length, apart }))
+    }
   })
   return diagnostics
 }

@@ -161,6 +161,15 @@ export const credits = {
       en: 'Give one for each, in the order in which the byline brings them.',
     },
   },
+  'manuscript/names-joined': {
+    severity: 'error',
+    zh: '“{name}”一条里有 {count} 个姓名',
+    en: '“{name}” is one entry with {count} names',
+    hint: {
+      zh: '一人一条，各占一行：{apart}。合在一条里，检索、目次和电子书都只当作一个人。',
+      en: 'One entry for each: {apart}. In one entry they count as one person in catalogues, contents and the book.',
+    },
+  },
   'manuscript/name-space': {
     severity: 'warning',
     zh: '姓名“{name}”中间有空格',
