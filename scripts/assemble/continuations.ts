@@ -1,4 +1,5 @@
 /** A manuscript in; which articles go on after which others, and what does not fit together, out. */
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Continuation } from '../model/issue.ts'
 import type { ArticleSource, Layout, Manuscript } from '../model/manuscript.ts'
@@ -6,12 +7,6 @@ import type { Place } from '../model/place.ts'
 
 /** Texts in running columns. What is made for one page, or is set line by line, is not torn. */
 const jumping: readonly Layout[] = ['feature', 'standard', 'interview']
-
-const reasons = {
-  nothing: { zh: '它前面没有文章', en: 'no article stands before it' },
-  early: { zh: '这一篇本身还在后面', en: 'the article itself comes later' },
-  next: { zh: '中间没有隔着别的文章', en: 'no other article stands between' },
-} as const
 
 /** Place of the jump mark, if the article has one. */
 function markOf(source: ArticleSource): Place | undefined {
@@ -45,15 +40,16 @@ export function continuationsOf(
       const report = (code: Diagnostic['code'], facts: Diagnostic['facts'] = {}, related?: readonly Place[]): void => {
         diagnostics.push(diagnostic(code, place, { name, ...facts }, related))
       }
+      const misplaced = (reason: PhraseKey<'continueOrder'>): void => report('manuscript/continue-order', { reason })
       const again = continued.has(name)
       const earlier = continued.get(name)
       if (!again) continued.set(name, place)
       const source = sources.get(name)
       if (!ids.has(name)) report('manuscript/continue-unlisted')
       else if (again) report('manuscript/continue-twice', {}, earlier && [earlier])
-      else if (passed.size === 0) report('manuscript/continue-order', reasons.nothing)
-      else if (!passed.has(name)) report('manuscript/continue-order', reasons.early)
-      else if (last === name) report('manuscript/continue-order', reasons.next)
+      else if (passed.size === 0) misplaced('nothing')
+      else if (!passed.has(name)) misplaced('early')
+      else if (last === name) misplaced('next')
       else if (source && !markOf(source)) report('manuscript/continue-unmarked')
       else if (source && jumping.includes(layoutOf(source)) && last !== undefined)
         continuations.push({ article: ids.get(name)!, after: ids.get(last)! })

@@ -1,9 +1,11 @@
-/** A fault as data: call sites give code, place and facts; severity, wording and hint come from the code table. */
+/** A fault as data: call sites give code, place and facts; severity, wording and hint come from the tables of codes and phrases. */
 import { type Code, codes } from './codes/index.ts'
-import type { CodeRow, Finder, Severity } from './codes/row.ts'
+import { phrases } from './codes/phrases.ts'
+import type { CodeRow, Finder, Phrase, Severity } from './codes/row.ts'
 import type { Place } from './place.ts'
 
 export type Locale = 'zh' | 'en'
+/** Data, never words: a text of one of the tables, or a key of a set of phrases. */
 export type Facts = Readonly<Record<string, string | number>>
 
 export interface Diagnostic {
@@ -19,13 +21,21 @@ export function diagnostic(code: Code, place?: Place, facts: Facts = {}, related
   return { code, facts, ...(place && { place }), ...(related && { related }) }
 }
 
-const fill = (text: string, facts: Facts): string => text.replace(/\{(\w+)\}/g, (_, name) => String(facts[name] ?? ''))
+const sets: Readonly<Record<string, Readonly<Record<string, Phrase>>>> = phrases
+
+/** A text of the tables with its facts; what is no key of its set stands as it is. */
+const fill = (text: string, facts: Facts, locale: Locale): string =>
+  text.replace(/\{(\w+)(?::(\w+))?\}/g, (_, name, set) => {
+    const fact = String(facts[name] ?? '')
+    const phrase = set && Object.hasOwn(sets[set] ?? {}, fact) && sets[set]![fact]
+    return phrase ? fill(phrase[locale], facts, locale) : fact
+  })
 
 /** The severity, message and hint of a diagnostic in one language. */
 export function describe(d: Diagnostic, locale: Locale): { severity: Severity; message: string; hint?: string } {
   const row: CodeRow = codes[d.code]
-  const hint = row.hint && fill(row.hint[locale], d.facts)
-  return { severity: row.severity, message: fill(row[locale], d.facts), ...(hint && { hint }) }
+  const hint = row.hint && fill(row.hint[locale], d.facts, locale)
+  return { severity: row.severity, message: fill(row[locale], d.facts, locale), ...(hint && { hint }) }
 }
 
 /** What becomes of finished files: delivered; delivered, with places to look at before printing; kept back. */

@@ -5,7 +5,6 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { dividingBreaks } from './break-opportunities.ts'
 import { type FigureCounter, figureToken, loneImages, type Part } from './figures.ts'
-import { ways } from './foreign.ts'
 import type { MarkedText } from './full-width.ts'
 import { beginsParagraph } from './indents.ts'
 import { inlineTokens, type PlacedChild, plainToken } from './inline.ts'
@@ -154,7 +153,7 @@ export class BlockReader {
   #fenceWords(info: string, markup: string, place: Place): void {
     const written = `${markup}${info}`
     if (!/^[\w+#.-]+$/.test(info)) this.#report('manuscript/fence-words', place, { written })
-    else if (drawn.test(info)) this.#report('manuscript/foreign-markup', place, { written, ...ways.picture })
+    else if (drawn.test(info)) this.#report('manuscript/foreign-markup', place, { written, way: 'picture' })
   }
 
   /** `index` is that of the line that should close the block. */

@@ -1,18 +1,13 @@
 /** Titles and headings in, with `|` where a line may break; bars that stand where no line can break out. */
 import type { BodyToken } from '../model/body.ts'
 import { inlineText } from '../model/body.ts'
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { FrontMatter } from '../model/manuscript.ts'
 import type { Place } from '../model/place.ts'
 
-const reasons = {
-  edge: { zh: '它两边都要有字', en: 'it wants text on both sides' },
-  space: { zh: '它旁边有空格，汉字之间的空格本来就可以转行', en: 'beside a space, where the line may break anyway' },
-  field: { zh: '它只用在题名和小标题里', en: 'only titles and headings have it' },
-} as const
-
-const misplaced = (place: Place | undefined, reason: keyof typeof reasons): Diagnostic =>
-  diagnostic('manuscript/break-place', place, reasons[reason])
+const misplaced = (place: Place | undefined, reason: PhraseKey<'breakPlace'>): Diagnostic =>
+  diagnostic('manuscript/break-place', place, { reason })
 
 /** Why a line cannot break between these two texts. */
 function fault(before: string, after: string): 'edge' | 'space' | null {

@@ -1,50 +1,10 @@
 /** Markup of other programs: how it looks in a text, and how we write the same. */
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import type { Facts } from '../model/diagnostic.ts'
 import { escaped, type MarkRule, other } from './mark-rules.ts'
 
-/** What to write instead; `zh` and `en` fill the hint. */
-export const ways = {
-  strong: { zh: '加重写 **文字**，着重号写 *文字*', en: 'Write **文字** for strong, *文字* for emphasis' },
-  struck: { zh: '删去的文字不印，直接删掉即可', en: 'Deleted text is not printed: take it out' },
-  wiki: {
-    zh: '链接写 [文字](https://example.org) 或 [文字](02-slug.md)',
-    en: 'Write a link as [文字](https://example.org) or [文字](02-slug.md)',
-  },
-  picture: {
-    zh: '图片单独成段，写 ![替代文字](figures/a.svg "图题")',
-    en: 'A picture is a paragraph of its own: ![alternative text](figures/a.svg "caption")',
-  },
-  reference: {
-    zh: '图表直接写“图 1”“表 2”；引用文献写 [@3]，数字是 references 里的第几条',
-    en: 'Write 图 1 or 表 2 in words; cite a reference as [@3], its number in the list of references',
-  },
-  attributes: {
-    zh: '删去；只有图片能带 {credit="…" span=page}，文字能带 [鲁迅]{.name}、[呐喊]{.work}',
-    en: 'Take it out; only pictures have {credit="…" span=page}, and words [鲁迅]{.name}, [呐喊]{.work}',
-  },
-  template: { zh: '换成要印的文字，或删去', en: 'Replace it by the words to be printed, or take it out' },
-  comment: { zh: '批注不印，直接删掉', en: 'Comments are not printed: take it out' },
-  contents: { zh: '删去；目次由版式自动生成', en: 'Take it out; the contents are made by the layout' },
-  page: { zh: '删去；换页由版式决定', en: 'Take it out; the layout decides where pages begin' },
-  box: {
-    zh: '提示框写成引文（每行以 > 开头）；::: 只有 ::: verse（诗），后面不再写字',
-    en: 'Write a box as a quotation, each line beginning with >; the only ::: block is ::: verse, without a title',
-  },
-  task: { zh: '写“- 文字”，办没办用字写出来', en: 'Write “- 文字” and say in words what is done' },
-  emoji: { zh: '删去，或换成文字', en: 'Take it out, or say it in words' },
-  entity: { zh: '直接写这个字符本身', en: 'Write the character itself' },
-  heading: { zh: '标题写“## 标题”，下一级写“### 标题”', en: 'Write headings as “## 标题” and “### 标题”' },
-  note: {
-    zh: '注写作 文字[^1]，注文另起一段写 [^1]: 注文',
-    en: 'Write a note as 文字[^1], and its text as [^1]: 注文',
-  },
-  item: { zh: '列表每条写“- 文字”或“1. 文字”', en: 'Write the items of a list as “- 文字” or “1. 文字”' },
-  raised: { zh: '上标写 10^2^，下标写 H~2~O', en: 'Write 10^2^ and H~2~O' },
-  ruby: { zh: '注音写 {刊本|kān běn}', en: 'Write ruby as {刊本|kān běn}' },
-  command: { zh: '删去，或改用 Markdown 的写法', en: 'Take it out, or write it in Markdown' },
-} as const
-
-type Way = keyof typeof ways
+/** What to write instead. */
+type Way = PhraseKey<'markup'>
 
 /** LaTeX commands by what they are for. */
 const commands: Readonly<Record<string, Way>> = Object.fromEntries(
@@ -78,7 +38,7 @@ const han = /\p{Script=Han}/u
 const formula = (content: string): boolean =>
   /[\\^_=]/.test(content) || !/[^\s!-~\ufffc\u0370-\u03ff\u2200-\u22ff]/u.test(content)
 
-const as = (way: Way) => (): Facts => ways[way]
+const as = (way: Way) => (): Facts => ({ way })
 
 /** Bare of a path: `C:\newpage` is none. */
 const bare = String.raw`(?<![\w:.\\/-])`
@@ -159,7 +119,7 @@ const named: readonly MarkRule[] = [
       return way ||
         /[{[]/.test(written) ||
         /^(?:par|noindent|centering|hline|quad|qquad|maketitle|appendix|LaTeX|TeX)$/.test(name!)
-        ? ways[way ?? 'command']
+        ? { way: way ?? 'command' }
         : null
     },
   },
@@ -203,7 +163,7 @@ export const doubtfulRules: readonly MarkRule[] = [
     code: 'manuscript/markup-doubtful',
     // A rule to be filled in by hand is longer than two.
     pattern: /(?<![\w_])(_{1,2})(?=[^\s_])[^_\n]{1,60}(?<=\S)\1(?![\w_])/gu,
-    judge: ([written]) => (han.test(written) ? ways.strong : null),
+    judge: ([written]) => (han.test(written) ? { way: 'strong' } : null),
   },
   {
     code: 'manuscript/markup-doubtful',
@@ -213,10 +173,7 @@ export const doubtfulRules: readonly MarkRule[] = [
   {
     code: 'manuscript/markup-doubtful',
     pattern: /^（?(?:下转|上接)第?[ \d]{0,6}页[^\n]{0,10}$/gmu,
-    judge: () => ({
-      zh: '下转单独成段写 {下转}，页码由版式加',
-      en: 'Write {下转} as a paragraph of its own; the layout adds the page number',
-    }),
+    judge: as('jump'),
   },
   {
     code: 'manuscript/markup-doubtful',

@@ -33,7 +33,7 @@ export function frontMatterLines(lines: readonly string[], file: string): FrontM
   const marked = isMark(opening)
   if (!marked && !(isLikeMark(opening) && beginsWithKey(lines[first + 1] ?? '')) && !beginsWithKey(opening)) return null
   if (beginsWithKey(opening)) {
-    faults.push(diagnostic('manuscript/front-matter-open', at(first), { zh: '前面', en: 'before' }))
+    faults.push(diagnostic('manuscript/front-matter-open', at(first), { side: 'before' }))
   } else if (!marked) {
     faults.push(diagnostic('manuscript/front-matter-mark', at(first), { written: opening.trim() }))
   } else if (first > 0) faults.push(diagnostic('manuscript/front-matter-late', at(first), { count: first }))
@@ -49,7 +49,7 @@ export function frontMatterLines(lines: readonly string[], file: string): FrontM
   }
   // A rule before the text, and no front matter at all.
   if (!lines.slice(from, end).some(beginsWithKey)) return null
-  faults.push(diagnostic('manuscript/front-matter-open', at(end - 1), { zh: '后面', en: 'after' }))
+  faults.push(diagnostic('manuscript/front-matter-open', at(end - 1), { side: 'after' }))
   return { from, to: end, skip: end, faults }
 }
 

@@ -62,17 +62,17 @@ const tableRules: readonly MarkRule[] = [
   { code: 'manuscript/table-form', pattern: /^[^\n|｜]{0,100}[|｜][ \u3000]*[:：]?[-－—]{2,}[^\n]{0,200}$/gmu },
 ]
 
-const doubtful = (pattern: RegExp, form: string): MarkRule => ({
+const doubtful = (pattern: RegExp, facts: Facts): MarkRule => ({
   code: 'manuscript/markup-doubtful',
   pattern,
-  judge: () => ({ zh: `用半角符号，写作 ${form}`, en: `Write ${form} with half-width signs` }),
+  judge: () => facts,
 })
 
 const doubtfulWidths: readonly MarkRule[] = [
-  doubtful(/^[０-９]{1,3}[．.、）)]/gmu, '“1. 文字”'),
-  doubtful(/^[－＊＋][ \t\u3000]{0,4}(?=\S)/gmu, '“- 文字”'),
-  doubtful(/(?<!＝)＝＝(?=[^\s＝])[^＝\n]{1,100}＝＝(?!＝)/gu, '**文字**'),
-  doubtful(/^[=＝－—–_＿·•*＊#＃~～]{4,}$/gmu, '“---”（分隔线，前后空行）'),
+  doubtful(/^[０-９]{1,3}[．.、）)]/gmu, { way: 'narrow', form: '“1. 文字”' }),
+  doubtful(/^[－＊＋][ \t\u3000]{0,4}(?=\S)/gmu, { way: 'narrow', form: '“- 文字”' }),
+  doubtful(/(?<!＝)＝＝(?=[^\s＝])[^＝\n]{1,100}＝＝(?!＝)/gu, { way: 'narrow', form: '**文字**' }),
+  doubtful(/^[=＝－—–_＿·•*＊#＃~～]{4,}$/gmu, { way: 'rule' }),
 ]
 
 /** Which rules hold in what kind of text. */

@@ -1,6 +1,7 @@
 /** The inline children of a block in; plain tokens without soft breaks, with what is wrong in them, out. */
 import type { Token } from 'markdown-it'
 import { type BodyToken, bareToken, inlineText, type TokenMeta } from '../model/body.ts'
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import { joinsWithoutSpace } from './breaks.ts'
@@ -71,15 +72,9 @@ interface OpenSpan {
   readonly place: Place
 }
 
-const spanFaults = {
-  nested: { zh: '标记里又有标记', en: 'marks inside marks' },
-  empty: { zh: '标记里没有文字', en: 'nothing is marked' },
-  doubled: { zh: '书名已经标出，不要再加书名号', en: 'a marked work has no title marks of its own' },
-} as const
-
-function spanFault(text: string, kind: 'name' | 'work'): (typeof spanFaults)[keyof typeof spanFaults] | null {
-  if (text.trim() === '') return spanFaults.empty
-  return kind === 'work' && /^[《〈]/.test(text) ? spanFaults.doubled : null
+function spanFault(text: string, kind: 'name' | 'work'): PhraseKey<'spanContent'> | null {
+  if (text.trim() === '') return 'empty'
+  return kind === 'work' && /^[《〈]/.test(text) ? 'doubled' : null
 }
 
 /** What a token shows at its edges, for the join of two lines; note calls show nothing there. */
@@ -180,15 +175,15 @@ export function inlineTokens(children: readonly PlacedChild[], context: InlineCo
         }
         if (!kind) context.report(diagnostic('manuscript/span-unknown', place, facts))
         const nested = spans.length > 0
-        if (nested) context.report(diagnostic('manuscript/span-content', place, spanFaults.nested))
+        if (nested) context.report(diagnostic('manuscript/span-content', place, { reason: 'nested' }))
         spans.push({ kind: nested ? null : kind, from: out.length, place })
         if (kind && !nested) out.push({ ...plainToken(token, null), type: `${kind}_open`, info: '' })
         break
       }
       case 'span_close': {
         const { kind, from, place: opened } = spans.pop()!
-        const fault = kind && spanFault(inlineText(out.slice(from)), kind)
-        if (fault) context.report(diagnostic('manuscript/span-content', opened, fault))
+        const reason = kind && spanFault(inlineText(out.slice(from)), kind)
+        if (reason) context.report(diagnostic('manuscript/span-content', opened, { reason }))
         if (kind) out.push({ ...plainToken(token, null), type: `${kind}_close` })
         break
       }

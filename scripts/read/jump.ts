@@ -1,23 +1,14 @@
 /** The body of an article in; the same with at most one mark where it jumps, and marks that cannot stand where they are, out. */
 import type { BodyToken } from '../model/body.ts'
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 
 /** What an editor types as a paragraph of its own: 下转 as in 下转第 12 页; the number is set by the layout. */
 export const jumpMark = '{下转}'
 
-const reasons = {
-  inside: {
-    zh: '它要单独成段，放在正文最外层',
-    en: 'it is a paragraph of its own, outside lists, quotations and notes',
-  },
-  first: { zh: '前面没有正文', en: 'there is no text before it' },
-  last: { zh: '后面没有正文', en: 'there is no text after it' },
-  heading: { zh: '紧跟在小标题之后', en: 'it follows directly on a heading' },
-} as const
-
-export const misplacedJump = (place: Place, reason: keyof typeof reasons): Diagnostic =>
-  diagnostic('manuscript/jump-place', place, reasons[reason])
+export const misplacedJump = (place: Place, reason: PhraseKey<'jumpPlace'>): Diagnostic =>
+  diagnostic('manuscript/jump-place', place, { reason })
 
 /** `at` turns a line into a place. */
 export function oneJump(

@@ -3,7 +3,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import type { BareText } from './bare-text.ts'
 import { type MarkedText, markRules } from './full-width.ts'
-import { htmlTag, instead, shownTag } from './html.ts'
+import { htmlTag, insteadOf, shownTag } from './html.ts'
 import { joinedItems } from './items.ts'
 import { misplacedJump } from './jump.ts'
 import { findMarks, other } from './mark-rules.ts'
@@ -49,7 +49,7 @@ export function leftovers({ text, placeAt, folds }: BareText, kind: MarkedText, 
 
 function faultOf(groups: Readonly<Record<string, string | undefined>>, place: Place, open: boolean): Diagnostic | null {
   if (groups.note) return diagnostic('manuscript/note-missing', place, { label: groups.note.slice(2, -1) })
-  if (groups.tag) return diagnostic('manuscript/html', place, { tag: shownTag(groups.tag), ...instead(groups.tag) })
+  if (groups.tag) return diagnostic('manuscript/html', place, { tag: shownTag(groups.tag), way: insteadOf(groups.tag) })
   if (groups.citation) return diagnostic('manuscript/citation-form', place, { written: groups.citation })
   if (groups.jump) return misplacedJump(place, 'inside')
   if (groups.brace)

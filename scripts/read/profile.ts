@@ -1,14 +1,13 @@
 /** The path of a printing house's ICC profile in; its bytes, or why it cannot be the output profile, out. */
-import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { type PhraseKey, phrases } from '../model/codes/phrases.ts'
+import { type Diagnostic, diagnostic, type Facts } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 import type { PrintStandard } from '../model/printing.ts'
 import { readInside } from './inside.ts'
 import { isPlaceholder } from './validate.ts'
 
-interface Unfit {
-  readonly zh: string
-  readonly en: string
-}
+/** Why a profile will not do, with what its wording names. */
+type Unfit = Facts & { readonly reason: PhraseKey<'profileUnfit'> }
 
 const refusals = {
   outside: 'manuscript/profile-outside',
@@ -34,16 +33,6 @@ export async function readProfile(
   return { profile: read, diagnostics: [] }
 }
 
-/** ICC.1:2010, table 18. */
-const classes: Readonly<Record<string, Unfit>> = {
-  scnr: { zh: '扫描仪或相机', en: 'a scanner or camera' },
-  mntr: { zh: '显示器', en: 'a display' },
-  link: { zh: '设备链接', en: 'a device link' },
-  spac: { zh: '色彩空间转换', en: 'a colour space conversion' },
-  abst: { zh: '抽象', en: 'an abstract profile' },
-  nmcl: { zh: '专色', en: 'named colours' },
-}
-
 /** PDF 1.4, on which PDF/X-1a:2003 stands, knows ICC version 2 only (ISO 15930-4, PDF Reference 1.4, 4.5.4). */
 const newest: Readonly<Record<PrintStandard, number>> = { 'x-4': 4, 'x-1a': 2 }
 
@@ -51,36 +40,19 @@ const newest: Readonly<Record<PrintStandard, number>> = { 'x-4': 4, 'x-1a': 2 }
 export function unfitness(bytes: Uint8Array, standard: PrintStandard): Unfit | null {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const signature = (at: number) => String.fromCharCode(...bytes.subarray(at, at + 4))
-  if (bytes.length < 132 || signature(36) !== 'acsp') return { zh: '它不是 ICC 文件', en: 'it is no ICC profile' }
+  if (bytes.length < 132 || signature(36) !== 'acsp') return { reason: 'format' }
   const size = view.getUint32(0)
-  if (size !== bytes.length) {
-    return {
-      zh: `它长 ${bytes.length} 字节，文件头却写着 ${size}，可能没有传完`,
-      en: `it has ${bytes.length} bytes, but says ${size}: probably cut short`,
-    }
-  }
+  if (size !== bytes.length) return { reason: 'size', bytes: bytes.length, size }
   const kind = signature(12)
-  if (kind !== 'prtr') {
-    const other = classes[kind] ?? { zh: `“${kind}”`, en: `“${kind}”` }
-    return { zh: `它是${other.zh}的特性文件，不是印刷机的`, en: `it is for ${other.en}, not for a press` }
-  }
+  if (kind !== 'prtr') return { reason: 'class', class: kind in phrases.profileClass ? kind : `“${kind}”` }
   const space = signature(16).trim()
-  if (space !== 'CMYK') return { zh: `它是 ${space} 的，不是 CMYK`, en: `it is for ${space}, not for CMYK` }
+  if (space !== 'CMYK') return { reason: 'space', space }
   const connection = signature(20).trim()
-  if (connection !== 'Lab' && connection !== 'XYZ') {
-    return { zh: `它的连接空间是 ${connection}`, en: `its connection space is ${connection}` }
-  }
+  if (connection !== 'Lab' && connection !== 'XYZ') return { reason: 'connection', connection }
   const version = bytes[8]!
-  if (version > newest[standard]) {
-    return standard === 'x-1a'
-      ? {
-          zh: `它是 ICC 第 ${version} 版，PDF/X-1a 只认第 2 版`,
-          en: `it is of ICC version ${version}, PDF/X-1a takes 2`,
-        }
-      : { zh: `它是 ICC 第 ${version} 版`, en: `it is of ICC version ${version}` }
-  }
-  const absent = ['A2B0', 'B2A0'].find((tag) => !hasTag(view, tag))
-  return absent ? { zh: `它缺少 ${absent} 转换表`, en: `its table ${absent} is missing` } : null
+  if (version > newest[standard]) return { reason: standard === 'x-1a' ? 'version-x1a' : 'version', version }
+  const table = ['A2B0', 'B2A0'].find((tag) => !hasTag(view, tag))
+  return table ? { reason: 'table', table } : null
 }
 
 /** ICC.1:2010, 7.3: a count, then for each tag its signature, offset and size. */

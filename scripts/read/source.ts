@@ -1,35 +1,22 @@
 /** Bytes of a text file in; its text with line feeds, and what cannot be seen in it, out. */
+import { type PhraseKey, phrases } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Place } from '../model/place.ts'
 
-const names: Readonly<Record<string, { zh: string; en: string }>> = {
-  '00A0': { zh: '不换行空格', en: 'no-break space' },
-  '00AD': { zh: '软连字符', en: 'soft hyphen' },
-  '200B': { zh: '零宽空格', en: 'zero width space' },
-  '200C': { zh: '零宽不连字', en: 'zero width non-joiner' },
-  '200D': { zh: '零宽连字', en: 'zero width joiner' },
-  '200E': { zh: '左至右标记', en: 'left-to-right mark' },
-  '200F': { zh: '右至左标记', en: 'right-to-left mark' },
-  '2028': { zh: '行分隔符', en: 'line separator' },
-  '2029': { zh: '段分隔符', en: 'paragraph separator' },
-  '2060': { zh: '词连接符', en: 'word joiner' },
-  FEFF: { zh: '字节顺序标记', en: 'byte order mark' },
-  FFFD: { zh: '替换字符，原字已丢失', en: 'replacement character: the original is lost' },
-}
-const lone = { zh: '半个字符，另一半已丢失', en: 'half a character: the other half is lost' }
-const control = { zh: '控制字符', en: 'control character' }
-
 const invisible =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u00a0\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd\ud800-\udfff]/gu
+
+/** @param hex at least four digits. */
+function signOf(hex: string): PhraseKey<'invisible'> {
+  if (hex in phrases.invisible) return hex as PhraseKey<'invisible'>
+  return /^D[89A-F]..$/.test(hex) ? 'lone' : 'control'
+}
 
 /** The invisible characters of one line or value, with the column of each. */
 export function invisibleCharacters(line: string, place: Place): Diagnostic[] {
   return [...line.matchAll(invisible)].map((found) => {
     const hex = found[0].codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')
-    const facts = {
-      codepoint: `U+${hex}`,
-      ...(names[hex] ?? (/^D[89A-F]/.test(hex) && hex.length === 4 ? lone : control)),
-    }
+    const facts = { codepoint: `U+${hex}`, sign: signOf(hex) }
     return diagnostic('manuscript/invisible-character', { ...place, column: found.index + 1 }, facts)
   })
 }
@@ -60,7 +47,7 @@ export function readSource(
     decoded = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {
     const other = otherEncoding(bytes)
-    const facts = other ? { zh: `，是 ${other.name}`, en: `; it is ${other.name}` } : { zh: '', en: '' }
+    const facts = other ? { told: 'known', encoding: other.name } : { told: '' }
     // For a draft the text is shown all the same; columns of unseen characters are told once it is UTF-8.
     return { text: other?.text ?? null, diagnostics: [diagnostic('manuscript/file-encoding', { file }, facts)] }
   }

@@ -1,5 +1,6 @@
 /** A parsed YAML document and its schema in; every fault at its place, and the value without what is wrong, out. */
 import { Ajv, type ErrorObject } from 'ajv'
+import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic, type Facts } from '../model/diagnostic.ts'
 import { knownFormats, lastDigit } from './formats.ts'
 import { nearest } from './nearest.ts'
@@ -15,15 +16,6 @@ const ajv = new Ajv({
   strictRequired: false,
   formats: knownFormats,
 })
-
-const typeNames: Readonly<Record<string, { zh: string; en: string }>> = {
-  string: { zh: '一段文字', en: 'a text' },
-  integer: { zh: '整数', en: 'a whole number' },
-  number: { zh: '数字', en: 'a number' },
-  boolean: { zh: ' true 或 false', en: 'true or false' },
-  array: { zh: '列表', en: 'a list' },
-  object: { zh: '若干行“键: 值”', en: 'a mapping of keys to values' },
-}
 
 const forms: Readonly<Record<string, string>> = { integer: '2', number: '3', boolean: 'true', object: '{ … }' }
 
@@ -126,8 +118,8 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
       const types = [schema.type ?? []].flat()
       const type = types.includes('string') ? 'string' : types[0]!
       const key = steps.at(-1) ?? ''
-      const how = type === 'array' ? asIs(listed(key, value)) : asIs(`${key}: ${forms[type] ?? '…'}`)
-      return fault('manuscript/value-type', { ...typeNames[type], how: how.example, howEn: how.exampleEn })
+      const how = type === 'array' ? listed(key, value) : `${key}: ${forms[type] ?? '…'}`
+      return fault('manuscript/value-type', { type, how })
     }
     case 'enum':
       return fault('manuscript/value-unknown', { allowed: (schema.enum ?? []).join('、') })
@@ -146,13 +138,13 @@ function explain(error: ErrorObject, steps: readonly string[], root: Schema, yam
   }
 }
 
-interface Example {
+/** The agreed form, and what is to be said of it besides. */
+interface Example extends Facts {
   readonly example: string
-  readonly exampleEn: string
-  readonly [name: string]: string
+  readonly note: PhraseKey<'formNote'> | ''
 }
 
-const asIs = (example: string): Example => ({ example, exampleEn: example })
+const asIs = (example: string): Example => ({ example, note: '' })
 
 /** What was meant, in the agreed form: `2026年4月8日`, `第2期`, `210×285`. */
 function suggested({ format, examples }: Schema, value: string): Example | undefined {
@@ -165,7 +157,7 @@ function suggested({ format, examples }: Schema, value: string): Example | undef
     const [, first, second] = /(\d+)(?:\D+(\d+))?/.exec(plain) ?? []
     if (second) return asIs(`"${Number(first)}-${Number(second)}"`)
     const number = first ? Number(first) : 2
-    return { example: `${number}（合期写成 "9-10"）`, exampleEn: `${number} ("9-10" for a combined issue)` }
+    return { example: String(number), note: 'combined' }
   }
   const [, width, height] = /^\s*(\d{2,3})\s*(?:mm)?\s*[×xX*＊х]\s*(\d{2,3})\s*(?:mm|毫米)?\s*$/.exec(plain) ?? []
   return height && /^\d+x\d+$/.test(String(examples?.[0])) ? asIs(`${width}x${height}`) : undefined

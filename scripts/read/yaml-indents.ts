@@ -59,8 +59,7 @@ const signs: MendRule = (rows, at) => {
   if (isSpaced(indent)) return []
   const column = columnIn(row, indent.search(/[^ ]/))
   const wrong = (text: string): boolean => !isSpaced(indentOf(text))
-  const tab = indent.includes('\t')
-  const facts = { zh: tab ? '制表符（Tab）' : '全角空格一类的空白', en: tab ? 'tabs' : 'wide spaces' }
+  const facts = { sign: indent.includes('\t') ? 'tab' : 'wide' }
   return [...widthsFor(rows, at, widthOf(indent)), widthOf(indent)].map((width) => ({
     rows: moved(rows, at, width, wrong),
     code: 'manuscript/yaml-indent-sign',

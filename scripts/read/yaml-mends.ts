@@ -2,6 +2,8 @@
  * Lines that YAML cannot read, and one of them, in; ways to read it all the same, each with what is wrong, out. Whether a way
  * helps is tried by who asks: a rule only says what it would be.
  */
+import type { PhraseKey } from '../model/codes/phrases.ts'
+import type { Facts } from '../model/diagnostic.ts'
 import { knownKeys } from './vocabulary.ts'
 import { indentRules } from './yaml-indents.ts'
 import type { Mend, MendRule } from './yaml-mend.ts'
@@ -188,10 +190,9 @@ const folded: MendRule = (rows, at) => {
 
 const closers: Readonly<Record<string, string>> = { '[': ']', '{': '}' }
 
-function told(wanted: string | undefined, written?: string): { zh: string; en: string } {
-  if (written === undefined) return { zh: `少了“${wanted}”`, en: `“${wanted}” is missing` }
-  if (wanted === undefined) return { zh: `多了“${written}”`, en: `“${written}” is one too many` }
-  return { zh: `“${written}”应当是“${wanted}”`, en: `“${written}” should be “${wanted}”` }
+function bracketFacts(wanted: string | undefined, bracket?: string): Facts {
+  const reason: PhraseKey<'bracket'> = bracket === undefined ? 'missing' : wanted === undefined ? 'extra' : 'wrong'
+  return { reason, wanted: wanted ?? '', bracket: bracket ?? '' }
 }
 
 /** Brackets that do not pair. */
@@ -200,25 +201,25 @@ const brackets: MendRule = (rows, at) => {
   const { value } = shapeOf(row.text)
   if (!/^[[{]/.test(row.text.slice(value))) return []
   const open: string[] = []
-  const edits: { at: number; length: number; text: string; zh: string; en: string }[] = []
+  const edits: { at: number; length: number; text: string; facts: Facts }[] = []
   let end = 0
   outsideQuotes(row.text, value, (sign, i) => {
     if (sign in closers) open.push(closers[sign]!)
     else if (sign === ']' || sign === '}') {
       const wanted = open.pop()
-      if (wanted !== sign) edits.push({ at: i, length: 1, text: wanted ?? '', ...told(wanted, sign) })
+      if (wanted !== sign) edits.push({ at: i, length: 1, text: wanted ?? '', facts: bracketFacts(wanted, sign) })
     }
     if (!/\s/.test(sign)) end = i + 1
   })
   if (open.length > 0) {
     const text = open.reverse().join('')
-    edits.push({ at: Math.max(value, end), length: 0, text, ...told(text) })
+    edits.push({ at: Math.max(value, end), length: 0, text, facts: bracketFacts(text) })
   }
   const [first] = edits
   if (!first) return []
   const column = columnIn(row, first.at)
   for (const edit of edits.reverse()) row = spliced(row, edit.at, edit.length, edit.text)
-  const facts = { zh: first.zh, en: first.en }
+  const { facts } = first
   return [{ rows: replaced(rows, at, row), code: 'manuscript/yaml-bracket', facts, row: at, column }]
 }
 

@@ -46,7 +46,7 @@ const ofPrint: Readonly<Record<string, Wording>> = {
   H7: { zh: '没有彩色的页只出黑版', en: 'Pages without colour on the black plate alone' },
   H8: { zh: '图片分辨率不低于 300 ppi', en: 'Pictures of 300 ppi or more' },
   H9: { zh: '没有用不到的对象', en: 'No object without use' },
-  H10: { zh: '没有只供阅览用的标签、书签', en: 'No tags, no outline' },
+  H10: { zh: '没有只供阅读用的标签、书签', en: 'No tags, no outline' },
   H11: { zh: '出血以外只有印刷标记', en: 'Nothing but marks outside of the bleed' },
   H12: { zh: '黑字压印', en: 'Black type overprints' },
   H13: { zh: '四角裁切线对准成品边', en: 'Crop marks at the corners of the trim' },

@@ -57,7 +57,7 @@ export const checkName = (name: string, locale: Locale): string => checkNames[na
 
 const editionNames: Readonly<Record<EditionName, { readonly zh: string; readonly en: string }>> = {
   print: { zh: '印刷版', en: 'Print' },
-  screen: { zh: '阅览版', en: 'Screen' },
+  screen: { zh: '阅读版', en: 'Screen' },
   epub: { zh: 'EPUB', en: 'EPUB' },
 }
 export const editionName = (edition: EditionName, locale: Locale): string => editionNames[edition][locale]

@@ -1,7 +1,8 @@
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { codes } from '../../scripts/model/codes/index.ts'
-import type { CodeRow } from '../../scripts/model/codes/row.ts'
+import { phrases } from '../../scripts/model/codes/phrases.ts'
+import type { CodeRow, Phrase } from '../../scripts/model/codes/row.ts'
 import { filesUnder, scripts, textOf } from './sources.ts'
 
 const everything = filesUnder('.')
@@ -96,6 +97,29 @@ describe('tables and templates', () => {
       for (const { zh, en } of [row, ...(row.hint ? [row.hint] : [])]) {
         expect(zh, slug).toMatch(/\p{Script=Han}/u)
         expect(en, slug).toMatch(/[a-z]{3}/)
+      }
+    }
+  })
+
+  const texts = (Object.entries(codes) as [string, CodeRow][]).flatMap(([, row]) =>
+    [row, ...(row.hint ? [row.hint] : [])].flatMap(({ zh, en }) => [zh, en]),
+  )
+  const sets = phrases as Readonly<Record<string, Readonly<Record<string, Phrase>>>>
+
+  test('every set of phrases is used by a text, and none is named that is not there', () => {
+    const all = [
+      ...texts,
+      ...Object.values(sets).flatMap((set) => Object.values(set).flatMap(({ zh, en }) => [zh, en])),
+    ]
+    const named = new Set(all.flatMap((text) => [...text.matchAll(/\{\w+:(\w+)\}/g)].map(([, set]) => set)))
+    expect([...named].sort()).toEqual(Object.keys(sets).sort())
+  })
+
+  test('every phrase is worded in both languages', () => {
+    for (const [set, keys] of Object.entries(sets)) {
+      for (const [key, { zh, en }] of Object.entries(keys)) {
+        expect(zh, `${set} ${key}`).toMatch(/\p{Script=Han}/u)
+        expect(en, `${set} ${key}`).toMatch(/[a-z]{2}|\{\w+\}/)
       }
     }
   })

@@ -1,7 +1,8 @@
 import { expect, describe as suite, test } from 'vitest'
 import { codes } from '../../scripts/model/codes/index.ts'
 import { manuscript } from '../../scripts/model/codes/manuscript.ts'
-import { type Diagnostic, describe } from '../../scripts/model/diagnostic.ts'
+import { type PhraseSet, phrases } from '../../scripts/model/codes/phrases.ts'
+import { type Diagnostic, describe, type Facts } from '../../scripts/model/diagnostic.ts'
 import { codeOf, diagnose, expected, fixtures } from './lay.ts'
 
 test('the stock issue has no faults', async () => {
@@ -14,12 +15,19 @@ test('every code of the manuscript has a fixture of its name, and every fixture 
   expect([...covered].filter((code) => !(code in codes))).toEqual([])
 })
 
+/** Facts that a text names, those of the phrases that some of them stand for included. */
+function wantedBy(text: string, facts: Facts): string[] {
+  return [...text.matchAll(/\{(\w+)(?::(\w+))?\}/g)].flatMap(([, name = '', set]) => {
+    const phrase = set && Object.entries(phrases[set as PhraseSet]).find(([key]) => key === facts[name])?.[1]
+    return [name, ...(phrase ? [...wantedBy(phrase.zh, facts), ...wantedBy(phrase.en, facts)] : [])]
+  })
+}
+
 /** No fact may be missing from a sentence: what fill() leaves empty shows as an empty pair of marks or a missing word. */
 function incomplete(d: Diagnostic): string[] {
   const row = codes[d.code]
   const texts = [row.zh, row.en, ...('hint' in row ? [row.hint.zh, row.hint.en] : [])]
-  const wanted = texts.flatMap((text) => [...text.matchAll(/\{(\w+)\}/g)].map((found) => found[1]!))
-  return wanted.filter((name) => d.facts[name] === undefined)
+  return texts.flatMap((text) => wantedBy(text, d.facts)).filter((name) => d.facts[name] === undefined)
 }
 
 suite('each fixture gives exactly its diagnostics at their places', () => {

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { assemble } from '../../scripts/assemble/issue.ts'
+import { diagnostic, type Facts, type Locale, describe as told } from '../../scripts/model/diagnostic.ts'
 import type { Printing } from '../../scripts/model/printing.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
 import { unfitness } from '../../scripts/read/profile.ts'
@@ -11,6 +12,9 @@ import { themes } from '../themes.ts'
 
 const stock = path.join(import.meta.dirname, '../diagnostics/_stock')
 const shipped = path.join(import.meta.dirname, '../../scripts/press/profiles/FOGRA39L_open.icc')
+
+const worded = (unfit: Facts, locale: Locale): string =>
+  told(diagnostic('manuscript/profile-unfit', undefined, { src: 'house.icc', ...unfit }), locale).message
 
 let folder: string
 let profile: Uint8Array
@@ -86,12 +90,12 @@ describe('of the header of ICC.1:2010, 7.2', () => {
     ['the tables', () => changed(Buffer.from(profile).indexOf('B2A0'), 'X'), 'missing'],
     ['the whole', () => profile.subarray(0, 100), 'no ICC profile'],
   ])('%s is looked at', (_, bytes, reason) => {
-    expect(unfitness(bytes(), 'x-4')?.en).toContain(reason)
+    expect(worded(unfitness(bytes(), 'x-4')!, 'en')).toContain(reason)
   })
 
   test('version 4 is too new for PDF/X-1a alone', () => {
     const newer = changed(8, '\u0004')
     expect(unfitness(newer, 'x-4')).toBeNull()
-    expect(unfitness(newer, 'x-1a')?.zh).toContain('第 4 版')
+    expect(worded(unfitness(newer, 'x-1a')!, 'zh')).toContain('第 4 版')
   })
 })

@@ -108,7 +108,7 @@ test('proof.html needs no other file and lets no text of the issue become markup
 function audited(): Proof {
   const verdict = verdictOn('print')
   const file = '2026-01-print.pdf'
-  const where = { page: 6, column: 2, whereEn: 'page 6, column 2', whereZh: '第 6 页第 2 栏' }
+  const where = { page: 6, column: 2, where: 'line' }
   const causes = Array.from({ length: 7 }, (_, i) => {
     const place = { file: 'manuscript/2026-01/02-names.md', line: 10 + i }
     const facts = { ...where, line: i + 1, mark: '，', text: `<b>第 ${i + 1} 行</b>` }

@@ -40,8 +40,8 @@ export const faces = {
   },
   'manuscript/face-outlines': {
     severity: 'error',
-    zh: '“{src}”不能用来印刷：{zh}',
-    en: '“{src}” cannot be printed with: {en}',
+    zh: '“{src}”不能用来印刷：{reason:faceOutlines}',
+    en: '“{src}” cannot be printed with: {reason:faceOutlines}',
     hint: {
       zh: '要的是单色、静态（非可变）的 TrueType 字体；同一字体多半另有 .ttf 的静态版。',
       en: 'What is wanted is a static TrueType face of one colour; most faces are also given out as a static .ttf.',
@@ -49,8 +49,8 @@ export const faces = {
   },
   'manuscript/face-licence': {
     severity: 'error',
-    zh: '“{src}”的授权信息（fsType）写明{zh}',
-    en: '“{src}” says of its licence (fsType): {en}',
+    zh: '“{src}”的授权信息（fsType）写明{reason:faceLicence}',
+    en: '“{src}” says of its licence (fsType): {reason:faceLicence}',
     hint: {
       zh: '换用授权允许嵌入和取子集的字体，如以 OFL 发布的 Noto 系列；或向字体厂商索取可嵌入的版本。',
       en: 'Take a face that may be embedded and subset, such as those of Noto under the OFL, or ask its maker for one.',

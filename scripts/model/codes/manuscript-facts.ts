@@ -53,9 +53,9 @@ export const facts = {
   },
   'manuscript/value-type': {
     severity: 'error',
-    zh: '“{key}”应当是{zh}',
-    en: '“{key}” should be {en}',
-    hint: { zh: '这样写：{how}', en: 'Write it so: {howEn}' },
+    zh: '“{key}”应当是{type:valueType}',
+    en: '“{key}” should be {type:valueType}',
+    hint: { zh: '这样写：{how}', en: 'Write it so: {how}' },
   },
   'manuscript/text-unquoted': {
     severity: 'error',
@@ -76,7 +76,7 @@ export const facts = {
     severity: 'error',
     zh: '“{key}”的写法不对：{value}',
     en: '“{key}” is not in the agreed form: {value}',
-    hint: { zh: '应写成这样：{example}', en: 'Write it like this: {exampleEn}' },
+    hint: { zh: '应写成这样：{example}{note:formNote}', en: 'Write it like this: {example}{note:formNote}' },
   },
   'manuscript/value-range': {
     severity: 'error',

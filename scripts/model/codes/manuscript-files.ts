@@ -28,8 +28,8 @@ export const files = {
   },
   'manuscript/file-encoding': {
     severity: 'error',
-    zh: '文件不是 UTF-8 编码{zh}',
-    en: 'the file is not encoded in UTF-8{en}',
+    zh: '文件不是 UTF-8 编码{told:encoding}',
+    en: 'the file is not encoded in UTF-8{told:encoding}',
     hint: { zh: '请在编辑器里另存为 UTF-8。', en: 'Save it as UTF-8 in your editor.' },
   },
   'manuscript/byte-order-mark': {
@@ -40,8 +40,8 @@ export const files = {
   },
   'manuscript/invisible-character': {
     severity: 'error',
-    zh: '有看不见的字符 {codepoint}（{zh}）',
-    en: 'invisible character {codepoint} ({en})',
+    zh: '有看不见的字符 {codepoint}（{sign:invisible}）',
+    en: 'invisible character {codepoint} ({sign:invisible})',
     hint: {
       zh: '多是从网页或 Word 里粘贴带来的，删去即可。',
       en: 'Usually pasted from a web page or from Word; delete it.',
@@ -101,8 +101,8 @@ export const files = {
   },
   'manuscript/continue-order': {
     severity: 'error',
-    zh: '“{name}”不能在这里续排：{zh}',
-    en: '“{name}” cannot be continued here: {en}',
+    zh: '“{name}”不能在这里续排：{reason:continueOrder}',
+    en: '“{name}” cannot be continued here: {reason:continueOrder}',
     hint: {
       zh: '下转的部分排在后面另一篇文章的末尾，continue 就写在那一篇的下面。',
       en: 'The rest is printed after the end of a later article: write continue below that one.',
@@ -170,8 +170,8 @@ export const files = {
   },
   'manuscript/front-matter-open': {
     severity: 'error',
-    zh: '篇首信息{zh}少了一行 ---',
-    en: 'the line --- {en} the front matter is missing',
+    zh: '篇首信息{side:frontMatterSide}少了一行 ---',
+    en: 'the line --- {side:frontMatterSide} the front matter is missing',
     hint: {
       zh: '第一行写 ---，题名、署名等之后再写一行 ---，然后是正文。',
       en: 'The first line is ---, then title, byline and so on, then --- again and the text.',

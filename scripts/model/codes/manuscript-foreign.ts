@@ -15,7 +15,10 @@ export const foreign = {
     severity: 'error',
     zh: '“{written}”是别的软件的标记，这里不起作用，会照字面印出来',
     en: '“{written}” is markup of another program and would be printed as it stands',
-    hint: { zh: '{zh}。确要照印，在第一个符号前加 \\。', en: '{en}. To print it, put \\ before its first sign.' },
+    hint: {
+      zh: '{way:markup}。确要照印，在第一个符号前加 \\。',
+      en: '{way:markup}. To print it, put \\ before its first sign.',
+    },
   },
   'manuscript/full-width-markup': {
     severity: 'error',
@@ -96,6 +99,9 @@ export const foreign = {
     severity: 'warning',
     zh: '“{written}”像是标记，会照字面印出来',
     en: '“{written}” looks like markup and is printed as it stands',
-    hint: { zh: '{zh}；本来就要印这几个字，不用改。', en: '{en}; if it is meant as it stands, leave it.' },
+    hint: {
+      zh: '{way:markup}；本来就要印这几个字，不用改。',
+      en: '{way:markup}; if it is meant as it stands, leave it.',
+    },
   },
 } as const satisfies Record<string, CodeRow>

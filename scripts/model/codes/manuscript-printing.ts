@@ -22,8 +22,8 @@ export const printing = {
   },
   'manuscript/profile-unfit': {
     severity: 'error',
-    zh: '“{src}”不能用作印刷的色彩特性文件：{zh}',
-    en: '“{src}” will not do as the output profile: {en}',
+    zh: '“{src}”不能用作印刷的色彩特性文件：{reason:profileUnfit}',
+    en: '“{src}” will not do as the output profile: {reason:profileUnfit}',
     hint: {
       zh: '要的是印刷机的 CMYK 特性文件（ICC 第 2 或第 4 版），请向印刷厂索取。',
       en: 'What is wanted is the press’s CMYK output profile (ICC version 2 or 4); ask the printing house for it.',

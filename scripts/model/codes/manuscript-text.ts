@@ -29,8 +29,8 @@ export const text = {
   },
   'manuscript/break-place': {
     severity: 'error',
-    zh: '“|”不能放在这里：{zh}',
-    en: '“|” cannot stand here: {en}',
+    zh: '“|”不能放在这里：{reason:breakPlace}',
+    en: '“|” cannot stand here: {reason:breakPlace}',
     hint: {
       zh: '它标出标题的语义停顿，转行只在这里；确要印出竖线，写 \\|。',
       en: 'It marks a boundary of sense where a title may break; to print a bar, write \\|.',
@@ -79,7 +79,10 @@ export const text = {
     severity: 'error',
     zh: '不能用 HTML 标签：{tag}',
     en: 'HTML is not allowed: {tag}',
-    hint: { zh: '{zh}。确要印出尖括号，前面加 \\。', en: '{en}. To print an angle bracket, put \\ before it.' },
+    hint: {
+      zh: '{way:html}。确要印出尖括号，前面加 \\。',
+      en: '{way:html}. To print an angle bracket, put \\ before it.',
+    },
   },
   'manuscript/block-unclosed': {
     severity: 'error',
@@ -89,8 +92,8 @@ export const text = {
   },
   'manuscript/jump-place': {
     severity: 'error',
-    zh: '{下转} 不能放在这里：{zh}',
-    en: '{下转} cannot stand here: {en}',
+    zh: '{下转} 不能放在这里：{reason:jumpPlace}',
+    en: '{下转} cannot stand here: {reason:jumpPlace}',
     hint: {
       zh: '在两段正文之间另写一段，只写 {下转}；页码由版式加。',
       en: 'Write it between two paragraphs as one of its own; the layout adds the page number.',
@@ -110,8 +113,8 @@ export const text = {
   },
   'manuscript/span-content': {
     severity: 'error',
-    zh: '专名或书名标得不对：{zh}',
-    en: 'a name or work is wrongly marked: {en}',
+    zh: '专名或书名标得不对：{reason:spanContent}',
+    en: 'a name or work is wrongly marked: {reason:spanContent}',
     hint: {
       zh: '写作 [鲁迅]{.name}、[呐喊]{.work}。',
       en: 'Write [鲁迅]{.name}, [呐喊]{.work}.',

@@ -22,8 +22,8 @@ export const yaml = {
   },
   'manuscript/yaml-indent-sign': {
     severity: 'error',
-    zh: '缩进用了{zh}',
-    en: 'indented with {en}',
+    zh: '缩进用了{sign:indentSign}',
+    en: 'indented with {sign:indentSign}',
     hint: { zh: '换成半角空格，一级两个。', en: 'Use spaces, two for each level.' },
   },
   'manuscript/yaml-colon': {
@@ -61,8 +61,8 @@ export const yaml = {
   },
   'manuscript/yaml-bracket': {
     severity: 'error',
-    zh: '括号没有成对：{zh}',
-    en: 'the brackets do not pair: {en}',
+    zh: '括号没有成对：{reason:bracket}',
+    en: 'the brackets do not pair: {reason:bracket}',
     hint: {
       zh: '列表写成 [甲, 乙]，若干项写成 { role: 主编, name: 某某 }；文字以括号开头时整段加引号。',
       en: 'A list is [a, b], a mapping { role: 主编, name: 某某 }; a text that begins with a bracket is quoted.',

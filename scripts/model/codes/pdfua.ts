@@ -215,8 +215,8 @@ export const pdfua = {
     '“{text}” of “{title}” stands elsewhere in the structure tree',
   ),
   'pdfua/article-text': ours(
-    '朗读《{title}》，与稿件相比在“{before}”之后{howZh}“{text}”',
-    'read out, “{title}” {howEn} “{text}” after “{before}”, compared with the manuscript',
+    '朗读《{title}》，与稿件相比在“{before}”之后{kind:difference}“{text}”',
+    'read out, “{title}” {kind:difference} “{text}” after “{before}”, compared with the manuscript',
   ),
   'pdfua/article-order': ours(
     '结构树上《{title}》排到了前一篇的前面',

@@ -253,7 +253,7 @@ export const pdfx = {
   'pdfx/tags': {
     severity: 'error',
     look: true,
-    zh: '印刷版带有只供阅览用的结构（{key}）',
+    zh: '印刷版带有只供阅读用的结构（{key}）',
     en: 'the print edition carries what only a screen needs ({key})',
     hint: made,
   },

@@ -48,7 +48,7 @@ export const preflight = {
   'preflight/not-tagged': {
     severity: 'error',
     in: ['screen'],
-    zh: '阅览版 PDF 没有结构标签，读屏软件无法朗读',
+    zh: '阅读版 PDF 没有结构标签，读屏软件无法朗读',
     en: 'the screen PDF has no structure tags; screen readers cannot read it',
   },
   'preflight/no-language': {

@@ -7,13 +7,17 @@ export type Finder = 'inspection' | 'press' | 'proof' | 'import'
 /** What a fault can be found in; `page-map` is paper and EPUB held against one another. */
 export type Product = 'print' | 'screen' | 'epub' | 'imposition' | 'page-map'
 
-/** One row of the code table. `{name}` in a text is replaced by the fact of that name. */
-export interface CodeRow {
-  readonly severity: Severity
+/** Words in both languages. `{name}` is replaced by the fact of that name, `{name:set}` by the phrase of the set that the fact names. */
+export interface Phrase {
   readonly zh: string
   readonly en: string
+}
+
+/** One row of the code table. */
+export interface CodeRow extends Phrase {
+  readonly severity: Severity
   /** What to do about it, in both languages. */
-  readonly hint?: { readonly zh: string; readonly en: string }
+  readonly hint?: Phrase
   /**
    * An error that keeps no file back: a finished page breaks a rule that no press or reader refuses, so that people have to
    * look at the page before it is printed. Every other error stops delivery.

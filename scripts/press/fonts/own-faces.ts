@@ -5,14 +5,10 @@
  */
 import * as fontkit from 'fontkit'
 import * as fontverter from 'fontverter'
+import type { PhraseKey } from '../../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { FaceFile, OwnFace } from '../../model/manuscript.ts'
 import { coveredCodePoints } from './faces.ts'
-
-interface Unfit {
-  readonly zh: string
-  readonly en: string
-}
 
 /** White space and controls need no glyph; a variation selector asks for another glyph than the one that the character has. */
 export const needsGlyph = (character: string): boolean => !/[\s\p{Cc}\p{Cf}]/u.test(character)
@@ -41,21 +37,21 @@ async function unpacked(data: Uint8Array): Promise<Buffer | null> {
 }
 
 /** Only static TrueType outlines of one colour become a real font in a PDF; all else becomes Type 3, which no press likes. */
-function unprintable(tables: ReadonlyMap<string, Buffer>): Unfit | null {
+function unprintable(tables: ReadonlyMap<string, Buffer>): PhraseKey<'faceOutlines'> | null {
   const has = (...tags: string[]): boolean => tags.some((tag) => tables.has(tag))
-  if (has('COLR', 'SVG ', 'CBDT', 'sbix')) return { zh: '它是彩色字体', en: 'it is a colour face' }
-  if (has('fvar')) return { zh: '它是可变字体', en: 'it is a variable face' }
-  if (has('CFF ', 'CFF2')) return { zh: '它的轮廓是 CFF（PostScript）的', en: 'its outlines are CFF (PostScript)' }
-  if (!has('glyf') || !has('loca')) return { zh: '它没有轮廓，只有点阵', en: 'it has no outlines' }
+  if (has('COLR', 'SVG ', 'CBDT', 'sbix')) return 'colour'
+  if (has('fvar')) return 'variable'
+  if (has('CFF ', 'CFF2')) return 'postscript'
+  if (!has('glyf') || !has('loca')) return 'bitmap'
   return null
 }
 
 /** What the maker lets be done with the file (OpenType 1.9, OS/2, fsType): of several bits the most liberal counts. */
-function forbidden(os2: Buffer): Unfit | null {
+function forbidden(os2: Buffer): PhraseKey<'faceLicence'> | null {
   const type = os2.length >= 10 ? os2.readUInt16BE(8) : 0
-  if ((type & 0xf) === 0x2) return { zh: '不许嵌入', en: 'no embedding' }
-  if (type & 0x100) return { zh: '不许只嵌入用到的字', en: 'no subsetting' }
-  if (type & 0x200) return { zh: '只许嵌入点阵', en: 'bitmaps only' }
+  if ((type & 0xf) === 0x2) return 'restricted'
+  if (type & 0x100) return 'whole'
+  if (type & 0x200) return 'bitmap'
   return null
 }
 
@@ -77,9 +73,9 @@ async function examined(file: FaceFile): Promise<OwnFace | Diagnostic> {
   const tables = font && tablesOf(font)
   if (!tables) return diagnostic('manuscript/face-damaged', place, { src })
   const outlines = unprintable(tables)
-  if (outlines) return diagnostic('manuscript/face-outlines', place, { src, ...outlines })
+  if (outlines) return diagnostic('manuscript/face-outlines', place, { src, reason: outlines })
   const licence = forbidden(tables.get('OS/2')!)
-  if (licence) return diagnostic('manuscript/face-licence', place, { src, ...licence })
+  if (licence) return diagnostic('manuscript/face-licence', place, { src, reason: licence })
   const known = understood(font)
   if (!known) return diagnostic('manuscript/face-damaged', place, { src })
   return { src, name: known.name, data: new Uint8Array(font), codePoints: known.characters }

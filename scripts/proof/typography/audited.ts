@@ -1,5 +1,6 @@
 /** What a rule of the audit is given and what it gives back: places looked at, faults among them, and why. */
 import type { Code } from '../../model/codes/index.ts'
+import type { PhraseKey } from '../../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic, type Facts } from '../../model/diagnostic.ts'
 import type { EditionName } from '../../model/edition.ts'
 import type { Issue } from '../../model/issue.ts'
@@ -46,7 +47,7 @@ export function each<T>(places: readonly T[], look: (place: T) => Diagnostic | n
 export function faultOf(context: AuditContext, code: Code, { line, page }: PlacedLine, facts: Facts = {}): Diagnostic {
   const printed: Place = { file: context.file, page }
   const where = whereOf(page, line.column, line.number)
-  const told = { ...where, text: sample(line.text.trim(), 24), ...adviceOn(line), ...facts }
+  const told = { ...where, text: sample(line.text.trim(), 24), advice: adviceOn(line), ...facts }
   return diagnostic(code, line.passage?.source ?? printed, told, [printed])
 }
 
@@ -55,8 +56,7 @@ export const whereOf = (page: number, column: number, line: number): Facts => ({
   page,
   column,
   line,
-  whereZh: `第 ${page} 页${column > 0 ? `第 ${column} 栏第 ${line} 行` : ''}`,
-  whereEn: `page ${page}${column > 0 ? `, column ${column}, line ${line}` : ''}`,
+  where: (column > 0 ? 'line' : 'page') satisfies PhraseKey<'printedAt'>,
 })
 
 export function groups<T, K>(all: readonly T[], keyOf: (each: T) => K): ReadonlyMap<K, readonly T[]> {
