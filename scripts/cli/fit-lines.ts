@@ -1,12 +1,12 @@
 /** In: the copyfit of an issue and what was noted of it. Out: the few lines that an editor reads at the end of a build. */
 import { type ArticleFit, type Copyfit, cutsForSignature, linesToCut } from '../model/copyfit.ts'
-import { type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
+import { areaOf, type Diagnostic, describe, type Locale } from '../model/diagnostic.ts'
 
 /** More lines than this nobody cuts to save a signature; proof.html has them all. */
 const mostToCut = 24
 
 /** Told here, a line each, instead of among the faults. */
-export const isFit = ({ code }: Diagnostic): boolean => code.startsWith('copyfit/')
+export const isFit = (d: Diagnostic): boolean => areaOf(d) === 'copyfit'
 
 export function fitLines(copyfit: Copyfit, noted: readonly Diagnostic[], locale: Locale): string[] {
   const cuts = cutsForSignature(copyfit)

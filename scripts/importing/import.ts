@@ -65,16 +65,23 @@ const damaged = (text: string): Repair[] =>
   })
 
 interface Imported {
+  readonly kind: 'imported'
   readonly issue: IssueFacts
   readonly articles: readonly ImportedArticle[]
   readonly repairs: readonly Repair[]
   readonly leaked: readonly LeakedLine[]
 }
 
-function importArticles(text: string, joinLength: number, id: string): Imported | { readonly columns: string } {
+/** A text whose columns run into one another cannot be read. */
+interface Interleaved {
+  readonly kind: 'interleaved'
+  readonly sample: string
+}
+
+function importArticles(text: string, joinLength: number, id: string): Imported | Interleaved {
   const raw = readUnits(text)
   const columns = interleaved(text, raw.units)
-  if (columns !== undefined) return { columns }
+  if (columns !== undefined) return { kind: 'interleaved', sample: columns }
   const web = withoutWebFurniture(raw.units)
   const pages = withoutPageFurniture(web.units)
   const jumps = markJumps(pages.units)
@@ -116,10 +123,11 @@ function importArticles(text: string, joinLength: number, id: string): Imported 
     ...read,
   ]
   return {
+    kind: 'imported',
     issue: issue.facts,
     articles: read.map((one) => one.article),
     repairs: [...damaged(text), ...steps.flatMap((step) => step.repairs)].sort((a, b) => a.line - b.line),
-    leaked: steps.flatMap((step) => ('leaked' in step ? step.leaked : [])).sort((a, b) => a.line - b.line),
+    leaked: [web, pages, jumps, ends, division, ...read].flatMap((step) => step.leaked).sort((a, b) => a.line - b.line),
   }
 }
 
@@ -149,7 +157,7 @@ const inherited = (articles: readonly ImportedArticle[], sections: readonly stri
         ],
   )
 
-function diagnosticsOf(file: string, { articles, repairs }: Omit<Imported, 'issue'>): Diagnostic[] {
+function diagnosticsOf(file: string, { articles, repairs }: Omit<Imported, 'kind' | 'issue'>): Diagnostic[] {
   const missing = (
     code: 'import/author-missing' | 'import/affiliation-missing',
     article: ImportedArticle,
@@ -210,10 +218,10 @@ export function importText(text: string, options: ImportOptions): ImportResult {
   const refused = refusal(text, file)
   if (refused) return { ...nothing, diagnostics: [refused] }
   const read = importArticles(text, joinLength, id)
-  if ('columns' in read)
+  if (read.kind === 'interleaved')
     return {
       ...nothing,
-      diagnostics: [diagnostic('import/columns', { file }, { sample: read.columns.trim().slice(0, 30) })],
+      diagnostics: [diagnostic('import/columns', { file }, { sample: read.sample.trim().slice(0, 30) })],
     }
   const { articles, leaked } = read
   const sections = sectionsOf(articles)

@@ -1,7 +1,7 @@
 /** A fault as data: call sites give code, place and facts; severity, wording and hint come from the tables of codes and phrases. */
 import { type Code, codes } from './codes/index.ts'
 import { phrases } from './codes/phrases.ts'
-import type { CodeRow, Finder, Phrase, Severity } from './codes/row.ts'
+import type { Area, CodeRow, Finder, Phrase, Severity } from './codes/row.ts'
 import type { Place } from './place.ts'
 
 export type Locale = 'zh' | 'en'
@@ -49,5 +49,7 @@ export const isToBeLookedAt = (d: Diagnostic): boolean =>
 export const stopsDelivery = (d: Diagnostic): boolean => severityOf(d) === 'error' && !isToBeLookedAt(d)
 export const releaseOf = (all: readonly Diagnostic[]): Release =>
   all.some(stopsDelivery) ? 'refused' : hasErrors(all) ? 'look' : 'press'
+/** What the fault is about. */
+export const areaOf = (d: Diagnostic): Area | undefined => (codes[d.code] as CodeRow).area
 /** What comes upon the fault. */
 export const finderOf = (d: Diagnostic): Finder | undefined => (codes[d.code] as CodeRow).by

@@ -63,20 +63,18 @@ const refusals = {
 
 async function readPicture(folder: string, src: string): Promise<Read> {
   const read = await readInside(folder, src)
-  if (typeof read !== 'string') return judged(await recognise(src, read))
+  if (typeof read !== 'string') return await recognise(src, read)
   const near = read === 'missing' ? await nearestFile(folder, src) : null
   if (near === null) return { fault: { code: refusals[read], facts: { name: src } } }
   const meant = await readInside(folder, near)
-  const { resource } = typeof meant === 'string' ? {} : judged(await recognise(src, meant))
+  const { resource } = typeof meant === 'string' ? {} : await recognise(src, meant)
   return { ...(resource && { resource }), fault: { code: 'manuscript/figure-named', facts: { near } } }
 }
-
-const judged = (result: Resource | Fault): Read => ('data' in result ? { resource: result } : { fault: result })
 
 const starts = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, i) => bytes[i] === byte)
 
-async function recognise(src: string, data: Uint8Array): Promise<Resource | Fault> {
+async function recognise(src: string, data: Uint8Array): Promise<Read> {
   let mediaType: Resource['mediaType']
   let measured: Measured | MeasuredSvg
   if (starts(data, [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])) {
@@ -88,15 +86,21 @@ async function recognise(src: string, data: Uint8Array): Promise<Resource | Faul
   } else {
     const text = new TextDecoder().decode(data)
     if (!/^\s*(<\?xml|<!--|<!DOCTYPE|<([\w.-]+:)?svg\b)/i.test(text) || !/<([\w.-]+:)?svg\b/.test(text)) {
-      return { code: 'manuscript/figure-format', facts: {} }
+      return { fault: { code: 'manuscript/figure-format', facts: {} } }
     }
     mediaType = 'image/svg+xml'
     measured = measureSvg(text)
   }
-  if ('damaged' in measured) return { code: 'manuscript/figure-damaged', facts: { reason: measured.damaged } }
-  if ('active' in measured) return { code: 'manuscript/figure-active', facts: { what: measured.active } }
-  if ('tooLarge' in measured) {
-    return { code: 'manuscript/figure-too-large', facts: { pixels: measured.tooLarge, limit: largestPicture / 1e6 } }
+  switch (measured.kind) {
+    case 'measured':
+      return { resource: { src, mediaType, data, width: measured.width, height: measured.height } }
+    case 'damaged':
+      return { fault: { code: 'manuscript/figure-damaged', facts: { reason: measured.reason } } }
+    case 'active':
+      return { fault: { code: 'manuscript/figure-active', facts: { what: measured.what } } }
+    case 'too-large': {
+      const facts = { pixels: measured.pixels, limit: largestPicture / 1e6 }
+      return { fault: { code: 'manuscript/figure-too-large', facts } }
+    }
   }
-  return { src, mediaType, data, ...measured }
 }

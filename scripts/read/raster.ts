@@ -5,10 +5,10 @@ import sharp from 'sharp'
 export const largestPicture = 120e6
 
 export type Measured =
-  | { readonly width: number; readonly height: number }
-  | { readonly damaged: string }
+  | { readonly kind: 'measured'; readonly width: number; readonly height: number }
+  | { readonly kind: 'damaged'; readonly reason: string }
   /** Million pixels. */
-  | { readonly tooLarge: number }
+  | { readonly kind: 'too-large'; readonly pixels: number }
 
 /** Every byte is decoded, small, so that a picture which is cut off or spoilt anywhere is told now and not by the press. */
 export async function measureRaster(data: Uint8Array): Promise<Measured> {
@@ -16,11 +16,11 @@ export async function measureRaster(data: Uint8Array): Promise<Measured> {
     // Width and height of a picture that its camera laid on its side (Exif) are exchanged.
     const { autoOrient } = await sharp(data, { limitInputPixels: false }).metadata()
     const pixels = autoOrient.width * autoOrient.height
-    if (pixels > largestPicture) return { tooLarge: Math.round(pixels / 1e6) }
+    if (pixels > largestPicture) return { kind: 'too-large', pixels: Math.round(pixels / 1e6) }
     await sharp(data, { failOn: 'error', limitInputPixels: largestPicture }).resize({ width: 8 }).raw().toBuffer()
-    return { width: autoOrient.width, height: autoOrient.height }
+    return { kind: 'measured', width: autoOrient.width, height: autoOrient.height }
   } catch (error) {
-    return { damaged: reasonOf(error) }
+    return { kind: 'damaged', reason: reasonOf(error) }
   }
 }
 

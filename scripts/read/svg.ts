@@ -3,9 +3,9 @@ import { SaxesParser, type SaxesTagNS } from 'saxes'
 import { foreignStyle, isOwnReference } from './svg-style.ts'
 
 export type MeasuredSvg =
-  | { readonly width: number; readonly height: number }
-  | { readonly damaged: string }
-  | { readonly active: string }
+  | { readonly kind: 'measured'; readonly width: number; readonly height: number }
+  | { readonly kind: 'damaged'; readonly reason: string }
+  | { readonly kind: 'active'; readonly what: string }
 
 const svgNamespace = 'http://www.w3.org/2000/svg'
 /** Elements of these act in a browser. Those of drawing programs (Inkscape, RDF) are nothing to it. */
@@ -44,7 +44,7 @@ class Refused extends Error {
 }
 
 const refuse = (what: string): never => {
-  throw new Refused({ active: what.slice(0, 60) })
+  throw new Refused({ kind: 'active', what: what.slice(0, 60) })
 }
 
 export function measureSvg(source: string): MeasuredSvg {
@@ -53,7 +53,7 @@ export function measureSvg(source: string): MeasuredSvg {
   /** Text of the style sheet that is open; CDATA sections and comments do not divide it. */
   let style: string | null = null
   parser.on('error', (error) => {
-    throw new Refused({ damaged: error.message.replace(/\.$/, '') })
+    throw new Refused({ kind: 'damaged', reason: error.message.replace(/\.$/, '') })
   })
   parser.on('doctype', (doctype) => {
     // A DTD of the file's own can hide attributes and text. Those that are only named are never read.
@@ -66,9 +66,9 @@ export function measureSvg(source: string): MeasuredSvg {
   parser.on('opentag', (tag) => {
     if (!root) {
       root = tag
-      if (tag.local !== 'svg') throw new Refused({ damaged: `root <${tag.name}>` })
+      if (tag.local !== 'svg') throw new Refused({ kind: 'damaged', reason: `root <${tag.name}>` })
       // Without it a browser takes the file for any XML and draws nothing.
-      if (tag.uri !== svgNamespace) throw new Refused({ damaged: `no xmlns="${svgNamespace}"` })
+      if (tag.uri !== svgNamespace) throw new Refused({ kind: 'damaged', reason: `no xmlns="${svgNamespace}"` })
     }
     const active = activePart(tag)
     if (active) refuse(active)
@@ -91,7 +91,7 @@ export function measureSvg(source: string): MeasuredSvg {
     if (error instanceof Refused) return error.result
     throw error
   }
-  return root ? size(root) : { damaged: 'no root' }
+  return root ? size(root) : { kind: 'damaged', reason: 'no root' }
 }
 
 function activePart({ name, local, uri, attributes }: SaxesTagNS): string | null {
@@ -124,5 +124,5 @@ function size({ attributes }: SaxesTagNS): MeasuredSvg {
   const height = length(attributes.height?.value)
   const w = width ?? (height !== null && ratio ? height * ratio : valid ? box[2]! : null)
   const h = height ?? (w !== null && ratio ? w / ratio : null)
-  return w && h ? { width: w, height: h } : { damaged: 'no width and height' }
+  return w && h ? { kind: 'measured', width: w, height: h } : { kind: 'damaged', reason: 'no width and height' }
 }

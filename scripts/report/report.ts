@@ -1,5 +1,13 @@
 /** In: a proof. Out: proof.html, a page for an editor without clock or path. */
-import { type Diagnostic, describe, isToBeLookedAt, type Locale, releaseOf, severityOf } from '../model/diagnostic.ts'
+import {
+  areaOf,
+  type Diagnostic,
+  describe,
+  isToBeLookedAt,
+  type Locale,
+  releaseOf,
+  severityOf,
+} from '../model/diagnostic.ts'
 import { type EditionName, editionNames, editions } from '../model/edition.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { JobRow } from '../model/job.ts'
@@ -122,7 +130,7 @@ function failures(proof: Proof, locale: Locale, w: Words): Html | false {
     const asserted = proof.checks.filter((check) => check.edition === edition && isAssertion(check))
     const unmet = asserted.filter(({ outcome }) => outcome === 'failed').length
     const told = new Set(asserted.flatMap((check) => check.causes ?? []).map((cause) => JSON.stringify(cause)))
-    const elsewhere = (d: Diagnostic) => d.code.startsWith('typography/') || told.has(JSON.stringify(d))
+    const elsewhere = (d: Diagnostic) => areaOf(d) === 'typography' || told.has(JSON.stringify(d))
     const own = causes.filter((d) => !elsewhere(d))
     const broken = brokenPlaces(proof, edition)
     if (own.length + broken + unmet === 0) return []

@@ -14,9 +14,11 @@ interface Judged extends Faulty {
   readonly waived: number
 }
 
+const audits: ReadonlySet<string> = new Set(rules.flatMap(({ check }) => check ?? []))
+
 /** Null where the typography of no file was looked at. */
 export function typography(proof: Proof, locale: Locale, w: Words): Html | false {
-  if (!proof.checks.some(({ name }) => name.startsWith('typography/'))) return false
+  if (!proof.checks.some(({ name }) => audits.has(name))) return false
   const judged = rules.flatMap((rule) => judge(rule, proof.checks) ?? [])
   const places = judged.reduce((sum, it) => sum + it.places, 0)
   const faults = judged.reduce((sum, it) => sum + it.faults, 0)

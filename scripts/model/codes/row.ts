@@ -4,6 +4,20 @@ export type Severity = 'error' | 'warning' | 'note'
 
 /** What comes upon a fault: reading and assembling, making pages and files, proving them, or importing raw text. */
 export type Finder = 'inspection' | 'press' | 'proof' | 'import'
+/** What a fault is about: the first half of its code. */
+export type Area =
+  | 'manuscript'
+  | 'layout'
+  | 'preflight'
+  | 'epub'
+  | 'pdfx'
+  | 'pdfua'
+  | 'printing'
+  | 'proof'
+  | 'copyfit'
+  | 'typography'
+  | 'import'
+
 /** What a fault can be found in; `page-map` is paper and EPUB held against one another. */
 export type Product = 'print' | 'screen' | 'epub' | 'imposition' | 'page-map'
 
@@ -23,7 +37,8 @@ export interface CodeRow extends Phrase {
    * look at the page before it is printed. Every other error stops delivery.
    */
   readonly look?: true
-  /** Given for the whole area in the table of areas; a row that says it itself differs from its area. */
+  /** Given for the whole area in the table of areas, as is what comes upon it; a row that says it itself differs from its area. */
+  readonly area?: Area
   readonly by?: Finder
   /** Found in one of these only; absent for whatever is made. */
   readonly in?: readonly Product[]

@@ -5,8 +5,9 @@
  */
 import * as fontkit from 'fontkit'
 import * as fontverter from 'fontverter'
+import type { Code } from '../../model/codes/index.ts'
 import type { PhraseKey } from '../../model/codes/phrases.ts'
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { type Diagnostic, diagnostic, type Facts } from '../../model/diagnostic.ts'
 import type { FaceFile, OwnFace } from '../../model/manuscript.ts'
 import { coveredCodePoints } from './faces.ts'
 
@@ -67,18 +68,26 @@ function understood(font: Buffer): { readonly name: string; readonly characters:
   }
 }
 
-async function examined(file: FaceFile): Promise<OwnFace | Diagnostic> {
-  const { src, place } = file
+type Examined =
+  | { readonly kind: 'face'; readonly face: OwnFace }
+  | { readonly kind: 'refused'; readonly fault: Diagnostic }
+
+async function examined(file: FaceFile): Promise<Examined> {
+  const refused = (code: Code, facts: Facts = {}): Examined => ({
+    kind: 'refused',
+    fault: diagnostic(code, file.place, { src: file.src, ...facts }),
+  })
   const font = await unpacked(file.data)
   const tables = font && tablesOf(font)
-  if (!tables) return diagnostic('manuscript/face-damaged', place, { src })
+  if (!tables) return refused('manuscript/face-damaged')
   const outlines = unprintable(tables)
-  if (outlines) return diagnostic('manuscript/face-outlines', place, { src, reason: outlines })
+  if (outlines) return refused('manuscript/face-outlines', { reason: outlines })
   const licence = forbidden(tables.get('OS/2')!)
-  if (licence) return diagnostic('manuscript/face-licence', place, { src, reason: licence })
+  if (licence) return refused('manuscript/face-licence', { reason: licence })
   const known = understood(font)
-  if (!known) return diagnostic('manuscript/face-damaged', place, { src })
-  return { src, name: known.name, data: new Uint8Array(font), codePoints: known.characters }
+  if (!known) return refused('manuscript/face-damaged')
+  const { name, characters } = known
+  return { kind: 'face', face: { src: file.src, name, data: new Uint8Array(font), codePoints: characters } }
 }
 
 /** @param sources texts of the issue: a face that none of them needs is told. */
@@ -92,11 +101,12 @@ export async function ownFaces(
   const faces: OwnFace[] = []
   const diagnostics: Diagnostic[] = []
   for (const file of files) {
-    const face = await examined(file)
-    if ('code' in face) {
-      diagnostics.push(face)
+    const result = await examined(file)
+    if (result.kind === 'refused') {
+      diagnostics.push(result.fault)
       continue
     }
+    const { face } = result
     const codePoints = face.codePoints
       .filter((codePoint) => {
         const character = String.fromCodePoint(codePoint)

@@ -17,7 +17,7 @@ const holdsOther =
   (type: string, ...kids: readonly string[]) =>
   (element: TagElement): boolean =>
     is(element, type) &&
-    (kidTypes(element).some((kid) => !kids.includes(kid)) || element.kids.some((kid) => 'owner' in kid))
+    (kidTypes(element).some((kid) => !kids.includes(kid)) || element.kids.some(({ kind }) => kind === 'content'))
 const captionLater = (type: string) => (element: TagElement) =>
   is(element, type) && kidTypes(element).lastIndexOf('Caption') > 0
 

@@ -24,7 +24,8 @@ export function markEnglish(element: Element, content: ReadonlyMap<string, Tagge
   let passage: Content[] = []
   const close = (): void => {
     const text = passage.map((kid) => content.get(keyOf(kid))?.text ?? '').join(' ')
-    if (isEnglish(text.replace(invisible, ''))) out.push({ type: 'Span', language: 'en', kids: passage })
+    if (isEnglish(text.replace(invisible, '')))
+      out.push({ kind: 'element', type: 'Span', language: 'en', kids: passage })
     else out.push(...passage)
     passage = []
   }

@@ -14,18 +14,21 @@ import { dictAt, name, nameAt, numberAt, textAt } from '../../pdf/document.ts'
 
 /** Marked content of a page. */
 export interface Content {
+  readonly kind: 'content'
   readonly page: string
   readonly id: number
 }
 
 /** An annotation that an element encloses, here always a link. */
 export interface Annotation {
+  readonly kind: 'annotation'
   readonly page: string
   readonly ref: PDFRef
   readonly annotation: PDFDict
 }
 
 export interface Element {
+  readonly kind: 'element'
   type: string
   /** BCP 47; inherited where it is not set. */
   language?: string | undefined
@@ -45,15 +48,15 @@ export interface Element {
 
 export type Kid = Element | Content | Annotation
 
-export const isElement = (kid: Kid): kid is Element => 'kids' in kid
-export const isContent = (kid: Kid): kid is Content => 'id' in kid && !('kids' in kid)
-export const isAnnotation = (kid: Kid): kid is Annotation => 'annotation' in kid
+export const isElement = (kid: Kid): kid is Element => kid.kind === 'element'
+export const isContent = (kid: Kid): kid is Content => kid.kind === 'content'
+export const isAnnotation = (kid: Kid): kid is Annotation => kid.kind === 'annotation'
 
 /** One marked content of one page: reference of the page, identifier in it. */
 export const contentKey = (page: PDFRef | string, id: number): string => `${page}/${id}`
 export const keyOf = ({ page, id }: Content): string => contentKey(page, id)
 
-export const made = (type: string, kids: Kid[] = []): Element => ({ type, kids })
+export const made = (type: string, kids: Kid[] = []): Element => ({ kind: 'element', type, kids })
 
 /** Every element from the top, parents before their kids. */
 export function* elementsOf(element: Element): Generator<Element> {
@@ -112,14 +115,14 @@ export function readStructure(document: PDFDocument): Element {
     const objects = k instanceof PDFArray ? k.asArray() : k === undefined ? [] : [element.get(name('K'))!]
     return objects.flatMap((object): Kid[] => {
       const value = context.lookup(object)
-      if (value instanceof PDFNumber) return [{ page, id: value.asNumber() }]
+      if (value instanceof PDFNumber) return [{ kind: 'content', page, id: value.asNumber() }]
       if (!(value instanceof PDFDict)) return []
       if (nameAt(value, 'S') !== undefined) return [elementOf(value, page)]
       const own = value.get(name('Pg'))?.toString() ?? page
       const id = numberAt(value, 'MCID')
-      if (id !== undefined) return [{ page: own, id }]
+      if (id !== undefined) return [{ kind: 'content', page: own, id }]
       const annotation = dictAt(value, 'Obj')
-      return annotation ? [{ page: own, ref: value.get(name('Obj')) as PDFRef, annotation }] : []
+      return annotation ? [{ kind: 'annotation', page: own, ref: value.get(name('Obj')) as PDFRef, annotation }] : []
     })
   }
 
@@ -129,6 +132,7 @@ export function readStructure(document: PDFDocument): Element {
     const language = mark?.language ?? written
     const [alt, id] = [textAt(element, 'Alt'), textAt(element, 'ID')]
     return {
+      kind: 'element',
       type: nameAt(element, 'S') ?? 'NonStruct',
       ...(language && { language }),
       ...(alt && { alt }),

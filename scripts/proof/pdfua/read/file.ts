@@ -74,7 +74,7 @@ function holdersOf({ elements }: TagTree): UaFile['holders'] {
   const holders = new Map<Owner, Map<number, TagElement[]>>()
   for (const element of elements) {
     for (const kid of element.kids) {
-      if (!('owner' in kid)) continue
+      if (kid.kind !== 'content') continue
       const own = holders.get(kid.owner) ?? new Map<number, TagElement[]>()
       holders.set(kid.owner, own)
       own.set(kid.id, [...(own.get(kid.id) ?? []), element])
@@ -91,7 +91,7 @@ function readAnnotations(
   const { dict, resolve } = objects
   const owners = new Map(
     elements.flatMap((element) =>
-      element.kids.flatMap((kid) => ('object' in kid ? [[kid.object, element] as const] : [])),
+      element.kids.flatMap((kid) => (kid.kind === 'object' ? [[kid.object, element] as const] : [])),
     ),
   )
   return objects.pages.flatMap((page, i) => {

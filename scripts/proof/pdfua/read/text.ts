@@ -191,9 +191,9 @@ function piecesOf(root: TagElement, content: TaggedPages): Piece[] {
     const pictured = standard === 'Figure' && alt !== null
     const before = pieces.length
     for (const kid of element.kids) {
-      if ('element' in kid) {
+      if (kid.kind === 'element') {
         if (!pictured || kid.element.standard === 'Caption') walk(kid.element, own)
-      } else if ('owner' in kid && !pictured) {
+      } else if (kid.kind === 'content' && !pictured) {
         const text = content.marks.get(kid.owner)?.get(kid.id)?.text
         if (text) pieces.push({ ...own, text, element })
       }

@@ -4,10 +4,10 @@ import { isDict, isList, type PdfDict, PdfStream, type PdfValue, textOf } from '
 import type { Owner } from './content.ts'
 
 export type TagKid =
-  | { readonly element: TagElement }
-  | { readonly owner: Owner; readonly id: number }
+  | { readonly kind: 'element'; readonly element: TagElement }
+  | { readonly kind: 'content'; readonly owner: Owner; readonly id: number }
   /** An annotation or another object as a whole (ISO 32000-1 14.7.4.3). */
-  | { readonly object: PdfDict }
+  | { readonly kind: 'object'; readonly object: PdfDict }
 
 export interface TagElement {
   readonly dict: PdfDict
@@ -63,7 +63,7 @@ export function standardOf(type: string, roles: ReadonlyMap<string, string>): st
 const nameOf = (value: PdfValue): string => (typeof value === 'string' ? value.slice(1) : '')
 
 export const elementsOf = (element: TagElement): TagElement[] =>
-  element.kids.flatMap((kid) => ('element' in kid ? [kid.element] : []))
+  element.kids.flatMap((kid) => (kid.kind === 'element' ? [kid.element] : []))
 
 /** From the element itself up to the root. */
 export function withAncestors(element: TagElement): TagElement[] {
@@ -130,22 +130,25 @@ export function readTree(objects: PdfObjects, nodes: readonly PdfDict[]): TagTre
   }
 
   const kidOf = (kid: PdfValue, parent: TagElement, page: PdfValue, depth: number): TagKid | null => {
-    if (typeof kid === 'number') return isDict(page) ? { owner: page, id: kid } : null
+    if (typeof kid === 'number') return isDict(page) ? { kind: 'content', owner: page, id: kid } : null
     if (!isDict(kid)) return null
     if (kid.has('S')) {
       const inner = element(kid, parent, page, depth + 1)
-      return inner && { element: inner }
+      return inner && { kind: 'element', element: inner }
     }
-    if (kid.has('Obj')) return { object: dict(kid.get('Obj')) }
+    if (kid.has('Obj')) return { kind: 'object', object: dict(kid.get('Obj')) }
     const id = resolve(kid.get('MCID'))
     const stream = resolve(kid.get('Stm'))
     const owner = stream instanceof PdfStream ? stream : kid.has('Pg') ? dict(kid.get('Pg')) : page
-    return typeof id === 'number' && (isDict(owner) || owner instanceof PdfStream) ? { owner, id } : null
+    return typeof id === 'number' && (isDict(owner) || owner instanceof PdfStream)
+      ? { kind: 'content', owner, id }
+      : null
   }
 
   const pageIn = (made: TagElement): number => {
     for (const kid of made.kids) {
-      const page = 'element' in kid ? kid.element.page : 'owner' in kid ? numbers.get(kid.owner as PdfDict) : 0
+      const page =
+        kid.kind === 'element' ? kid.element.page : kid.kind === 'content' ? numbers.get(kid.owner as PdfDict) : 0
       if (page) return page
     }
     return 0

@@ -16,12 +16,18 @@ import {
 import type { Run, TaggedContent } from '../../../../scripts/press/screen/tree/tagged-content.ts'
 
 const page = '1 0 R'
-const at = (id: number, on = page): Content => ({ page: on, id })
-const el = (type: string, ...kids: Kid[]): Element => ({ type, kids })
+const at = (id: number, on = page): Content => ({ kind: 'content', page: on, id })
+const el = (type: string, ...kids: Kid[]): Element => ({ kind: 'element', type, kids })
 /** `P-3` as our layout marks it, `P` as Chromium calls it. */
 const marked = (chromium: string, mark: string, ...kids: Kid[]): Element => {
   const [type, key] = mark.split('-') as [string, string]
-  return { type: chromium, language: 'zh-Hans', mark: { language: 'zh-Hans', type, key: Number(key) }, kids }
+  return {
+    kind: 'element',
+    type: chromium,
+    language: 'zh-Hans',
+    mark: { language: 'zh-Hans', type, key: Number(key) },
+    kids,
+  }
 }
 
 /** The tree in one line: `P(1 2 Link(3))`. */
@@ -81,7 +87,12 @@ describe('the tree without what means nothing', () => {
   })
 
   it('keeps a passage in another language and not one in the same', () => {
-    const passage = (language: string): Element => ({ type: 'NonStruct', language, kids: [el('NonStruct', at(2))] })
+    const passage = (language: string): Element => ({
+      kind: 'element',
+      type: 'NonStruct',
+      language,
+      kids: [el('NonStruct', at(2))],
+    })
     expect(plain([el('P', at(1), passage('en'))])).toBe('Document(P(1 Span(2)))')
     expect(plain([el('P', at(1), passage('zh-Hans'))])).toBe('Document(P(1 2))')
   })
