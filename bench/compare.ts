@@ -131,8 +131,8 @@ Made by \`npm run bench:compare\`.
 ${rows.join('\n')}
 
 Chromium writes every colour as RGB, so that no line of the other two is black ink alone (F4), and prints no running title
-(I8): these are limits of the tools and no faults of setting. Rules of boxes, bleed and signature are checked elsewhere in
-the proof and are not compared.
+(I8): these are limits of the tools and no faults of setting. Rules of boxes, bleed, signature, lines and
+pictures are checked elsewhere in the proof and are not compared.
 `
 await writeFile(path.join(root, 'docs/comparison.md'), text)
 process.stdout.write(text)

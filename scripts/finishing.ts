@@ -76,7 +76,7 @@ const finish: Readonly<
       layoutBleed: layoutBleed(issue),
       pages: printed.pages,
     })
-    return { bytes, diagnostics: reportDiagnostics(report, file) }
+    return { bytes, diagnostics: reportDiagnostics(report, issue.printing, file) }
   },
   screen: async ({ issue, printed }) => ({
     bytes: await finishScreen(printed.raw, issue, {
@@ -146,7 +146,7 @@ async function printersFiles(
     const file = `${issue.id}-cover.pdf`
     const spine = layoutSpine(issue, templates, pages)
     const cover = await coverSheet(print.bytes, issue, browser, spine, { layoutBleed: layoutBleed(issue), file })
-    diagnostics.push(...reportDiagnostics(cover.report, file), ...cover.diagnostics)
+    diagnostics.push(...reportDiagnostics(cover.report, issue.printing, file), ...cover.diagnostics)
     companions.push({ kind: 'cover', file, bytes: cover.bytes })
   }
   const files = [print, ...companions].map(({ file, bytes }) => ({

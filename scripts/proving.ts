@@ -40,8 +40,7 @@ export interface Judged {
 
 /** @param found by reading and making, before waivers. */
 export function judge(proof: Proof, found: readonly Diagnostic[], waivers: readonly Waiver[], looked: Looked): Judged {
-  const ofFiles = besides(proof.diagnostics, found)
-  const standing = applyWaivers([...found, ...ofFiles], waivers, looked)
+  const standing = applyWaivers([...found, ...proof.diagnostics], waivers, looked)
   const told = new Set(proof.diagnostics)
   return {
     standing,
@@ -50,14 +49,6 @@ export function judge(proof: Proof, found: readonly Diagnostic[], waivers: reado
       besides: standing.filter((d) => !told.has(d)),
     },
   }
-}
-
-/** Of a coarse picture the press tells the name; the proof, which found it in the file, need not tell it again. */
-function besides(proved: readonly Diagnostic[], found: readonly Diagnostic[]): readonly Diagnostic[] {
-  const named = new Set(
-    found.filter(({ code }) => code.startsWith('printing/picture-')).map(({ place }) => place?.page),
-  )
-  return proved.filter(({ code, place }) => code !== 'typography/resolution' || !named.has(place?.page))
 }
 
 export const reportFiles = (

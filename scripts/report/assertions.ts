@@ -56,6 +56,12 @@ const ofPrint: Readonly<Record<string, Wording>> = {
   H17: { zh: '嵌入的是印刷厂给的特性文件', en: 'The printing house’s own profile' },
   H18: { zh: '出血不少于 3 毫米', en: 'Bleed of 3 mm or more' },
   H19: { zh: '黑色以外不压印', en: 'Nothing but black overprints' },
+  H20: { zh: '线条不细于 0.25 pt', en: 'Lines of 0.25 pt or more' },
+  H21: { zh: '细线不用叠色黑', en: 'Thin lines in black ink alone' },
+  H22: { zh: '反白字不小于 7 pt', en: 'Reversed type of 7 pt or more' },
+  H23: { zh: '小字不用多色油墨', en: 'Small type in few inks' },
+  H24: { zh: '没有透明效果（PDF/X-4 允许）', en: 'No transparency, which PDF/X-4 allows' },
+  H25: { zh: '图片和渐变都已换成油墨', en: 'Pictures and gradients in inks' },
 }
 
 /** ISO 14289-1, clause and test as veraPDF counts them; S: what we ask of a screen edition besides. */

@@ -42,7 +42,7 @@ function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {
   const made = [...own, ...others].filter(({ outcome }) => outcome !== 'skipped')
   if (own.length + others.length === 0) return null
   const failed = made.some((check) => signOf(check) === 'failed')
-  const faults = made.reduce((sum, check) => sum + (check.faults ?? Number(check.outcome === 'failed')), 0)
+  const faults = made.reduce((sum, check) => sum + (check.faults ?? Math.min(1, check.causes?.length ?? 0)), 0)
   return {
     rule,
     outcome: made.length === 0 ? 'skipped' : failed ? 'failed' : faults > 0 ? 'warned' : 'passed',

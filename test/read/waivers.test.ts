@@ -48,7 +48,7 @@ describe('a waiver of what a run cannot come upon is not unused there', () => {
 
   test('a proof of finished files does not see how they were made', () => {
     const proof: Looked = { ...run('print'), by: new Set(['inspection', 'proof']) }
-    expect(applyWaivers([], of('printing/hairline', '2026-01-print.pdf'), proof)).toEqual([])
+    expect(applyWaivers([], of('printing/ink-reduced', '2026-01-print.pdf'), proof)).toEqual([])
     expect(applyWaivers([], of('typography/title-divided', '02-ink.md'), proof)).toEqual([])
   })
 

@@ -9,7 +9,7 @@ import { pageBreaks } from './page-breaks.ts'
 import { pdfua } from './pdfua.ts'
 import { pdfx } from './pdfx.ts'
 import { preflight } from './preflight.ts'
-import { printing } from './printing.ts'
+import { printing, printQuality } from './printing.ts'
 import { proof } from './proof.ts'
 import type { CodeRow } from './row.ts'
 import { typography } from './typography.ts'
@@ -30,6 +30,7 @@ export const codes = {
   ...area({ area: 'pdfx', by: 'proof', in: ['print'] }, pdfx),
   ...area({ area: 'pdfua', by: 'proof', in: ['screen'] }, pdfua),
   ...area({ area: 'printing', by: 'press', in: ['print'] }, printing),
+  ...area({ area: 'printing', by: 'proof', in: ['print'] }, printQuality),
   ...area({ area: 'epub', by: 'proof', in: ['page-map'] }, pageBreaks),
   ...area({ area: 'proof', by: 'proof' }, proof),
   ...area({ area: 'copyfit', by: 'proof', in: paged }, copyfit),

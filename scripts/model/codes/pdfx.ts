@@ -189,8 +189,8 @@ export const pdfx = {
     zh: '第 {page} 页有透明效果（{key}），PDF/X-1a 不许用',
     en: 'page {page} has transparency ({key}), which PDF/X-1a does not allow',
     hint: {
-      zh: '请改用不透明的图片，或把 print.standard 改为 x-4。',
-      en: 'Use opaque pictures, or set print.standard to x-4.',
+      zh: '请去掉半透明颜色、阴影和盖在底色上的透明 PNG，或在 issue.yaml 中把 print.standard 改为 x-4。',
+      en: 'Remove translucent colours, shadows and PNGs with transparent parts on a ground, or set print.standard in issue.yaml to x-4.',
     },
   },
   'pdfx/independent-colour': {
@@ -198,8 +198,8 @@ export const pdfx = {
     zh: '第 {page} 页有带特性文件的颜色（{space}），PDF/X-1a 只许用油墨色',
     en: 'page {page} has colour with a profile ({space}); PDF/X-1a allows inks only',
     hint: {
-      zh: '请把 print.images 改为 cmyk，或把 print.standard 改为 x-4。',
-      en: 'Set print.images to cmyk, or print.standard to x-4.',
+      zh: '重复或环绕的渐变换不成油墨，请改用直线或放射渐变；也可在 issue.yaml 中把 print.standard 改为 x-4。',
+      en: 'Repeating and conic gradients cannot be put into inks: use linear or radial ones, or set print.standard in issue.yaml to x-4.',
     },
   },
   'pdfx/later-feature': {
@@ -216,8 +216,8 @@ export const pdfx = {
   },
   'pdfx/ink-limit': {
     severity: 'error',
-    zh: '第 {page} 页{whatZh}的总墨量为 {found}%，超过上限 {limit}%',
-    en: 'the total ink of {whatEn} on page {page} is {found} %, above the limit of {limit} %',
+    zh: '第 {page} 页{of:inked}的总墨量为 {found}%，超过上限 {limit}%',
+    en: 'the total ink of {of:inked} on page {page} is {found} %, above the limit of {limit} %',
     hint: {
       zh: '墨量过大会透印、粘脏。上限由 issue.yaml 的 print.ink-limit 或用纸决定。',
       en: 'Too much ink does not dry. The limit is print.ink-limit of issue.yaml, or follows from the paper.',
@@ -260,8 +260,8 @@ export const pdfx = {
   'pdfx/outside-bleed': {
     severity: 'error',
     look: true,
-    zh: '第 {page} 页出血以外印有裁切标记、色条以外的东西（{whatZh}）',
-    en: 'page {page} has something other than marks outside of its bleed ({whatEn})',
+    zh: '第 {page} 页出血以外印有裁切标记、色条以外的东西（{kind:painted}）',
+    en: 'page {page} has something other than marks outside of its bleed ({kind:painted})',
     hint: made,
   },
   'pdfx/black-knocks-out': {

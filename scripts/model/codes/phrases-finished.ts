@@ -29,6 +29,20 @@ export const finished = {
       en: 'A word more or less, so that this paragraph has a line more or less; where it quotes, do so in the one before, or move a figure or table nearby.',
     },
   },
+  /** What takes more ink than the paper. */
+  inked: {
+    colour: { zh: '一种颜色（{inks}）', en: 'a colour ({inks})' },
+    picture: { zh: '一幅图片', en: 'a picture' },
+  },
+  /** What is painted on a page. */
+  painted: {
+    text: { zh: '文字', en: 'text' },
+    fill: { zh: '色块', en: 'a filled area' },
+    stroke: { zh: '线条', en: 'a line' },
+    shading: { zh: '渐变', en: 'a gradient' },
+    image: { zh: '图片', en: 'a picture' },
+    stencil: { zh: '图片', en: 'a picture' },
+  },
   /** How a text differs from the manuscript. */
   difference: {
     lost: { zh: '缺少', en: 'lacks' },

@@ -78,7 +78,6 @@ export const preflight = {
   'preflight/picture-left': {
     severity: 'warning',
     in: ['print'],
-    by: 'press',
     zh: '第 {page} 页的图片{picture}（{width}×{height} 像素，{space}）无法换成油墨，原样留在文件里',
     en: 'the picture{picture} on page {page} ({width}×{height} pixels, {space}) could not be put into inks and is as it was',
     hint: { zh: '请另存为 JPEG 或 PNG 再用。', en: 'Save it as JPEG or PNG again.' },
@@ -86,7 +85,6 @@ export const preflight = {
   'preflight/gradient': {
     severity: 'warning',
     in: ['print'],
-    by: 'press',
     zh: '第 {page} 页有重复或环绕的渐变，无法换成油墨，以 sRGB 连同特性文件送印',
     en: 'page {page} has a repeating or conic gradient, which stays in RGB with its profile',
     hint: {
@@ -97,19 +95,11 @@ export const preflight = {
   'preflight/transparency': {
     severity: 'warning',
     in: ['print'],
-    by: 'press',
     zh: '第 {page} 页有透明效果，有的印刷流程不支持',
     en: 'page {page} uses transparency, which some presses do not take',
     hint: {
       zh: '多来自半透明颜色、阴影、蒙版，或盖在底色上的带透明的 PNG 图片。',
       en: 'Mostly a translucent colour, a shadow, a mask, or a PNG with transparent parts on a coloured ground.',
     },
-  },
-  'preflight/glyph-unreadable': {
-    severity: 'warning',
-    in: ['print'],
-    by: 'press',
-    zh: '第 {page} 页字体“{font}”的一个字形读不出文字',
-    en: 'a glyph of “{font}” on page {page} reads as nothing',
   },
 } as const satisfies Record<string, CodeRow>

@@ -1,5 +1,6 @@
 import type { CodeRow } from './row.ts'
 
+/** What the press says of its own work: what it reduced, and what it could not do. */
 export const printing = {
   'printing/imposition-pages': {
     severity: 'error',
@@ -48,15 +49,6 @@ export const printing = {
       en: 'Look at the proof; a lighter colour keeps its look.',
     },
   },
-  'printing/ink-limit': {
-    severity: 'warning',
-    zh: '颜色 {rgb} 的油墨总量为 {total}%（{ink}），超过纸张上限 {limit}%（第 {pages} 页）',
-    en: 'the colour {rgb} takes {total}% of ink ({ink}), over the {limit}% that the paper takes (pages {pages})',
-    hint: {
-      zh: '墨量过大会透印、蹭脏、不易干；请改油墨表中的这一行。',
-      en: 'Too much ink sets off and dries slowly; change this row of the table of inks.',
-    },
-  },
   'printing/picture-ink-limit': {
     severity: 'warning',
     zh: '第 {page} 页的四色图片{picture}油墨总量达 {total}%，超过上限 {limit}%，超出处已减墨',
@@ -66,6 +58,20 @@ export const printing = {
       en: 'Separate it anew by the profile of the printing house; all other pixels keep their inks. Where the paper takes more, set print.inkLimit in issue.yaml.',
     },
   },
+  'printing/flattened': {
+    severity: 'note',
+    zh: '第 {page} 页的图片{picture}有透明部分，已按白纸合成',
+    en: 'the transparent parts of the picture{picture} on page {page} were laid on white paper',
+  },
+  'printing/glyph-unreadable': {
+    severity: 'warning',
+    zh: '第 {page} 页字体“{font}”的一个字形读不出文字',
+    en: 'a glyph of “{font}” on page {page} reads as nothing',
+  },
+} as const satisfies Record<string, CodeRow>
+
+/** What the proof finds in a print file that every press takes but none prints well. */
+export const printQuality = {
   'printing/picture-resolution': {
     severity: 'warning',
     zh: '第 {page} 页的图片{picture}印成 {width}×{height} mm，分辨率只有 {ppi} ppi，低于 {least} ppi',
@@ -102,16 +108,10 @@ export const printing = {
       en: 'Make them {least} pt or more; lines get thinner with a picture that is scaled down.',
     },
   },
-  'printing/rich-black-text': {
-    severity: 'warning',
-    zh: '第 {page} 页有文字印成叠色黑（{ink}），套印稍有不准就会发虚',
-    en: 'page {page} has text in rich black ({ink}), which blurs when the plates shift',
-    hint: { zh: '文字请用纯黑 #000。', en: 'Set text in plain black, #000.' },
-  },
   'printing/rich-black-line': {
     severity: 'warning',
-    zh: '第 {page} 页有细线印成叠色黑（{ink}），套印稍有不准就会发虚',
-    en: 'page {page} has thin lines in rich black ({ink}), which blur when the plates shift',
+    zh: '第 {page} 页有细线印成叠色黑（{inks}），套印稍有不准就会发虚',
+    en: 'page {page} has thin lines in rich black ({inks}), which blur when the plates shift',
     hint: { zh: '细线请用纯黑 #000。', en: 'Draw thin lines in plain black, #000.' },
   },
   'printing/reversed-type': {
@@ -125,34 +125,11 @@ export const printing = {
   },
   'printing/small-type-inks': {
     severity: 'warning',
-    zh: '第 {page} 页有 {size} pt 的小字用多色油墨叠印（{ink}），套印稍有不准就会出重影',
-    en: 'page {page} has type of {size} pt in several inks ({ink}), which shows double when the plates shift',
+    zh: '第 {page} 页有 {size} pt 的小字用多色油墨叠印（{inks}），套印稍有不准就会出重影',
+    en: 'page {page} has type of {size} pt in several inks ({inks}), which shows double when the plates shift',
     hint: {
       zh: '小于 {least} pt 的字请用黑色或刊物的专用色。',
       en: 'Set type under {least} pt in black or a colour of the house.',
-    },
-  },
-  'printing/flattened': {
-    severity: 'note',
-    zh: '第 {page} 页的图片{picture}有透明部分，已按白纸合成',
-    en: 'the transparent parts of the picture{picture} on page {page} were laid on white paper',
-  },
-  'printing/transparency-x1a': {
-    severity: 'error',
-    zh: '第 {page} 页有透明效果，PDF/X-1a 不允许',
-    en: 'page {page} uses transparency, which PDF/X-1a does not allow',
-    hint: {
-      zh: '请去掉半透明颜色、阴影和盖在底色上的透明 PNG，或在 issue.yaml 中把 print.standard 改为 x-4。',
-      en: 'Remove translucent colours, shadows and PNGs with transparent parts on a ground, or set print.standard in issue.yaml to x-4.',
-    },
-  },
-  'printing/gradient-x1a': {
-    severity: 'error',
-    zh: '第 {page} 页有重复或环绕的渐变，无法换成油墨，PDF/X-1a 不允许',
-    en: 'page {page} has a repeating or conic gradient, which cannot be put into inks as PDF/X-1a demands',
-    hint: {
-      zh: '请改用直线或放射渐变，或在 issue.yaml 中把 print.standard 改为 x-4。',
-      en: 'Use a linear or radial gradient, or set print.standard in issue.yaml to x-4.',
     },
   },
 } as const satisfies Record<string, CodeRow>

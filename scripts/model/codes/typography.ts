@@ -193,11 +193,6 @@ export const typography = {
       en: 'Mostly letters inside a drawing: draw them larger, or print the drawing larger (span=page).',
     },
   },
-  'typography/rule-weight': {
-    severity: 'warning',
-    zh: '第 {page} 页有 {rules} 条线不足 0.25 点，最细 {points} 点',
-    en: '{rules} rules on page {page} are thinner than 0.25 pt, down to {points} pt',
-  },
   'typography/contents-heading': {
     severity: 'error',
     look: true,
@@ -231,13 +226,6 @@ export const typography = {
     zh: '第 {page} 页用了意料之外的字体“{font}”',
     en: 'page {page} uses the font “{font}”, which is not one of the house',
     hint: { zh: '多因缺字而落到系统字体。', en: 'Mostly a missing glyph that fell back to a system font.' },
-  },
-  'typography/resolution': {
-    severity: 'warning',
-    in: ['print'],
-    zh: '第 {page} 页一幅 {width}×{height} 像素的图片印出来只有 {ppi} ppi，不足 300',
-    en: 'a picture of {width}×{height} pixels on page {page} prints at {ppi} ppi, below 300',
-    hint: { zh: '请换用更大的图片，或缩小占幅。', en: 'Bring a larger picture, or give it less room.' },
   },
   'typography/title-divided': {
     severity: 'note',

@@ -1,62 +1,43 @@
-/**
- * In: a document with the RGB colours of the browser. Out: the same document in printing inks, and a report of what a printing
- * house would ask about.
- */
+/** In: a document with the RGB colours of the browser. Out: the same document in printing inks, and what was converted. */
 import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Ink, InkRow } from '../../model/inks.ts'
 import type { Resource } from '../../model/manuscript.ts'
-import type { Printing, PrintStandard } from '../../model/printing.ts'
-import { type Canvas, canvases, dictAt, firstNameAt, name, nameAt } from '../pdf/document.ts'
+import type { Printing } from '../../model/printing.ts'
+import { type Canvas, canvases, dictAt, firstNameAt, name } from '../pdf/document.ts'
 import { common, isEmpty } from '../pdf/geometry.ts'
 import { type ColourEngine, openColourEngine, outputProfile } from './colour/colour-engine.ts'
-import { inGreys, inInks, inkOperands, type Lights } from './colour/colour-operators.ts'
+import { inGreys, inInks, type Lights } from './colour/colour-operators.ts'
 import { convertGradient, type GradientInks, greyGradient } from './colour/gradients.ts'
-import { css, type Ink, type InkRow, type Mix, type MixedInk, mixer, type Rgb, totalInk } from './colour/ink.ts'
-import type { GroupMark, Mark, PictureMark } from './paint/marks.ts'
+import { css, type Mix, type MixedInk, mixer, type Rgb, totalInk } from './colour/ink.ts'
+import type { GroupMark, Mark } from './paint/marks.ts'
 import { painted } from './paint/painted.ts'
 import { blends } from './paint/transparency.ts'
 import { convertPictures, type PrintedPicture } from './pictures/convert.ts'
 import { srgbProfile } from './pictures/files.ts'
-import { pictureNames } from './pictures/names.ts'
-import { checkMarks, type Finding } from './print-check.ts'
+import { sourceOf } from './pictures/source.ts'
 
-/** A colour that was not printed by its own row or a tint of black, or a row with more ink than the paper takes. */
+/** A colour that was not printed by its own row or a tint of black. */
 export interface PrintedColour {
   /** `#rrggbb`. */
   readonly rgb: string
   readonly ink: Ink
-  readonly by: MixedInk['by']
   /** Percent of all inks before the limit. */
   readonly total: number
   readonly pages: readonly number[]
 }
 
-/** A picture by the name that an editor knows, where it has one. */
-type Named<T> = Omit<T, 'picture'> & { readonly picture?: string }
-type NamedFinding = Exclude<Finding, { kind: 'resolution' }> | Named<Extract<Finding, { kind: 'resolution' }>>
-
-/** What was converted, and what somebody should look at. */
+/** What was converted, what of it was reduced, and what could not be. */
 export interface ColourReport {
-  readonly standard: PrintStandard
-  /** Percent of all inks that the paper takes. */
-  readonly inkLimit: number
   /** False where the printing house's profile cannot be read, and the one for this kind of paper was used in its place. */
   readonly profileUsable: boolean
-  /** Identifier of the printing condition. */
-  readonly condition: string
   readonly colours: readonly PrintedColour[]
-  readonly pictures: readonly Named<PrintedPicture>[]
-  readonly gradients: readonly { readonly page: number; readonly to: 'inks' | 'profile' }[]
-  /** Pages with opacity, a blend mode or a soft mask. */
-  readonly transparency: readonly number[]
-  /** Names of Type 3 fonts. */
-  readonly type3: readonly string[]
-  readonly findings: readonly NamedFinding[]
+  readonly pictures: readonly PrintedPicture[]
 }
 
 export interface ColourOptions {
   readonly inks: readonly InkRow[]
   readonly printing: Printing
-  /** The issue's pictures: a finding can name its file, and those that came in inks are printed in them. */
+  /** The issue's pictures: they name what is converted, and those that came in inks are printed in them. */
   readonly pictures?: readonly Resource[]
 }
 
@@ -74,13 +55,13 @@ const entries = (resources: PDFDict, kind: string): PDFDict[] => {
 }
 
 /** Colour operators of every canvas. */
-function convertContent(all: readonly Canvas[], mix: Mix, inkLimit: number): PrintedColour[] {
+function convertContent(all: readonly Canvas[], mix: Mix): PrintedColour[] {
   const colours = new Map<string, { rgb: Rgb; mixed: MixedInk; pages: Set<number> }>()
   for (const { page, resources, content, mask, setContent } of all) {
     const lights = (space: string) => lightsOf(resources, space)
     const ink = (rgb: Rgb): Ink => {
       const mixed = mix(rgb)
-      if (mixed.by === 'engine' || totalInk(mixed.ink) > inkLimit + 1e-6) {
+      if (mixed.by === 'engine') {
         const known = colours.get(css(rgb)) ?? { rgb, mixed, pages: new Set() }
         colours.set(css(rgb), known)
         known.pages.add(page + 1)
@@ -93,25 +74,22 @@ function convertContent(all: readonly Canvas[], mix: Mix, inkLimit: number): Pri
   return [...colours].map(([rgb, { mixed, pages }]) => ({
     rgb,
     ink: mixed.ink,
-    by: mixed.by,
     total: mixed.reducedFrom ?? Math.round(totalInk(mixed.ink)),
     pages: [...pages].sort((a, b) => a - b),
   }))
 }
 
-function convertGradients(all: readonly Canvas[], inks: GradientInks): ColourReport['gradients'] {
+function convertGradients(all: readonly Canvas[], inks: GradientInks): void {
   const seen = new Set<PDFDict>()
-  const gradients: { page: number; to: 'inks' | 'profile' }[] = []
-  for (const { page, resources, mask } of all) {
+  for (const { resources, mask } of all) {
     const patterns = entries(resources, 'Pattern').flatMap((pattern) => dictAt(pattern, 'Shading') ?? [])
     for (const shading of [...patterns, ...entries(resources, 'Shading')]) {
       if (seen.has(shading)) continue
       seen.add(shading)
-      const to = mask ? (greyGradient(shading) ? undefined : 'profile') : convertGradient(shading, inks)
-      if (to) gradients.push({ page: page + 1, to })
+      if (mask) greyGradient(shading)
+      else convertGradient(shading, inks)
     }
   }
-  return gradients
 }
 
 /** Whether nothing with ink lies beneath a picture, wherever it is painted. */
@@ -155,12 +133,6 @@ function settleGroups(all: readonly Canvas[], groups: readonly GroupMark[], tran
   for (const { group } of groups) if (!needed.has(group)) group.delete(name('Group'))
 }
 
-function type3Fonts(all: readonly Canvas[]): string[] {
-  const fonts = all.flatMap(({ resources }) => entries(resources, 'Font'))
-  const type3 = fonts.filter((font) => nameAt(font, 'Subtype') === 'Type3')
-  return [...new Set(type3.map((font) => nameAt(font, 'Name') ?? nameAt(font, 'BaseFont') ?? 'Type3'))]
-}
-
 /** The engine of the condition, or that of its kind of paper where the printing house's profile is none of CMYK. */
 async function engineFor(printing: Printing): Promise<{ engine: ColourEngine; profileUsable: boolean }> {
   const { condition } = printing
@@ -172,7 +144,7 @@ async function engineFor(printing: Printing): Promise<{ engine: ColourEngine; pr
 }
 
 /**
- * Puts every colour, picture and gradient into the inks of the printing condition, and looks at what the pages then paint.
+ * Puts every colour, picture and gradient into the inks of the printing condition.
  * Conversion in this order: the table of inks; neutral colours as tints of black; anything else by the colour engine.
  */
 export async function convertColours(document: PDFDocument, options: ColourOptions): Promise<ColourReport> {
@@ -189,45 +161,22 @@ export async function convertColours(document: PDFDocument, options: ColourOptio
   }
   try {
     const before = [...canvases(document)]
-    const colours = convertContent(
-      before,
-      mixer(table, (rgb) => engine.inks(rgb), inkLimit),
-      inkLimit,
-    )
-    const gradients = convertGradients(before, { table, convert: (rgb) => engine.inks(rgb), inkLimit, srgb })
+    const mix = mixer(table, (rgb) => engine.inks(rgb), inkLimit)
+    const colours = convertContent(before, mix)
+    convertGradients(before, { table, convert: (rgb) => engine.inks(rgb), inkLimit, srgb })
     const marks = [...painted(document)]
-    const placed = marks.filter((mark): mark is PictureMark => mark.kind === 'picture')
-    const names = pictureNames(document, placed, options.pictures ?? [])
     const pictures = await convertPictures(document, {
       engine,
       inkLimit,
       into: standard === 'x-1a' ? 'cmyk' : printing.images,
       srgb,
       onPaper: (picture) => onPaper(marks, picture),
-      own: (bytes) => options.pictures?.find((it) => it.inks && Buffer.compare(it.data, bytes) === 0)?.inks,
+      source: (stream) => sourceOf(stream, options.pictures ?? []),
     })
     const after = [...canvases(document)]
-    const transparency = transparentPages(after)
     const groups = marks.filter((mark): mark is GroupMark => mark.kind === 'group')
-    settleGroups(after, groups, transparency)
-    const converted = new Set(colours.filter(({ by }) => by === 'engine').map(({ ink }) => inkOperands(ink)))
-    const findings = checkMarks(marks, { pixels: new Map(pictures.map((p) => [p.picture, p])), converted })
-    const named = <T extends { readonly picture: PDFDict }>({ picture, ...facts }: T) => {
-      const known = names.get(picture)
-      return { ...facts, ...(known && { picture: known }) }
-    }
-    return {
-      standard,
-      inkLimit,
-      profileUsable,
-      condition: printing.condition.identifier,
-      colours,
-      pictures: pictures.map(named),
-      gradients,
-      transparency,
-      type3: type3Fonts(after),
-      findings: findings.map((finding) => (finding.kind === 'resolution' ? named(finding) : finding)),
-    }
+    settleGroups(after, groups, transparentPages(after))
+    return { profileUsable, colours, pictures }
   } finally {
     engine.close()
   }

@@ -1,10 +1,11 @@
 /**
  * In: the PDF that Chromium printed on sheets of trim and layout bleed. Out: the print edition as PDF/X-4 or PDF/X-1a:2003:
- * exact boxes, press marks, black type that overprints, an output intent, nothing that only a screen needs; and a report of
- * what a printing house would ask about.
+ * exact boxes, press marks, black type that overprints, an output intent, nothing that only a screen needs; and what was
+ * converted. Whether the file is what it claims to be, the proof tells.
  */
 import type { PDFDict, PDFPage, PDFRef } from '@cantoo/pdf-lib'
 import type { PageRecord } from '../../model/artifact.ts'
+import { type InkRow, themeInks } from '../../model/inks.ts'
 import type { Issue } from '../../model/issue.ts'
 import { shippedConditions } from '../../model/printing.ts'
 import { heiOutlines } from '../fonts/outlines.ts'
@@ -25,7 +26,6 @@ import { writeMetadata } from '../pdf/metadata.ts'
 import { movePatterns } from '../pdf/page-patterns.ts'
 import { type GlyphFault, repairText } from '../pdf/text-repair.ts'
 import { outputProfile } from './colour/colour-engine.ts'
-import { type InkRow, themeInks } from './colour/ink.ts'
 import { type ColourReport, convertColours } from './convert-colours.ts'
 import { writeOutputIntent } from './output-intent.ts'
 import { overprintDocument } from './overprint.ts'
@@ -43,7 +43,7 @@ export interface PrintOptions {
   readonly pages?: readonly PageRecord[]
 }
 
-/** What a print shop would have to convert, and what somebody should look at. */
+/** What was converted, and what could not be. */
 export interface PrintReport extends ColourReport {
   /** Glyphs that read as nothing. */
   readonly text: readonly GlyphFault[]
@@ -103,11 +103,9 @@ function finishPage(
 
 /**
  * The print edition of a printed layout, by the standard that `issue.printing` asks for.
- *
- * A file that is to be PDF/X-1a and has transparency does not say that it is; `report.transparency` tells its pages.
  * @param raw the file of Chromium: one sheet per page, trim and layout bleed on each side, measured from the top left.
- * @returns the file, PDF 1.6 (PDF/X-4) or 1.4 (PDF/X-1a) without object streams, boxes exact to 0.001 pt, and what somebody
- * should look at. The same file gives the same bytes.
+ * @returns the file, PDF 1.6 (PDF/X-4) or 1.4 (PDF/X-1a) without object streams, boxes exact to 0.001 pt, and what was
+ * converted. The same file gives the same bytes.
  */
 export async function finishPrint(
   raw: Uint8Array,
@@ -144,8 +142,7 @@ export async function finishPrint(
   // The inks are meant for the condition by which they were mixed, whatever was asked for.
   const condition = colours.profileUsable ? printing.condition : shippedConditions[printing.condition.paper]
   writeOutputIntent(document, condition, await outputProfile(condition))
-  const claimed = !x1a || colours.transparency.length === 0
-  writeMetadata(document, issue, 'print', claimed ? { pdfx: printing.standard } : {})
+  writeMetadata(document, issue, 'print', { pdfx: printing.standard })
   const bytes = await serialize(document, { minor: x1a ? 4 : 6, objectStreams: false })
   return { bytes, report: { ...colours, text } }
 }

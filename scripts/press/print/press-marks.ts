@@ -1,7 +1,7 @@
 /** In: the boxes of a sheet. Out: content that draws crop marks, registration marks and the colour bar outside of its bleed. */
 
+import type { Ink } from '../../model/inks.ts'
 import { points, round } from '../pdf/document.ts'
-import type { Ink } from './colour/ink.ts'
 import type { Sheet } from './sheet.ts'
 
 /** Name under which content finds the colour of all inks of the press (Separation All, ISO 32000-1 8.6.6.4). */

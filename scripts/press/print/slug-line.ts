@@ -3,10 +3,10 @@
  * text is added to the page, and no font to the file.
  */
 import type { PDFDict, PDFDocument, PDFRef } from '@cantoo/pdf-lib'
+import type { Ink } from '../../model/inks.ts'
 import type { Issue } from '../../model/issue.ts'
 import { advanceOf, filledText, type Outlines } from '../fonts/outlines.ts'
 import { boxArray, dictIn, name, plainStream, points, round } from '../pdf/document.ts'
-import type { Ink } from './colour/ink.ts'
 import { spotAll } from './press-marks.ts'
 import type { Sheet } from './sheet.ts'
 

@@ -1,8 +1,8 @@
 /** In: the finished print edition. Out: the plates that each of its pages needs, for the job sheet. */
 import { type PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import type { Ink } from '../../model/inks.ts'
 import type { Plate } from '../../model/job.ts'
 import { firstNameAt, openPdf, streamText } from '../pdf/document.ts'
-import type { Ink } from '../print/colour/ink.ts'
 import type { Mark } from '../print/paint/marks.ts'
 import { painted } from '../print/paint/painted.ts'
 import { boxOf } from './press-sheet.ts'

@@ -4,8 +4,9 @@ import type { Assertion } from '../verdict/assertion.ts'
 import { claims } from './claims.ts'
 import { houseAssertions } from './house.ts'
 import { markAssertions } from './marks.ts'
-import { objectAssertions, x1aAssertions } from './objects.ts'
+import { objectAssertions, x1aAssertions, x4Assertions } from './objects.ts'
 import { pageAssertions } from './pages.ts'
+import { qualityAssertions } from './quality.ts'
 import type { PrintFile } from './read/file.ts'
 
 /** X of the standard, then H of the house. */
@@ -16,7 +17,8 @@ export const printAssertions = (standard: PrintStandard): readonly Assertion<Pri
     ...claims,
     ...pageAssertions,
     ...objectAssertions,
-    ...(standard === 'x-1a' ? x1aAssertions : []),
+    ...(standard === 'x-1a' ? x1aAssertions : x4Assertions),
     ...houseAssertions,
     ...markAssertions,
+    ...qualityAssertions,
   ].sort((a, b) => order(a.id) - order(b.id))

@@ -1,16 +1,19 @@
 /** In: the bytes of a finished print PDF, or of sheets made of it. Out: every assertion of PDF/X and of the house as a check. */
+import { severityOf } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
 import { assertAll } from '../verdict/assertion.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { printAssertions } from './assertions.ts'
 import { readPrintFile } from './read/file.ts'
 
-/** What does not hold of a sheet that carries several pages: its trim is not that of one. */
-const ofOnePage: ReadonlySet<string> = new Set(['H1'])
-
-/** Printer's spreads and wrap-around covers are made of the print edition, and are held to what it is held to. */
+/**
+ * Printer's spreads and wrap-around covers are made of the print edition, and are held to what it is held to; but the trim of a
+ * sheet is not that of a page, and warnings are told of the pages.
+ */
 export function checkSheets(verdict: Verdict, issue: Issue, file: string, bytes: Uint8Array): void {
-  const assertions = printAssertions(issue.printing.standard).filter(({ id }) => !ofOnePage.has(id))
+  const assertions = printAssertions(issue.printing.standard).filter(
+    ({ id, code }) => id !== 'H1' && severityOf({ code, facts: {} }) === 'error',
+  )
   assertAll(verdict, assertions, () => readPrintFile(bytes, issue), file)
 }
 

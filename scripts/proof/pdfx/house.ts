@@ -1,4 +1,4 @@
-/** In: a print file. Out: house assertions on ink and on the file itself: H4–H9, H14–H17. */
+/** In: a print file. Out: house assertions on ink and on the file itself: H4–H7, H9, H14–H17. */
 import { PdfRef } from '../pdf/syntax.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import { embeddedProfile } from './claims.ts'
@@ -23,31 +23,31 @@ const inkTolerance = 0.012
 function inkFaults(file: PrintFile): readonly Fault[] {
   const limit = file.issue.printing.inkLimit
   const above = (ink: number) => ink > limit / 100 + inkTolerance
-  const words = {
-    colour: { whatZh: '一种颜色', whatEn: 'a colour' },
-    image: { whatZh: '一幅图片', whatEn: 'a picture' },
-  }
   const colours = file.pages.flatMap((page) =>
     page.paints.flatMap((paint) => {
       const inks = inksOf(paint.colour)
       if (!inks || !above(total(inks)) || !isArtwork(page, paint)) return []
-      return [{ page: page.number, facts: { ...words.colour, found: percent(total(inks)), limit } }]
+      return [
+        { page: page.number, facts: { of: 'colour', inks: writtenInks(inks), found: percent(total(inks)), limit } },
+      ]
     }),
   )
   const images = [...file.images.values()].flatMap(({ page, ink }) =>
-    ink !== null && above(ink) ? [{ page, facts: { ...words.image, found: percent(ink), limit } }] : [],
+    ink !== null && above(ink) ? [{ page, facts: { of: 'picture', found: percent(ink), limit } }] : [],
   )
   return [...oncePerPage(colours), ...oncePerPage(images)]
 }
 
 const blackest = 0.85
 
+/** Black with other inks below it. */
+export const isRichBlack = (inks: Inks): boolean => inks[3] > blackest && chroma(inks) > 0
+
 function richBlack(page: PrintPage): readonly Fault[] {
   return page.paints.flatMap((paint) => {
     if (paint.kind !== 'text' || !isArtwork(page, paint)) return []
     const inks = inksOf(paint.colour)
-    const rich = inks === null || (inks[3] > blackest && chroma(inks) > 0)
-    return rich ? [{ page: page.number, facts: { inks: writtenInks(inks) } }] : []
+    return inks === null || isRichBlack(inks) ? [{ page: page.number, facts: { inks: writtenInks(inks) } }] : []
   })
 }
 
@@ -63,19 +63,6 @@ function processGrey(file: PrintFile, page: PrintPage): readonly Fault[] {
   if (inks.some((ink) => ink === null || (chroma(ink) > 0 && !isProcessGrey(ink)))) return []
   const grey = inks.find((ink) => ink && chroma(ink) > 0)
   return grey ? [{ page: page.number, facts: { inks: writtenInks(grey) } }] : []
-}
-
-/** Pixels per inch at the printed size that offset screens of 60 lines/cm and more need. */
-const leastResolution = 300
-
-function coarse(file: PrintFile, { number, paints }: PrintPage): readonly Fault[] {
-  return paints.flatMap(({ image, size }) => {
-    const facts = image && file.images.get(image)
-    if (!facts || !size || size.width === 0 || size.height === 0) return []
-    const { width, height } = facts
-    const ppi = Math.min(width / (size.width / 72), height / (size.height / 72))
-    return ppi < leastResolution - 0.5 ? [{ page: number, facts: { width, height, ppi: Math.round(ppi) } }] : []
-  })
 }
 
 /** Objects that the cross-reference places where they are not, and streams whose end is not where their length says. */
@@ -139,12 +126,6 @@ export const houseAssertions: readonly Rule[] = [
     clause: 'kanben',
     code: 'pdfx/four-colour-grey',
     faults: (file) => file.pages.flatMap((page) => processGrey(file, page)),
-  },
-  {
-    id: 'H8',
-    clause: 'kanben',
-    code: 'typography/resolution',
-    faults: (file) => file.pages.flatMap((page) => coarse(file, page)),
   },
   {
     id: 'H9',

@@ -5,19 +5,9 @@ import { isArtwork, writtenInks } from './house.ts'
 import { inside, tolerance } from './pages.ts'
 import { chroma, inksOf, isRegistration } from './read/colour.ts'
 import { oncePerPage, type PrintFile, type PrintPage } from './read/file.ts'
-import type { Paint } from './read/paint.ts'
 import { isEmpty, meet } from './read/state.ts'
 
 type Rule = Assertion<PrintFile>
-
-const names: Readonly<Record<Paint['kind'], readonly [string, string]>> = {
-  text: ['文字', 'text'],
-  fill: ['色块', 'a filled area'],
-  stroke: ['线条', 'a line'],
-  shading: ['渐变', 'a gradient'],
-  image: ['图片', 'a picture'],
-  stencil: ['图片', 'a picture'],
-}
 
 /** What is neither clipped to the bleed nor a mark: marks are letters, lines and areas in inks that stay clear of the bleed. */
 function strays(page: PrintPage): readonly Fault[] {
@@ -29,8 +19,7 @@ function strays(page: PrintPage): readonly Fault[] {
     const isMark = ['text', 'fill', 'stroke'].includes(paint.kind) && inksOf(paint.colour) !== null
     const clear = isEmpty(meet(seen, shrunk(bleed)))
     if (isMark && clear && inside(seen, media)) return []
-    const [whatZh, whatEn] = names[paint.kind]
-    return [{ page: number, facts: { whatZh, whatEn } }]
+    return [{ page: number, facts: { kind: paint.kind } }]
   })
 }
 

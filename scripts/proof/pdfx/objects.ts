@@ -1,7 +1,9 @@
-/** In: a print file. Out: assertions X19–X32 on its objects: colour spaces, states, fonts, streams, and what PDF/X-1a lacks. */
+/** In: a print file. Out: assertions X19–X32, H24 and H25 on its objects: colour spaces, states, fonts, streams, and what PDF/X-1a lacks. */
 import { isList, type PdfDict, type PdfValue } from '../pdf/syntax.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
+import { pictureNames } from './picture-names.ts'
 import type { FoundDict } from './read/census.ts'
+import type { Colour } from './read/colour.ts'
 import { dictAt, faultAt, oncePerPage, type PrintFile } from './read/file.ts'
 import { makesTransparent } from './read/state.ts'
 
@@ -52,6 +54,25 @@ const isIcc = (file: PrintFile, list: readonly PdfValue[]): boolean => file.obje
 function isTransparent({ pages, images }: PrintFile, page: number): boolean {
   const { paints } = pages[page - 1]!
   return paints.some(({ transparent, image }) => transparent || (image && images.get(image)?.softMask))
+}
+
+/** Gradients that are in no inks, and pictures where the issue asks for inks: the press converts them as it likes. */
+function leftToThePress(file: PrintFile): readonly Fault[] {
+  const isLeft = ({ space }: Colour) => space.kind === 'cie' || (space.kind === 'icc' && space.components !== 4)
+  const left = file.pages.flatMap(({ number, paints }) =>
+    paints.filter(({ colour }) => isLeft(colour)).map((paint) => ({ number, paint })),
+  )
+  const gradients = left.flatMap(({ number, paint }) => (paint.kind === 'shading' ? [{ page: number }] : []))
+  const pictures = left.flatMap(({ number, paint }): Fault[] => {
+    const { image, colour } = paint
+    const facts = image && file.images.get(image)
+    if (!facts || file.issue.printing.images === 'icc') return []
+    const { width, height } = facts
+    const space = colour.space.kind === 'cie' ? colour.space.name : 'ICCBased'
+    const told = { width, height, space, picture: pictureNames(file).get(paint) ?? '' }
+    return [{ page: number, code: 'preflight/picture-left', facts: told }]
+  })
+  return [...oncePerPage(gradients), ...pictures]
 }
 
 /** The space in which a group is blended; `–` where it is none. */
@@ -179,6 +200,22 @@ function laterFeature({ dict, stream }: FoundDict, file: PrintFile): string | nu
   if (stream && resolve(dict.get('BitsPerComponent')) === 16) return '16 bit'
   return resolve(dict.get('Type')) === '/ObjStm' ? 'ObjStm' : null
 }
+
+/** What PDF/X-4 allows, and some presses do not take as it is meant. */
+export const x4Assertions: readonly Rule[] = [
+  {
+    id: 'H24',
+    clause: 'kanben; ISO 32000-1 11',
+    code: 'preflight/transparency',
+    faults: (file) => file.pages.flatMap(({ number }) => (isTransparent(file, number) ? [{ page: number }] : [])),
+  },
+  {
+    id: 'H25',
+    clause: 'kanben; ISO 32000-1 8.6.5',
+    code: 'preflight/gradient',
+    faults: leftToThePress,
+  },
+]
 
 /** Only of PDF/X-1a (ISO 15930-4), for which a file is made of less. */
 export const x1aAssertions: readonly Rule[] = [

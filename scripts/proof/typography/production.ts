@@ -1,7 +1,7 @@
-/** Rules of print production that show in what is painted: F4–F7 and P11. Boxes, signatures and embedding are preflight's. */
-import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+/** Rules of print production that show in glyphs: F4, F6 and P11. Boxes, signatures, lines and pictures are preflight's. */
+import { diagnostic } from '../../model/diagnostic.ts'
 import { each, faultOf, groups, type Rule } from './audited.ts'
-import type { Glyph, GlyphPage, Ink, Rule as Painted } from './read/glyph-page.ts'
+import type { Glyph, GlyphPage, Ink } from './read/glyph-page.ts'
 
 const black = ({ space, values }: Ink): boolean =>
   space === 'grey' || (space === 'cmyk' && values.slice(0, 3).every((value) => value === 0))
@@ -31,7 +31,7 @@ const inked = (glyph: Glyph): boolean => glyph.text.trim() !== ''
    of which the Western face beside the Chinese one takes 95 %. */
 const leastSize = { text: 6.5, raised: 4.75 }
 
-/** F5 and P11, type. A place is a page. */
+/** P11. A place is a page. */
 export const typeSizes: Rule = ({ pages, glyphPages, file }) =>
   each(glyphPages, (page) => {
     const raised = new Set(pages[page.number - 1]!.lines.flatMap((line) => line.attached))
@@ -52,27 +52,6 @@ export const typeSizes: Rule = ({ pages, glyphPages, file }) =>
     return diagnostic('typography/type-size', { file, page: page.number }, facts)
   })
 
-/** Points: what one ink can hold. */
-const leastWeight = 0.25
-
-/** F5, rules. A place is a rule on the trimmed page. */
-export const ruleWeights: Rule = ({ glyphPages, file }) => {
-  const weight = ({ width, height }: Painted) => Math.min(width, height)
-  const all = glyphPages.flatMap((page) =>
-    page.rules
-      // What is a point long at most, or has no weight at all, is no rule but a shape or a clip.
-      .filter((rule) => onPage(page, rule) && Math.max(rule.width, rule.height) > 1 && weight(rule) > 0)
-      .map((rule) => ({ rule, page: page.number })),
-  )
-  const thin = all.filter(({ rule }) => weight(rule) < leastWeight - 0.005)
-  const causes = [...new Set(thin.map(({ page }) => page))].map((page): Diagnostic => {
-    const weights = thin.filter((other) => other.page === page).map(({ rule }) => weight(rule))
-    const facts = { page, rules: weights.length, points: Math.min(...weights).toFixed(3) }
-    return diagnostic('typography/rule-weight', { file, page }, facts)
-  })
-  return { places: all.length, faults: thin.length, causes }
-}
-
 /** Faces of the press by PostScript name: 宋, 黑, 楷. */
 const faces = /^(?:NotoSerif(?:SC)?|NotoSans(?:SC)?|LXGWWenKai)-/
 
@@ -85,18 +64,4 @@ export const fontNames: Rule = ({ issue, glyphPages, file }) => {
   return each([...pages], ([font, page]) =>
     faces.test(font) || own.has(font) ? null : diagnostic('typography/font-unexpected', { file, page }, { font, page }),
   )
-}
-
-/** Pixels per inch at the printed size. */
-const leastResolution = 300
-
-/** F7. A place is a picture made of pixels. */
-export const resolutions: Rule = ({ glyphPages, file }) => {
-  const pictures = glyphPages.flatMap((page) => page.pictures.map((picture) => ({ picture, page: page.number })))
-  return each(pictures, ({ picture: { width, height, pixels }, page }) => {
-    const resolution = Math.min(pixels.width / (width / 72), pixels.height / (height / 72))
-    if (resolution >= leastResolution - 0.5) return null
-    const facts = { page, width: pixels.width, height: pixels.height, ppi: Math.round(resolution) }
-    return diagnostic('typography/resolution', { file, page }, facts)
-  })
 }

@@ -7,7 +7,7 @@ import { baselines, measures, pitches } from './grid.ts'
 import { contentsHeading, runningHeads } from './issue.ts'
 import { markAtEnd, marksApart, openingMark, overhang } from './marks.ts'
 import { balance, headings, loneCharacters, widows } from './paragraphs.ts'
-import { fontNames, resolutions, ruleWeights, textInk, typeSizes } from './production.ts'
+import { fontNames, textInk, typeSizes } from './production.ts'
 import { looseLines, scriptGaps } from './spacing.ts'
 
 export interface RuleRow {
@@ -127,7 +127,7 @@ export const rules: readonly RuleRow[] = [
     audit: textInk,
     edition: 'print',
   },
-  { id: 'F5', zh: '线条粗细', en: 'Weight of rules', check: 'typography/rule-weight', audit: ruleWeights },
+  { id: 'F5', zh: '线条粗细', en: 'Weight of rules', others: ['preflight/H20'] },
   {
     id: 'F6',
     zh: '字体',
@@ -136,12 +136,5 @@ export const rules: readonly RuleRow[] = [
     audit: fontNames,
     others: ['preflight/X23', 'preflight/H4', 'preflight/7.21.4.1-1', 'preflight/S4'],
   },
-  {
-    id: 'F7',
-    zh: '图片分辨率',
-    en: 'Resolution of pictures',
-    check: 'typography/resolution',
-    audit: resolutions,
-    edition: 'print',
-  },
+  { id: 'F7', zh: '图片分辨率', en: 'Resolution of pictures', others: ['preflight/H8'] },
 ]

@@ -8,6 +8,8 @@ import type { Verdict } from './verdict.ts'
 export interface Fault {
   /** Physical page from 1, where it is one page's. */
   readonly page?: number
+  /** Where it is another than that of the assertion. */
+  readonly code?: Code
   /** What the wording of the code names. */
   readonly facts?: Facts
 }
@@ -43,12 +45,8 @@ export function assertAll<T>(
     return
   }
   for (const { id, clause, code, faults } of assertions) {
-    const causes = faults(read).map(({ page, facts }) =>
-      diagnostic(
-        code,
-        { file, ...(page !== undefined && { page }) },
-        { ...(page !== undefined && { page }), ...facts },
-      ),
+    const causes = faults(read).map(({ page, facts, code: own = code }) =>
+      diagnostic(own, { file, ...(page !== undefined && { page }) }, { ...(page !== undefined && { page }), ...facts }),
     )
     verdict.check(`preflight/${id}`, file, causes, { rule: { id, clause } })
   }

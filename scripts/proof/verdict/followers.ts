@@ -10,7 +10,7 @@ const ofGlyphs: ReadonlySet<Code> = new Set([
   'pdfua/notdef',
   'pdfua/no-unicode',
   'pdfua/glyph-missing',
-  'preflight/glyph-unreadable',
+  'printing/glyph-unreadable',
   'epub/glyph-missing',
 ])
 const ofText: ReadonlySet<Code> = new Set(['proof/text-lost', 'proof/text-altered', 'pdfua/article-text'])

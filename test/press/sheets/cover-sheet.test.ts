@@ -175,7 +175,6 @@ describe('a wrap-around cover', () => {
     expect(latin1(cover.bytes).startsWith('%PDF-1.6')).toBe(true)
     expect(latin1(cover.bytes).match(/\/S \/GTS_PDFX/g)).toHaveLength(1)
     expect(cover.report.colours).toEqual([])
-    expect(cover.report.type3).toEqual([])
     expect(latin1(cover.bytes)).not.toContain('KanbenMarks')
   })
 

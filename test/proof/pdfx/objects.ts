@@ -31,8 +31,10 @@ export const objects: readonly Mutation[] = [
     resources(d, 'ColorSpace').set(name('Added'), d.context.obj(['ICCBased', icc]))
   }),
   mutation('a transfer function', 'X21', (d) => state(d, 'Added').set(name('TR'), name('Identity'))),
-  mutation('type that shines through', 'X22', (d) => state(d, 'KanbenOverprint').set(name('ca'), d.context.obj(0.5))),
-  mutation('a blend mode', 'X22', (d) => state(d, 'KanbenOverprint').set(name('BM'), name('Multiply'))),
+  mutation('type that shines through', 'X22', (d) => state(d, 'KanbenOverprint').set(name('ca'), d.context.obj(0.5)), [
+    'H24',
+  ]),
+  mutation('a blend mode', 'X22', (d) => state(d, 'KanbenOverprint').set(name('BM'), name('Multiply')), ['H24']),
   mutation(
     'a font without its program',
     'X23',
@@ -72,6 +74,9 @@ export const objects: readonly Mutation[] = [
   },
 ]
 
+/** A string of six points. */
+const small = 'BT /Any 6 Tf 1 0 0 1 210 210 Tm <0001> Tj ET'
+
 export const ink: readonly Mutation[] = [
   paint('an area in 350 % of ink', 'H5', '1 1 1 .5 k 200 200 10 10 re f'),
   paint('registration colour in the artwork', 'H5', '/KanbenAll cs 1 scn 200 200 10 10 re f'),
@@ -94,6 +99,23 @@ export const ink: readonly Mutation[] = [
     ['H19'],
   ),
   paint('a grey of three inks on a page without colour', 'H7', '.3 .24 .24 .1 k 200 200 10 10 re f', [], 3),
+  paint('a line of a fifth of a point', 'H20', '0 0 0 1 K .2 w 200 200 m 300 210 l S'),
+  paint('a bar as thin', 'H20', '0 0 0 1 k 200 200 .2 90 re f'),
+  paint('a thin line in four inks', 'H21', '.6 .5 .5 1 K .5 w 200 200 m 300 210 l S'),
+  paint('small type in the colour of paper on black', 'H22', `0 0 0 1 k 200 200 50 50 re f 0 0 0 0 k ${small}`),
+  paint('small type in three inks', 'H23', `.9 .3 .6 0 k ${small}`),
+  mutation('a gradient in RGB with its profile', 'H25', (d) => {
+    const ramp = { FunctionType: 2, Domain: [0, 1], C0: [0, 0, 0], C1: [1, 1, 1], N: 1 }
+    const space = d.context.obj(['ICCBased', d.context.register(streamOf(d, 'profile', { N: 3 }))])
+    const shading = d.context.obj({ ShadingType: 2, Coords: [0, 0, 9, 0], Function: ramp })
+    shading.set(name('ColorSpace'), space)
+    resources(d, 'Shading', 3).set(name('Added'), shading)
+    changeContent(d, 3, (content) => `q 200 200 10 10 re W n /Added sh Q\n${content}`)
+  }),
+  mutation('a picture in RGB with its profile', 'H25', (d) => {
+    const space = d.context.obj(['ICCBased', d.context.register(streamOf(d, 'profile', { N: 3 }))])
+    addPicture(d, {}, Uint8Array.of(1, 2, 3)).set(name('ColorSpace'), space)
+  }),
   paint('a mark in the colours of a picture across the bleed', 'H11', '0 1 0 0 k 20 200 20 10 re f'),
   mutation('a picture outside of the bleed', 'H11', (d) => {
     addPicture(d, {}, Uint8Array.of(0, 0, 0, 9))

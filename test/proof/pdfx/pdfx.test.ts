@@ -56,7 +56,7 @@ describe.each(['x-4', 'x-1a'] as const)('a finished file by %s', (standard) => {
   it('is warned of for the picture of two pixels, and for nothing else', () => {
     const { diagnostics } = judged(clean.get(standard)!, issue)
     expect(diagnostics.map(({ code, facts }) => ({ code, facts }))).toEqual([
-      { code: 'typography/resolution', facts: { page: 3, width: 2, height: 1, ppi: 5 } },
+      { code: 'printing/picture-coarse', facts: expect.objectContaining({ page: 3, picture: '', ppi: 4 }) },
     ])
   })
 
@@ -118,8 +118,12 @@ describe('what the issue asks for', () => {
   it('is a limit of ink', () => {
     const { diagnostics } = judged(bytes(), issueWith({ inkLimit: 150 }))
     expect(
-      diagnostics.map(({ code, facts }) => `${code} ${facts.page} ${facts.whatEn ?? ''} ${facts.found ?? ''}`),
-    ).toEqual(expect.arrayContaining(['pdfx/ink-limit 1 a colour 220', 'pdfx/ink-limit 3 a picture 193']))
+      diagnostics.map(
+        ({ code, facts }) => `${code} ${facts.page} ${facts.of ?? ''} ${facts.inks ?? ''} ${facts.found ?? ''}`,
+      ),
+    ).toEqual(
+      expect.arrayContaining(['pdfx/ink-limit 1 colour C 20 M 100 Y 85 K 15 220', 'pdfx/ink-limit 3 picture  193']),
+    )
   })
 
   it('is a bleed, and a warning where it is small', () => {
@@ -152,7 +156,7 @@ describe('metadata', () => {
 describe('the words of the assertions', () => {
   it('refuse with an error but for what may be meant, and none is left over', () => {
     const warnings = printAssertions('x-1a').filter(({ code }) => severityOf({ code, facts: {} }) !== 'error')
-    expect(warnings.map(({ id }) => id)).toEqual(['H8', 'H18'])
+    expect(warnings.map(({ id }) => id)).toEqual(['H8', 'H18', 'H20', 'H21', 'H22', 'H23'])
     expect(new Set(printAssertions('x-1a').map(({ id }) => id)).size).toBe(printAssertions('x-1a').length)
     const unused = Object.keys(codes).filter((code) => code.startsWith('pdfx/'))
     expect(unused.filter((code) => !printAssertions('x-1a').some((assertion) => assertion.code === code))).toEqual([])

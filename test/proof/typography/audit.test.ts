@@ -10,7 +10,7 @@ import { readLines } from '../../../scripts/proof/typography/read/lines.ts'
 import { rules } from '../../../scripts/proof/typography/rules.ts'
 import { type Verdict, verdictOn } from '../../../scripts/proof/verdict/verdict.ts'
 import { applyWaivers } from '../../../scripts/read/waivers.ts'
-import { handSet, handSetIssue, handSetLines, picture, printHandSet, type SetLine, type Sheets } from './sheets.ts'
+import { handSet, handSetIssue, handSetLines, printHandSet, type SetLine, type Sheets } from './sheets.ts'
 
 const clean = handSetIssue()
 let browser: Browser
@@ -71,7 +71,6 @@ describe('the clean pages', () => {
     expect(places('typography/off-grid')).toBe(24)
     expect(places('typography/heading-at-foot')).toBe(1)
     expect(places('typography/mark-whole')).toBe(2)
-    expect(places('typography/resolution')).toBe(1)
   })
 })
 
@@ -278,23 +277,10 @@ describe('on the press', () => {
     ])
   })
 
-  test('a rule too thin is found', async () => {
-    const hairline = '<svg width="60" height="4"><path d="M0 2H60" stroke="#000" stroke-width=".1"/></svg>'
-    const verdict = await audit(({ extra }) => ({ extra: extra + hairline }))
-    expect(found(verdict)).toEqual(['typography/rule-weight 3'])
-  })
-
   test('a face that is not of the house is found', async () => {
     const verdict = await audit(({ extra }) => ({ extra: `${extra}<div style="font-family:Stranger">Aa</div>` }))
     expect(verdict.diagnostics.map(({ code, facts }) => `${code} ${facts.font}`)).toEqual([
       'typography/font-unexpected LiberationSans',
     ])
-  })
-
-  test('a picture too coarse is found', async () => {
-    const coarse = `<img src="${picture(60)}" style="width:40pt;height:40pt">`
-    const verdict = await audit(({ extra }) => ({ extra: extra + coarse }))
-    expect(found(verdict)).toEqual(['typography/resolution 3'])
-    expect(verdict.diagnostics[0]!.facts).toMatchObject({ width: 60, ppi: 107 })
   })
 })

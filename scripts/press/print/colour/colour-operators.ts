@@ -1,6 +1,7 @@
 /** In: content with the colour operators of the browser. Out: the same content in printing inks, or in greys for a mask. */
+import type { Ink } from '../../../model/inks.ts'
 import { rewrite } from '../../pdf/content-stream.ts'
-import type { Ink, Rgb } from './ink.ts'
+import type { Rgb } from './ink.ts'
 
 /** What the numbers of a colour space mean, as far as they become inks: three lights or one. */
 export type Lights = 'rgb' | 'grey'

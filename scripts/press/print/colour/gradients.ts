@@ -1,8 +1,9 @@
 /** In: shadings in RGB. Out: the same shadings in inks, in greys for a soft mask, or with the profile of their RGB. */
 import { PDFDict, type PDFObject, PDFRawStream, type PDFRef, PDFStream } from '@cantoo/pdf-lib'
+import type { Ink, InkRow } from '../../../model/inks.ts'
 import { arrayAt, firstNameAt, name, nameAt, numberAt, numbers, plainStream, streamText } from '../../pdf/document.ts'
 import { greyOf } from './colour-operators.ts'
-import { type Ink, type InkRow, inkOf, neutral, type Rgb, withinLimit } from './ink.ts'
+import { inkOf, neutral, type Rgb, withinLimit } from './ink.ts'
 import { type Curve, curveOf } from './pdf-function.ts'
 
 /** Samples of one piece between two stops: the engine's inks are not straight between them. */
@@ -96,17 +97,14 @@ function curveOfShading(shading: PDFDict): Curve | undefined {
   return type === 2 || type === 3 ? curveOf(shading.lookup(name('Function'))) : undefined
 }
 
-/** What becomes of a shading: it is in inks, or still in RGB but says which. Undefined where it was in inks before. */
-export type GradientOutcome = 'inks' | 'profile' | undefined
-
-export function convertGradient(shading: PDFDict, inks: GradientInks): GradientOutcome {
+/** Puts a shading into inks; one that no function of one variable tells stays in RGB but says which. */
+export function convertGradient(shading: PDFDict, inks: GradientInks): void {
   const count = lights(shading)
-  if (count === undefined) return undefined
+  if (count === undefined) return
   const curve = curveOfShading(shading)
   if (!curve) {
-    if (count === 1) return undefined
     if (nameAt(shading, 'ColorSpace') === 'DeviceRGB') shading.set(name('ColorSpace'), inks.srgb())
-    return 'profile'
+    return
   }
   const colours = (c: Curve, domain: readonly number[]) => steps(domain).map((x) => rgbOf(c(x)))
   const allNeutral = colours(curve, domainOf(shading)).every(neutral)
@@ -120,15 +118,14 @@ export function convertGradient(shading: PDFDict, inks: GradientInks): GradientO
   shading.set(name('Function'), made)
   shading.set(name('ColorSpace'), name('DeviceCMYK'))
   shading.delete(name('Background'))
-  return 'inks'
 }
 
 /**
  * A shading of a soft mask in greys. A calculator writes three equal values, because Chromium puts opacity into them; it drops
- * two. True where the shading is in no RGB now.
+ * two.
  */
-export function greyGradient(shading: PDFDict): boolean {
-  if (lights(shading) !== 3) return true
+export function greyGradient(shading: PDFDict): void {
+  if (lights(shading) !== 3) return
   const curve = curveOfShading(shading)
   const source = shading.lookup(name('Function'))
   if (curve) {
@@ -139,8 +136,7 @@ export function greyGradient(shading: PDFDict): boolean {
     shading.set(name('Function'), made)
   } else {
     const range = source instanceof PDFStream ? arrayAt(source.dict, 'Range') : undefined
-    if (!(source instanceof PDFStream) || numberAt(source.dict, 'FunctionType') !== 4 || range?.size() !== 6)
-      return false
+    if (!(source instanceof PDFStream) || numberAt(source.dict, 'FunctionType') !== 4 || range?.size() !== 6) return
     // The calculator is copied: another shading may use it for its colours.
     const { dict } = source
     const made = dict.clone()
@@ -151,5 +147,4 @@ export function greyGradient(shading: PDFDict): boolean {
     shading.set(name('Function'), dict.context.register(grey))
   }
   shading.set(name('ColorSpace'), name('DeviceGray'))
-  return true
 }

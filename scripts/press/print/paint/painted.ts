@@ -1,7 +1,7 @@
-/** In: a document in inks. Out: everything that its pages paint, with its ink, extent and size as they come out on the sheet. */
-
+/** In: a document in inks. Out: everything that its pages paint, with its ink and extent as they come out on the sheet. */
 import { PDFDict, type PDFDocument, type PDFObject, PDFStream } from '@cantoo/pdf-lib'
-import { markedContentId, operations, showsText } from '../../pdf/content-stream.ts'
+import type { Ink } from '../../../model/inks.ts'
+import { operations, showsText } from '../../pdf/content-stream.ts'
 import {
   arrayAt,
   type Box,
@@ -14,7 +14,6 @@ import {
   streamText,
 } from '../../pdf/document.ts'
 import { boxOf, common, grown, identity, type Matrix, matrixOf, rectangle, times } from '../../pdf/geometry.ts'
-import type { Ink } from '../colour/ink.ts'
 import type { Extent, Mark } from './marks.ts'
 import { blends } from './transparency.ts'
 
@@ -60,32 +59,22 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
   let run: Box | undefined
   let [x, y] = [0, 0]
   let subpaths: number[][] = []
-  const curved = new WeakSet<number[]>()
   let clips = false
-  const ids: (number | undefined)[] = []
   const object = (kind: string, key: string | undefined): PDFObject | undefined =>
     key === undefined ? undefined : dictAt(resources, kind)?.lookup(name(key.slice(1)))
-  const extent = (box: Box): Extent => ({
-    page: sheet.page,
-    box: common(box, state.clip),
-    mcid: ids.findLast((id) => id !== undefined),
-  })
+  const extent = (box: Box): Extent => ({ page: sheet.page, box: common(box, state.clip) })
   const scale = () => Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
 
   function* path(operator: string): Generator<Mark> {
     for (const points of subpaths) {
       const box = boxOf(state.matrix, points)
-      if (fills.has(operator)) {
-        const bar = points.length <= 10 && !curved.has(points)
-        const size = bar ? Math.min(box[2] - box[0], box[3] - box[1]) : Infinity
-        yield { kind: 'fill', ink: state.fill, size, ...extent(box) }
-      }
+      if (fills.has(operator)) yield { kind: 'fill', ink: state.fill, ...extent(box) }
       if (!strokes.has(operator)) continue
       const width = state.lineWidth * scale()
       const ends = closes.has(operator) ? [...points, points[0]!, points[1]!] : points
       for (let i = 0; i + 3 < ends.length; i += 2) {
         const segment = grown(boxOf(state.matrix, ends.slice(i, i + 4)), width / 2)
-        yield { kind: 'stroke', ink: state.stroke, size: width, ...extent(segment) }
+        yield { kind: 'stroke', ink: state.stroke, ...extent(segment) }
       }
     }
   }
@@ -114,8 +103,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
     if (!state.visible) return
     const matrix = times(line, state.matrix)
     const box = boxOf(matrix, rectangle([x0, y0, x1 - x0, y1 - y0]))
-    const size = Math.abs(state.em) * Math.hypot(matrix[2], matrix[3])
-    yield { kind: 'text', ink: state.fill, size, ...extent(box) }
+    yield { kind: 'text', ink: state.fill, ...extent(box) }
   }
 
   function* draws(key: string | undefined): Generator<Mark> {
@@ -126,14 +114,12 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
       if (dictAt(dict, 'Group')) yield { kind: 'group', group: dict, ...extent(state.clip) }
       yield* inside(found, times(matrixAt(dict), state.matrix), true)
     } else if (nameAt(dict, 'Subtype') === 'Image') {
-      const [a, b, c, d] = state.matrix
       const box = boxOf(state.matrix, rectangle([0, 0, 1, 1]))
-      const [width, height] = [Math.hypot(a, b), Math.hypot(c, d)]
-      yield { kind: 'picture', picture: dict, width, height, opaque: state.opaque, ...extent(box) }
+      yield { kind: 'picture', picture: dict, opaque: state.opaque, ...extent(box) }
     }
   }
 
-  /** A tiling pattern paints its pictures; how large a colour of it is says nothing. */
+  /** A tiling pattern paints its pictures. */
   function* tiles(key: string | undefined): Generator<Mark> {
     const pattern = key?.startsWith('/') ? object('Pattern', key) : undefined
     if (!(pattern instanceof PDFStream)) return
@@ -144,8 +130,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
     }
   }
 
-  for (const operation of operations(content)) {
-    const { operator, operands } = operation
+  for (const { operator, operands } of operations(content)) {
     if (showsText.has(operator)) {
       shows(operands)
       continue
@@ -202,13 +187,10 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         subpaths.push([Number(operands[0]), Number(operands[1])])
         break
       case 'l':
-        subpaths.at(-1)?.push(Number(operands[0]), Number(operands[1]))
-        break
       case 'c':
       case 'v':
       case 'y':
         subpaths.at(-1)?.push(...operands.map(Number))
-        if (subpaths.length > 0) curved.add(subpaths.at(-1)!)
         break
       case 'h':
         subpaths.at(-1)?.push(...subpaths.at(-1)!.slice(0, 2))
@@ -221,7 +203,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         clips = true
         break
       case 'sh':
-        yield { kind: 'fill', ink: undefined, size: Infinity, ...extent(state.clip) }
+        yield { kind: 'fill', ink: undefined, ...extent(state.clip) }
         break
       case 'Tf':
         state = { ...state, em: Number(operands[1]) }
@@ -242,13 +224,6 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
         break
       case 'Do':
         yield* draws(operands[0])
-        break
-      case 'BDC':
-      case 'BMC':
-        ids.push(markedContentId(operation))
-        break
-      case 'EMC':
-        ids.pop()
         break
     }
   }

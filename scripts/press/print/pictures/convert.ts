@@ -1,5 +1,6 @@
 /** In: the pictures of a document as the browser wrote them. Out: the same pictures in printing inks, or with their profile. */
 import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
+import type { Resource } from '../../../model/manuscript.ts'
 import { arrayAt, canvases, dictAt, firstNameAt, name, nameAt, numberAt, plainStream } from '../../pdf/document.ts'
 import type { ColourEngine } from '../colour/colour-engine.ts'
 import { greyOf } from '../colour/colour-operators.ts'
@@ -9,23 +10,18 @@ import { isInverted } from './inks.ts'
 import { type PictureSpace, pictureSpace, type Samples, samplesOf } from './samples.ts'
 
 export interface PrintedPicture {
-  readonly picture: PDFDict
+  /** Its file, where it is one of the issue's. */
+  readonly picture?: string
   /** The first page that shows it, from 1. */
   readonly page: number
-  /** Pixels. */
-  readonly width: number
-  readonly height: number
-  /** Name of its colour space before and after; null where it could not be converted and is as it was. */
-  readonly from: string
+  /** Name of its colour space; null where it could not be converted and is as it was. */
   readonly to: 'DeviceCMYK' | 'DeviceGray' | 'ICCBased' | null
   /** Percent of all inks of its fullest pixel before the limit; 0 where it was not converted into four. */
   readonly fullest: number
   /** Whether its transparent parts became paper. */
   readonly flattened: boolean
   /** Whether it came in printing inks. */
-  readonly own?: boolean
-  /** Black and white without greys between. */
-  readonly lineArt: boolean
+  readonly own: boolean
 }
 
 export interface PictureInks {
@@ -34,8 +30,8 @@ export interface PictureInks {
   /** In inks, or in RGB with a profile. */
   readonly into: 'cmyk' | 'icc'
   readonly srgb: () => PDFObject
-  /** The JPEG in inks of which a picture of the document, by its bytes, is the one for screens. */
-  readonly own?: (bytes: Uint8Array) => Uint8Array | undefined
+  /** The picture of the issue that one of the document is. */
+  readonly source: (stream: PDFRawStream) => Resource | undefined
   /** Whether nothing but paper lies beneath a picture wherever it is shown. */
   readonly onPaper: (picture: PDFDict) => boolean
 }
@@ -62,12 +58,6 @@ function isGrey({ data, lights, lossy }: Samples): boolean {
 const greys = ({ data, lights }: Samples): Uint8Array =>
   lights === 1 ? data : Uint8Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + 1]!)
 
-/** Every pixel black or white, and both there. */
-function isLineArt(grey: Uint8Array): boolean {
-  const [dark, light] = [8, 247]
-  return grey.every((v) => v <= dark || v >= light) && grey.some((v) => v <= dark) && grey.some((v) => v >= light)
-}
-
 /** Lays pixels on paper: what is transparent becomes `paper`. */
 function onPaper(pixels: Uint8Array, channels: number, alpha: Uint8Array, paper: 0 | 255): Uint8Array {
   return pixels.map((v, i) => Math.round(paper + ((v - paper) * alpha[Math.floor(i / channels)]!) / 255))
@@ -89,7 +79,6 @@ async function maskOf(dict: PDFDict, inks: PictureInks): Promise<'none' | 'kept'
 interface Converted {
   readonly to: 'DeviceCMYK' | 'DeviceGray' | 'ICCBased'
   readonly fullest: number
-  readonly lineArt: boolean
   readonly data: Uint8Array
   readonly jpeg: boolean
 }
@@ -107,7 +96,7 @@ async function withinInks(
 ): Promise<Converted> {
   const { width, height } = samples
   const fullest = limitInks(pixels, inks.inkLimit / 100)
-  const plain = { to: 'DeviceCMYK', fullest, lineArt: false, data: pixels, jpeg: false } as const
+  const plain = { to: 'DeviceCMYK', fullest, data: pixels, jpeg: false } as const
   if (!samples.lossy || width * height < smallPicture) return plain
   const jpeg = await cmykJpeg(pixels, width, height)
   // Loss adds ink here and there: a picture near the limit is looked at again.
@@ -131,7 +120,7 @@ async function oneInk(samples: Samples, alpha: Uint8Array | null, inks: PictureI
   // DeviceGray is 255 less the black that prints it (ISO 32000-1 10.3.3).
   const printed = grey.map((v) => 255 - inks.engine.blacks[v]!)
   const data = alpha ? onPaper(printed, 1, alpha, 255) : printed
-  const plain = { to: 'DeviceGray', fullest: 0, lineArt: isLineArt(grey), data, jpeg: false } as const
+  const plain = { to: 'DeviceGray', fullest: 0, data, jpeg: false } as const
   if (!samples.lossy || width * height < smallPicture) return plain
   return { ...plain, data: await greyJpeg(data, width, height), jpeg: true }
 }
@@ -141,7 +130,7 @@ async function ownInks(jpeg: Uint8Array, width: number, height: number, inks: Pi
   const pixels = new Uint8Array(await cmykPixels(jpeg))
   const fullest = limitInks(pixels.slice(), inks.inkLimit / 100)
   if (fullest > inks.inkLimit) return withinInks(pixels, { width, height, lossy: true }, inks)
-  return { to: 'DeviceCMYK', fullest, lineArt: false, data: jpeg, jpeg: true }
+  return { to: 'DeviceCMYK', fullest, data: jpeg, jpeg: true }
 }
 
 type NewSamples = Pick<Converted, 'to' | 'data' | 'jpeg'>
@@ -191,13 +180,11 @@ async function convert(
   const { dict } = stream
   const space = pictureSpace(dict)
   if (space === 'inks') return undefined
-  const from = firstNameAt(dict, 'ColorSpace') ?? 'none'
-  const [width, height] = [numberAt(dict, 'Width') ?? 0, numberAt(dict, 'Height') ?? 0]
-  const facts = { picture: dict, page, width, height, from, fullest: 0, flattened: false, lineArt: false }
+  const source = inks.source(stream)
+  const facts = { page, fullest: 0, flattened: false, own: false, ...(source && { picture: source.src }) }
   if (mask) return space && (await greyMask(document, ref, stream, space)) ? undefined : { ...facts, to: null }
-  const own = inks.own?.(stream.contents)
-  if (own) {
-    const made = await ownInks(own, width, height, inks)
+  if (source?.inks) {
+    const made = await ownInks(source.inks, numberAt(dict, 'Width') ?? 0, numberAt(dict, 'Height') ?? 0, inks)
     replace(document, ref, dict, made)
     return { ...facts, to: made.to, fullest: made.fullest, own: true }
   }
@@ -217,7 +204,7 @@ async function convert(
   }
   const made = isGrey(samples) ? await oneInk(samples, alpha, inks) : await fourInks(samples, alpha, inks)
   replace(document, ref, dict, made)
-  return { ...facts, to: made.to, fullest: made.fullest, lineArt: made.lineArt, flattened }
+  return { ...facts, to: made.to, fullest: made.fullest, flattened }
 }
 
 /** Converts every picture once; pictures in inks and stencils stay and are not listed. */

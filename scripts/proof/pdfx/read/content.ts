@@ -6,10 +6,11 @@ import type { Box, PdfObjects } from '../../pdf/objects.ts'
 import { byteText, decoded, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
 import { cmyk, grey, rgb, type Space, spaceOf } from './colour.ts'
 import { PaintList } from './paint.ts'
-import { boundsOf, initialState, meet, type Point, placed, type State, withExtGState } from './state.ts'
+import { Path } from './path.ts'
+import { initialState, isEmpty, isTransparent, meet, placed, type State, withExtGState } from './state.ts'
 
 /** Operators that are stepped over: details of lines and letters, ends of things, marked content. */
-const indifferent = new Set('J j M d ri i Tc Tw Tz TL Tf Ts T* MP DP BMC BDC EMC BI ET h'.split(' '))
+const indifferent = new Set('J j M d ri i Tc Tw Tz TL Ts T* MP DP BMC BDC EMC BI ET h'.split(' '))
 const painting: Readonly<Record<string, readonly ('fill' | 'stroke')[]>> = {
   f: ['fill'],
   F: ['fill'],
@@ -99,7 +100,7 @@ export class ContentReader {
     const { objects, list } = this
     let state = from
     const stack: State[] = []
-    let points: Point[] = []
+    let path = new Path()
     let clips = false
     let line: Matrix = unit
     const colour = (stroking: boolean, space: Space, values: readonly number[], pattern?: PdfValue) => {
@@ -107,25 +108,30 @@ export class ContentReader {
       const set = { space, values, ...(pattern !== undefined && { pattern }) }
       state = stroking ? { ...state, stroke: set } : { ...state, fill: set }
     }
-    const put = (x: number, y: number) => points.push(at(state.ctm, x, y))
+    const tiles = ({ pattern }: State['fill'], box: Box) => {
+      if (pattern instanceof PdfStream) this.tiles(pattern, { ...state, ctm: from.ctm }, box, resources, depth)
+    }
     const paint = (kinds: readonly ('fill' | 'stroke')[]) => {
-      const box = boundsOf(points)
-      if (points.length > 0) {
+      const { box } = path
+      if (!isEmpty(box)) {
         for (const kind of kinds) {
-          list.shape(kind, kind === 'stroke', state, box, resources)
-          const { pattern } = state[kind]
-          if (pattern instanceof PdfStream) this.tiles(pattern, state, box, resources, depth)
+          if (kind === 'stroke') list.shape(kind, true, state, box, resources)
+          else
+            for (const part of path.parts) list.shape(kind, false, state, part.box, resources, { weight: part.weight })
+          tiles(state[kind], box)
         }
         if (clips) state = { ...state, clip: meet(state.clip, box) }
       }
       clips = false
-      points = []
+      path = new Path()
     }
     const show = () => {
-      const [x, y] = at(times(line, state.ctm), 0, 0)
-      list.text(x, y, state, resources)
-      const { pattern } = state.fill
-      if (pattern instanceof PdfStream) this.tiles(pattern, state, [x, y, x, y], resources, depth)
+      const matrix = times(line, state.ctm)
+      const em = state.em * Math.hypot(matrix[2], matrix[3])
+      if (list.isListed(state, em)) return
+      const [x, y] = at(matrix, 0, 0)
+      list.text(x, y, em, state, resources)
+      tiles(state.fill, [x, y, x, y])
     }
     const coloured = (operator: string, operands: readonly Operand[]): boolean => {
       const small = operator.toLowerCase()
@@ -154,7 +160,7 @@ export class ContentReader {
         case 'TJ':
         case "'":
         case '"':
-          if (!list.isListed(state)) show()
+          show()
           break
         case 'Td':
         case 'TD':
@@ -185,19 +191,25 @@ export class ContentReader {
         case 'Tr':
           state = { ...state, mode: numberAt(operands, 0) }
           break
+        case 'Tf': {
+          const em = Math.abs(numberAt(operands, 1))
+          // The state stays the same object while nothing of it changes.
+          if (em !== state.em) state = { ...state, em }
+          break
+        }
         case 'm':
+          path.move(state.ctm, numberAt(operands, 0), numberAt(operands, 1))
+          break
         case 'l':
         case 'c':
         case 'v':
         case 'y':
-          for (let i = 0; i + 1 < operands.length; i += 2) put(numberAt(operands, i), numberAt(operands, i + 1))
+          path.draw(state.ctm, operands.map(Number), operator !== 'l')
           break
         case 're': {
           const [x, y, width, height] = matrixOf(operands)
-          put(x, y)
-          put(x + width, y)
-          put(x + width, y + height)
-          put(x, y + height)
+          path.move(state.ctm, x, y)
+          path.draw(state.ctm, [x + width, y, x + width, y + height, x, y + height], false)
           break
         }
         case 'W':
@@ -232,8 +244,14 @@ export class ContentReader {
   private tiles(pattern: PdfStream, state: State, box: Box, resources: PdfDict, depth: number): void {
     if (depth > deepest) return
     const own = this.objects.dict(pattern.dict.get('Resources') ?? resources)
-    const inner = { ...state, ctm: unit }
+    const inner = { ...state, ctm: times((this.numbers(pattern, 'Matrix') as Matrix | null) ?? unit, state.ctm) }
     this.list.inside(state, box, () => this.read(this.textOf(pattern), own, inner, depth + 1))
+  }
+
+  private numbers({ dict }: PdfStream, key: string): readonly number[] | null {
+    const { resolve } = this.objects
+    const list = resolve(dict.get(key))
+    return isList(list) ? list.map((item) => Number(resolve(item))) : null
   }
 
   private object(object: PdfValue, state: State, resources: PdfDict, depth: number): void {
@@ -243,15 +261,12 @@ export class ContentReader {
       this.list.image(object, state, resources)
       return
     }
-    const numbers = (key: string) => {
-      const list = resolve(object.dict.get(key))
-      return isList(list) ? list.map((item) => Number(resolve(item))) : null
-    }
-    const ctm = times((numbers('Matrix') as Matrix | null) ?? unit, state.ctm)
-    const bounds = numbers('BBox') as Box | null
+    const ctm = times((this.numbers(object, 'Matrix') as Matrix | null) ?? unit, state.ctm)
+    const bounds = this.numbers(object, 'BBox') as Box | null
     const clip = bounds ? meet(state.clip, placed(ctm, bounds)) : state.clip
     const own = object.dict.has('Resources') ? dict(object.dict.get('Resources')) : resources
-    this.read(this.textOf(object), own, { ...state, ctm, clip }, depth + 1)
+    const within = isTransparent(state, false)
+    this.read(this.textOf(object), own, { ...state, ctm, clip, within }, depth + 1)
   }
 }
 

@@ -12,6 +12,8 @@ export interface ImageFacts {
   readonly softMask: boolean
   /** Greatest sum of the four inks, from 0 to 4; null where it cannot be told from the data without decoding a JPEG. */
   readonly ink: number | null
+  /** Every pixel black or white, and both there; false where that cannot be told without decoding a JPEG. */
+  readonly lineArt: boolean
   /** What the data say otherwise than the dictionary; empty where they agree. */
   readonly disagrees: string
 }
@@ -101,23 +103,39 @@ function inkOf(objects: PdfObjects, stream: PdfStream, space: Space, width: numb
   return darkest(unpredicted(decoded(stream, objects.resolve), objects, dict, 4, width * 4), invert)
 }
 
+/** How far a sample of 8 bits may be from black or white, and still be meant as that. */
+const nearly = 8
+
+function isLineArt(objects: PdfObjects, stream: PdfStream, space: Space, width: number): boolean {
+  const { dict } = stream
+  if (componentsOf(space) !== 1 || space.kind !== 'device') return false
+  const bits = Number(objects.resolve(dict.get('BitsPerComponent')))
+  if (bits !== 8) return bits === 1
+  const samples = unpredicted(decoded(stream, objects.resolve), objects, dict, 1, width)
+  const [dark, light] = [(v: number) => v <= nearly, (v: number) => v >= 255 - nearly]
+  return samples.every((v) => dark(v) || light(v)) && samples.some(dark) && samples.some(light)
+}
+
 /** @throws PdfSyntaxError where the data cannot be decoded. */
 export function imageFacts(objects: PdfObjects, stream: PdfStream, resources: PdfDict): ImageFacts {
   const { resolve } = objects
   const { dict } = stream
   const [width, height] = ['Width', 'Height'].map((key) => Number(resolve(dict.get(key)))) as [number, number]
   const softMask = dict.has('SMask') || Number(resolve(dict.get('SMaskInData')) ?? 0) > 0
-  if (resolve(dict.get('ImageMask')) === true) return { width, height, space: null, softMask, ink: null, disagrees: '' }
+  const facts = { width, height, softMask, ink: null, lineArt: false, disagrees: '' }
+  if (resolve(dict.get('ImageMask')) === true) return { ...facts, space: null }
   const space = spaceOf(objects, dict.get('ColorSpace'), resources)
   const filter = listOf(objects, dict.get('Filter')).at(-1)
   if (filter !== '/DCTDecode') {
-    const ink = filter === '/FlateDecode' || filter === undefined ? inkOf(objects, stream, space, width) : null
-    return { width, height, space, softMask, ink, disagrees: '' }
+    const plain = filter === '/FlateDecode' || filter === undefined
+    if (!plain) return { ...facts, space }
+    const lineArt = isLineArt(objects, stream, space, width)
+    return { ...facts, space, ink: inkOf(objects, stream, space, width), lineArt }
   }
   const header = jpegHeader(stream.raw)
   const size = `${width}×${height}, ${componentsOf(space)}`
   const found = header ? `${header.width}×${header.height}, ${header.components}` : '–'
   const negative = header?.components === 4 && header.adobe && inverted(objects, dict) !== true
   const disagrees = found !== size ? `${found} ≠ ${size}` : negative ? 'Adobe, Decode' : ''
-  return { width, height, space, softMask, ink: null, disagrees }
+  return { ...facts, space, disagrees }
 }

@@ -1,7 +1,7 @@
 /** In: what a content stream paints, step by step. Out: the list of it, each with colour, overprint and place on the sheet. */
 import type { Box, PdfObjects } from '../../pdf/objects.ts'
 import { isDict, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
-import { type Colour, spaceOf } from './colour.ts'
+import { type Colour, inksOf, spaceOf } from './colour.ts'
 import { isTransparent, meet, placed, type State } from './state.ts'
 
 export interface Paint {
@@ -14,8 +14,10 @@ export interface Paint {
   /** Bounds on the sheet in points, neither clipped nor widened by a pen; of text, the origin of a string. */
   readonly box: Box
   readonly clip: Box
-  /** Of a stroke: points. */
+  /** Points: of a stroke the width of the pen, of a filled bar its shorter side; infinite of all else. */
   readonly weight: number
+  /** Of text: points from baseline to baseline of what is set solid. */
+  readonly em?: number
   /** Of an image. */
   readonly image?: PdfStream
   /** Of an image: its printed size in points, turned or not. */
@@ -47,8 +49,8 @@ export class PaintList {
   readonly paints: Paint[] = []
   private readonly objects: PdfObjects
   private readonly known: Box
-  /** State of the text painted last: a paragraph is hundreds of strings in the same colour. */
-  private lastText: State | null = null
+  /** The text painted last: a paragraph is hundreds of strings in the same colour and size. */
+  private lastText: { readonly state: State; readonly em: number } | null = null
   /** While the cell of a tiling pattern is read: where it is painted. */
   private within: Box | null = null
 
@@ -72,7 +74,7 @@ export class PaintList {
     colour: Colour,
     stroking: boolean,
     box: Box,
-    more?: Pick<Paint, 'image' | 'size'>,
+    more?: Partial<Pick<Paint, 'image' | 'size' | 'weight' | 'em'>>,
   ): void {
     const [a, b, c, d] = state.ctm
     this.paints.push({
@@ -83,19 +85,26 @@ export class PaintList {
       transparent: isTransparent(state, stroking),
       box: this.within ?? box,
       clip: state.clip,
-      weight: stroking ? state.lineWidth * Math.sqrt(Math.abs(a * d - b * c)) : 0,
+      weight: stroking ? state.lineWidth * Math.sqrt(Math.abs(a * d - b * c)) : Infinity,
       ...more,
     })
   }
 
   /** A filled or stroked path, or text, in the colour of the state; the cell of a tiling pattern is left to the reader. */
-  shape(kind: 'text' | 'fill' | 'stroke', stroking: boolean, state: State, box: Box, resources: PdfDict): void {
+  shape(
+    kind: 'text' | 'fill' | 'stroke',
+    stroking: boolean,
+    state: State,
+    box: Box,
+    resources: PdfDict,
+    more?: Partial<Pick<Paint, 'weight' | 'em'>>,
+  ): void {
     const colour = stroking ? state.stroke : state.fill
     const { pattern } = colour
     if (pattern instanceof PdfStream) return
     const shading = isDict(pattern) ? this.objects.dict(pattern.get('Shading')) : null
     if (!shading) {
-      this.add(kind, state, colour, stroking, box)
+      this.add(kind, state, colour, stroking, box, more)
       return
     }
     this.shading(shading, state, stroking, box, resources)
@@ -107,16 +116,17 @@ export class PaintList {
     for (const values of endsOf(this.objects, shading)) this.add('shading', state, { space, values }, stroking, box)
   }
 
-  /** Whether text in this state needs no place in the list: it has one, and it does not matter where it stands. */
-  isListed(state: State): boolean {
-    return this.lastText === state && lies(state.clip, this.known)
+  /** Whether text needs no place in the list: it has one, and black may stand anywhere, whatever is below it. */
+  isListed(state: State, em: number): boolean {
+    const same = this.lastText?.state === state && this.lastText.em === em
+    return same && inksOf(state.fill)?.[3] === 1 && lies(state.clip, this.known)
   }
 
   /** A string that begins at a point of the sheet. */
-  text(x: number, y: number, state: State, resources: PdfDict): void {
+  text(x: number, y: number, em: number, state: State, resources: PdfDict): void {
     for (const kind of textModes[state.mode % 4] ?? [])
-      this.shape('text', kind === 'stroke', state, [x, y, x, y], resources)
-    this.lastText = state
+      this.shape('text', kind === 'stroke', state, [x, y, x, y], resources, { em })
+    this.lastText = { state, em }
   }
 
   image(stream: PdfStream, state: State, resources: PdfDict): void {

@@ -13,6 +13,8 @@ export interface State {
   readonly fill: Colour
   readonly stroke: Colour
   readonly lineWidth: number
+  /** Size of type before any matrix. */
+  readonly em: number
   /** Text rendering mode (9.3.6). */
   readonly mode: number
   /** Whether what is painted leaves the other inks below it standing (8.6.7). */
@@ -25,6 +27,8 @@ export interface State {
   readonly opacityStroke: number
   readonly blend: boolean
   readonly masked: boolean
+  /** Inside of a form that as a whole lets something shine through. */
+  readonly within: boolean
 }
 
 const black: Colour = { space: grey, values: [0] }
@@ -35,6 +39,7 @@ export const initialState = (clip: Box): State => ({
   fill: black,
   stroke: black,
   lineWidth: 1,
+  em: 0,
   mode: 0,
   overprintFill: false,
   overprintStroke: false,
@@ -43,10 +48,11 @@ export const initialState = (clip: Box): State => ({
   opacityStroke: 1,
   blend: false,
   masked: false,
+  within: false,
 })
 
 export const isTransparent = (state: State, stroking: boolean): boolean =>
-  (stroking ? state.opacityStroke : state.opacityFill) < 1 || state.blend || state.masked
+  (stroking ? state.opacityStroke : state.opacityFill) < 1 || state.blend || state.masked || state.within
 
 /** Names that leave a page opaque. */
 const plainBlend = new Set(['/Normal', '/Compatible'])

@@ -1,4 +1,4 @@
-/** What a page of a PDF shows, glyph by glyph: origins, inks, rules and pictures, on the trimmed page. */
+/** What a page of a PDF shows, glyph by glyph: origins and inks, on the trimmed page. */
 
 /** Components from 0 to 1; `other` is a spot colour or a pattern. */
 export interface Ink {
@@ -22,24 +22,6 @@ export interface Glyph {
   readonly rotated: boolean
 }
 
-/** A stroked line or a filled rectangle: left, bottom, width, height in points. */
-export interface Rule {
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-}
-
-export interface Picture {
-  /** Points. */
-  readonly x: number
-  readonly y: number
-  readonly width: number
-  readonly height: number
-  /** Pixels. */
-  readonly pixels: { readonly width: number; readonly height: number }
-}
-
 export interface GlyphPage {
   readonly number: number
   /** Points, trimmed. */
@@ -47,6 +29,4 @@ export interface GlyphPage {
   readonly height: number
   /** In the order of the content stream. */
   readonly glyphs: readonly Glyph[]
-  readonly rules: readonly Rule[]
-  readonly pictures: readonly Picture[]
 }

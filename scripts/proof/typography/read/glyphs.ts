@@ -1,4 +1,4 @@
-/** In: bytes of a PDF. Out: of every page its glyphs with their origins, its rules and its pictures, on the trimmed page. */
+/** In: bytes of a PDF. Out: of every page its glyphs with their origins, on the trimmed page. */
 
 import { fontReader } from '../../pdf/fonts.ts'
 import { boxOf, readObjects } from '../../pdf/objects.ts'
@@ -20,7 +20,6 @@ export function readGlyphs(bytes: Uint8Array): readonly GlyphPage[] {
     const streams = isList(contents) ? contents.map(resolve) : [contents]
     const content = streams.map((s) => (s instanceof PdfStream ? byteText(decoded(s, resolve)) : '')).join('\n')
     reader.read(content, objects.dict(page.get('Resources')), initial)
-    const { glyphs, rules, pictures } = reader
-    return { number: index + 1, width: right - left, height: top - bottom, glyphs, rules, pictures }
+    return { number: index + 1, width: right - left, height: top - bottom, glyphs: reader.glyphs }
   })
 }

@@ -1,17 +1,16 @@
-/** In: the content of one page and its resources. Out: glyphs, rules and pictures in points on the trimmed page. */
+/** In: the content of one page and its resources. Out: its glyphs in points on the trimmed page. */
 
 import { eachOperator, type Operand } from '../../pdf/content.ts'
 import type { Font } from '../../pdf/fonts.ts'
 import { at, type Matrix, times, unit } from '../../pdf/matrix.ts'
 import type { PdfObjects } from '../../pdf/objects.ts'
 import { byteText, decoded, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
-import type { Glyph, Ink, Picture, Rule } from './glyph-page.ts'
+import type { Glyph, Ink } from './glyph-page.ts'
 
 /** The part of the graphics state (8.4.1) that shows in what is read here. */
 interface State {
   ctm: Matrix
   fill: Ink
-  lineWidth: number
   font: Font | null
   size: number
   spacing: number
@@ -33,7 +32,6 @@ const spaces: Readonly<Record<string, Ink['space']>> = {
 export const initial: State = {
   ctm: unit,
   fill: black,
-  lineWidth: 1,
   font: null,
   size: 0,
   spacing: 0,
@@ -46,8 +44,6 @@ export const initial: State = {
 
 export class PageReader {
   readonly glyphs: Glyph[] = []
-  readonly rules: Rule[] = []
-  readonly pictures: Picture[] = []
   private readonly objects: PdfObjects
   private readonly fontOf: (dict: PdfDict) => Font
   private readonly origin: readonly [number, number]
@@ -62,12 +58,10 @@ export class PageReader {
     const { dict, resolve } = this.objects
     const fonts = dict(resources.get('Font'))
     const forms = dict(resources.get('XObject'))
-    const states = dict(resources.get('ExtGState'))
     let state = { ...from }
     const stack: State[] = []
     let text: Matrix = unit
     let line: Matrix = unit
-    let path: (readonly [number, number])[][] = []
     let space: Ink['space'] = 'grey'
     const numbers = (operands: readonly Operand[]) => operands.filter((o): o is number => typeof o === 'number')
     const move = (x: number, y: number) => {
@@ -77,10 +71,6 @@ export class PageReader {
     const show = (operand: Operand | undefined) => {
       if (typeof operand === 'number') text = times([1, 0, 0, 1, (-operand / 1000) * state.size * state.scale, 0], text)
       else if (typeof operand === 'string' && state.font) text = this.show(operand.slice(1), state, text)
-    }
-    const paint = (filled: boolean, stroked: boolean) => {
-      for (const points of path) this.rule(points, state, filled, stroked)
-      path = []
     }
     eachOperator(content, (operator, operands) => {
       const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = numbers(operands)
@@ -94,15 +84,6 @@ export class PageReader {
         case 'cm':
           state.ctm = times([a, b, c, d, e, f], state.ctm)
           break
-        case 'w':
-          state.lineWidth = a
-          break
-        case 'gs': {
-          // Chromium sets the width of strokes here.
-          const width = resolve(dict(states.get(String(operands[0]).slice(1))).get('LW'))
-          if (typeof width === 'number') state.lineWidth = width
-          break
-        }
         case 'g':
           state.fill = { space: 'grey', values: [a] }
           break
@@ -168,44 +149,6 @@ export class PageReader {
           move(0, -state.leading)
           show(operands.at(-1))
           break
-        case 're':
-          path.push([
-            [a, b],
-            [a + c, b],
-            [a + c, b + d],
-            [a, b + d],
-          ])
-          break
-        case 'm':
-          path.push([[a, b]])
-          break
-        case 'l':
-          path.at(-1)?.push([a, b])
-          break
-        case 'c':
-        case 'v':
-        case 'y':
-          // A curve is no rule: the two points off every axis keep its path from being taken for one.
-          path.at(-1)?.push([Number.NaN, Number.NaN])
-          break
-        case 'f':
-        case 'F':
-        case 'f*':
-          paint(true, false)
-          break
-        case 'S':
-        case 's':
-          paint(false, true)
-          break
-        case 'B':
-        case 'B*':
-        case 'b':
-        case 'b*':
-          paint(true, true)
-          break
-        case 'n':
-          path = []
-          break
         case 'Do':
           this.object(resolve(forms.get(String(operands[0]).slice(1))), state, depth)
           break
@@ -215,22 +158,7 @@ export class PageReader {
 
   private object(object: PdfValue, state: State, depth: number): void {
     const { dict, resolve } = this.objects
-    if (!(object instanceof PdfStream) || depth > 8) return
-    const number = (key: string) => Number(resolve(object.dict.get(key)))
-    if (resolve(object.dict.get('Subtype')) === '/Image') {
-      if (resolve(object.dict.get('ImageMask')) === true) return
-      const [x0, y0] = this.place(state.ctm, 0, 0)
-      const [a, b, c, d] = state.ctm
-      const [x1, y1] = this.place(state.ctm, 1, 1)
-      this.pictures.push({
-        x: Math.min(x0, x1),
-        y: Math.min(y0, y1),
-        width: Math.hypot(a, b),
-        height: Math.hypot(c, d),
-        pixels: { width: number('Width'), height: number('Height') },
-      })
-      return
-    }
+    if (!(object instanceof PdfStream) || resolve(object.dict.get('Subtype')) !== '/Form' || depth > 8) return
     const matrix = resolve(object.dict.get('Matrix'))
     const own = isList(matrix) ? (matrix.map((v) => Number(resolve(v))) as unknown as Matrix) : unit
     this.read(
@@ -270,24 +198,5 @@ export class PageReader {
       text = times([1, 0, 0, 1, (advance + spacing + (glyph.wordSpace ? wordSpacing : 0)) * scale, 0], text)
     }
     return text
-  }
-
-  private rule(points: readonly (readonly [number, number])[], state: State, filled: boolean, stroked: boolean): void {
-    const placed = points.map(([x, y]) => this.place(state.ctm, x, y))
-    const xs = placed.map(([x]) => x)
-    const ys = placed.map(([, y]) => y)
-    const box = { x: Math.min(...xs), y: Math.min(...ys), width: 0, height: 0 }
-    box.width = Math.max(...xs) - box.x
-    box.height = Math.max(...ys) - box.y
-    const near = (a: number, b: number) => Math.abs(a - b) < 0.01
-    const corners = placed.every(
-      ([x, y]) => (near(x, box.x) || near(x, box.x + box.width)) && (near(y, box.y) || near(y, box.y + box.height)),
-    )
-    if (!corners) return
-    if (filled && placed.length >= 4) this.rules.push(box)
-    if (!stroked || placed.length !== 2) return
-    const weight = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]))
-    if (box.width >= box.height) this.rules.push({ ...box, y: box.y - weight / 2, height: weight })
-    else this.rules.push({ ...box, x: box.x - weight / 2, width: weight })
   }
 }

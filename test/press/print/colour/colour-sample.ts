@@ -1,12 +1,12 @@
 /** In: HTML of sheets, or samples of pictures. Out: what the browser prints of it, what becomes of it in inks, and pixels of that. */
 import { PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
+import { type InkRow, themeInks } from '../../../../scripts/model/inks.ts'
 import type { Resource } from '../../../../scripts/model/manuscript.ts'
 import { type Printing, usualPrinting } from '../../../../scripts/model/printing.ts'
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
 import { canvases, dictAt, nameAt, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
-import { type InkRow, themeInks } from '../../../../scripts/press/print/colour/ink.ts'
 import { type ColourReport, convertColours } from '../../../../scripts/press/print/convert-colours.ts'
 
 /** The content of a sheet begins so many points from its left and top edge. */

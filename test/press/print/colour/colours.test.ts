@@ -5,7 +5,7 @@ import { PDFArray, type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { severityOf, describe as worded } from '../../../../scripts/model/diagnostic.ts'
-import { shippedConditions } from '../../../../scripts/model/printing.ts'
+import { shippedConditions, usualPrinting } from '../../../../scripts/model/printing.ts'
 import { canvases, dictAt, numberAt } from '../../../../scripts/press/pdf/document.ts'
 import {
   type ColourEngine,
@@ -95,7 +95,7 @@ describe('colours of content', () => {
     expect(colours.map(({ rgb }) => rgb)).toContain('#8a2be2')
     expect(colours.map(({ rgb }) => rgb)).not.toContain('#b0202b')
     expect(colours.map(({ rgb }) => rgb)).not.toContain('#808080')
-    expect(colours.find(({ rgb }) => rgb === '#225588')).toMatchObject({ by: 'engine', pages: [page('colours')] })
+    expect(colours.find(({ rgb }) => rgb === '#225588')).toMatchObject({ pages: [page('colours')] })
     for (const { ink, total } of colours) {
       expect(Math.round(ink.reduce((a, b) => a + b) * 100)).toBe(total)
     }
@@ -106,22 +106,16 @@ describe('colours of content', () => {
     const dark = report.colours.find(({ rgb }) => rgb === '#0a0c14')!
     expect(dark.total).toBeGreaterThan(200)
     expect(dark.ink.reduce((a, b) => a + b)).toBeLessThanOrEqual(2)
-    const told = reportDiagnostics({ ...report, text: [] }, 'x.pdf').filter(
+    const told = reportDiagnostics({ ...report, text: [] }, { ...usualPrinting, inkLimit: 200 }, 'x.pdf').filter(
       ({ code }) => code === 'printing/ink-reduced',
     )
     expect(told.map(({ facts }) => facts.rgb)).toContain('#0a0c14')
     expect(worded(told[0]!, 'zh').message).toMatch(/超过上限 200%/)
   })
 
-  it('of a table are never changed, but told where the paper takes less', async () => {
+  it('of a table are never changed', async () => {
     const heavy = [{ rgb: '#b0202b', ink: [1, 1, 1, 0.5] as const }]
-    const { report, document } = await inked(raw, {}, [], heavy)
-    expect(contentOf({ document } as Inked, 'colours')).toContain('1 1 1 0.5 k')
-    expect(report.colours.find(({ rgb }) => rgb === '#b0202b')).toMatchObject({ by: 'table', total: 350 })
-    const told = reportDiagnostics({ ...report, text: [] }, 'x.pdf').find(({ code }) => code === 'printing/ink-limit')!
-    expect(worded(told, 'zh').message).toBe(
-      '颜色 #b0202b 的油墨总量为 350%（C100 M100 Y100 K50），超过纸张上限 300%（第 1、2 页）',
-    )
+    expect(contentOf(await inked(raw, {}, [], heavy), 'colours')).toContain('1 1 1 0.5 k')
   })
 })
 
@@ -160,17 +154,9 @@ describe('gradients', () => {
     for (let i = 0; i <= 100; i++) expect(curve!(i / 100).reduce((a, b) => a + b)).toBeLessThanOrEqual(1.5 + 1e-9)
   })
 
-  it('that repeat stay in RGB and say which, and are told; PDF/X-1a does not take them', async () => {
-    const { dict } = shadingOf(cmyk, 'repeating')
-    const space = dict.lookup(PDFName.of('ColorSpace'))
+  it('that repeat stay in RGB and say which', () => {
+    const space = shadingOf(cmyk, 'repeating').dict.lookup(PDFName.of('ColorSpace'))
     expect(space instanceof PDFArray && String(space.get(0))).toBe('/ICCBased')
-    expect(cmyk.report.gradients).toContainEqual({ page: page('repeating'), to: 'profile' })
-    const codes = (report: Inked['report']) =>
-      reportDiagnostics({ ...report, text: [] }, 'x.pdf').filter(({ place }) => place?.page === page('repeating'))
-    expect(codes(cmyk.report).map(({ code }) => code)).toEqual(['preflight/gradient'])
-    const x1a = codes((await inked(raw, { standard: 'x-1a' })).report)
-    expect(x1a.map(({ code }) => code)).toEqual(['printing/gradient-x1a'])
-    expect(severityOf(x1a[0]!)).toBe('error')
   })
 
   it.skipIf(!present('gs'))('put the engine’s inks on the plates of Ghostscript', async () => {
@@ -189,15 +175,6 @@ describe('gradients', () => {
 })
 
 describe('what shines through', () => {
-  const pages = (['fading', 'opacity', 'shadow', 'mask'] as const).map(page)
-
-  it('is told by page, as a warning or for PDF/X-1a as an error', async () => {
-    expect(cmyk.report.transparency).toEqual(pages)
-    const { report } = await inked(raw, { standard: 'x-1a' })
-    const told = reportDiagnostics({ ...report, text: [] }, 'x.pdf').filter(({ code }) => code.includes('transparency'))
-    expect(told.map(({ code }) => code)).toEqual(pages.map(() => 'printing/transparency-x1a'))
-  })
-
   it('keeps its groups, which blend in inks, and no opaque page has one', async () => {
     const blended = await inked(await printSheets([bar('#b0202b'), '<p style="mix-blend-mode:multiply">叠</p>']))
     const groups = [...canvases(blended.document)].flatMap(({ page: index, resources }) =>
@@ -206,7 +183,6 @@ describe('what shines through', () => {
         return form && dictAt(form, 'Group') ? [index + 1] : []
       }),
     )
-    expect(blended.report.transparency).toEqual([2])
     expect(new Set(groups)).toEqual(new Set([2]))
   })
 })
@@ -216,7 +192,7 @@ describe('the printing house’s profile', () => {
     const condition = { ...shippedConditions.coated, identifier: 'HOUSE', profile: new Uint8Array([1, 2, 3]) }
     const { report, document } = await inked(raw, { condition })
     expect(contentOf({ document } as Inked, 'colours')).toBe(contentOf(cmyk, 'colours'))
-    const told = reportDiagnostics({ ...report, text: [] }, 'x.pdf')[0]!
+    const told = reportDiagnostics({ ...report, text: [] }, { ...usualPrinting, condition }, 'x.pdf')[0]!
     expect([told.code, severityOf(told)]).toEqual(['printing/profile-unusable', 'error'])
     expect(worded(told, 'zh').message).toContain('HOUSE')
   })

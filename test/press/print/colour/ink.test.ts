@@ -1,17 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { type Ink, themeInks } from '../../../../scripts/model/inks.ts'
 import { inkLimits } from '../../../../scripts/model/printing.ts'
 import { inGreys, inInks, type Lights } from '../../../../scripts/press/print/colour/colour-operators.ts'
-import {
-  type Ink,
-  inkOf,
-  limitInks,
-  mixer,
-  type Rgb,
-  themeInks,
-  totalInk,
-  withinLimit,
-} from '../../../../scripts/press/print/colour/ink.ts'
+import { inkOf, limitInks, mixer, type Rgb, totalInk, withinLimit } from '../../../../scripts/press/print/colour/ink.ts'
 
 const byteOf = fc.integer({ min: 0, max: 255 })
 const share = fc.integer({ min: 0, max: 100 }).map((v) => v / 100)

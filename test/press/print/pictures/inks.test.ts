@@ -85,7 +85,7 @@ describe('pictures in printing inks', () => {
     const at = (x: number) => [...pixels.subarray((80 * size.width + x) * 4, (80 * size.width + x) * 4 + 4)]
     expect(at(40).reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(300 * 2.55 + 1)
     for (const [i, value] of at(200).entries()) expect(Math.abs(value - sky[i]! * 2.55)).toBeLessThan(3)
-    const found = reportDiagnostics({ ...print.report, text: [] }, 'a.pdf')
+    const found = reportDiagnostics({ ...print.report, text: [] }, usualPrinting, 'a.pdf')
     const full = found.filter(({ code }) => code === 'printing/picture-ink-limit')
     expect(full.map(({ place, facts }) => [place?.page, facts.picture, facts.total, facts.limit])).toEqual([
       [5, '“figures/flood.jpg”', 360, 300],
