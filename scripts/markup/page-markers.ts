@@ -23,6 +23,8 @@ interface Open {
 }
 
 const asides: ReadonlySet<string> = new Set(['sup', 'rt', 'rp', 'b'])
+/** Of a note, which paper numbers in another form, and of a fact, which themes word differently. */
+const labels = / class="(?:mark|fact)"/
 const uncounted = /[\s\u00ad\u200b\u2060\ufeff]/
 const character = /&[^;]+;|[\s\S]/gu
 /** A marker at the very beginning of one of these stands inside it, where lines of text are; of any other block before it. */
@@ -38,7 +40,10 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
   const counts = new Map<string, number>()
   const stack: Open[] = []
   const out: string[] = []
-  /** Where the tags opened since the last text begin in `out`: what breaks before a word breaks before its emphasis. */
+  /**
+   * Where the tags opened since the last text begin in `out`, in the innermost line: what breaks before a word breaks before
+   * its emphasis and before the number of its line, but not between two items of a list.
+   */
   let opened = -1
 
   const take = (found: (marker: PageMarker) => boolean): PageMarker[] => {
@@ -57,21 +62,25 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
     const empty = source.endsWith('/>')
     const begins = key === undefined ? [] : take(({ block, offset }) => block === key && offset === 0)
     if (!inside.has(tag)) write('div', begins)
+    const aside = (parent?.aside ?? false) || asides.has(tag) || labels.test(source)
     if (key !== undefined) opened = -1
-    else if (opened < 0) opened = out.length
+    else if (opened < 0 && !aside) opened = out.length
     out.push(clean)
     if (empty) return
-    stack.push({ tag, block: key ?? parent?.block ?? null, aside: (parent?.aside ?? false) || asides.has(tag) })
-    if (inside.has(tag)) write('span', begins)
+    stack.push({ tag, block: key ?? parent?.block ?? null, aside })
+    if (!inside.has(tag)) return
+    write('span', begins)
+    opened = out.length
   }
 
-  const closeTag = (source: string): void => {
+  const closeTag = (source: string, at: number): void => {
     const closed = stack.pop()
-    opened = -1
-    // What should have come later in a block that ends here comes now.
+    if (!closed?.aside) opened = -1
+    // What should have come later in a block that ends here comes now, unless another element has more of the block.
     if (closed?.block != null && stack.at(-1)?.block !== closed.block) {
       const inText = inside.has(closed.tag)
-      const late = take(({ block }) => block === closed.block)
+      const more = xhtml.includes(` data-block="${closed.block}"`, at)
+      const late = more ? [] : take(({ block }) => block === closed.block)
       if (inText) write('span', late)
       out.push(source)
       if (!inText) write('div', late)
@@ -100,8 +109,8 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
     counts.set(holder.block, count)
   }
 
-  for (const [piece] of xhtml.matchAll(/<[^>]*>|[^<]+/g)) {
-    if (piece.startsWith('</')) closeTag(piece)
+  for (const { 0: piece, index } of xhtml.matchAll(/<[^>]*>|[^<]+/g)) {
+    if (piece.startsWith('</')) closeTag(piece, index)
     else if (/^<[!?]/.test(piece)) out.push(piece)
     else if (piece.startsWith('<')) openTag(piece)
     else text(piece)

@@ -19,8 +19,8 @@ export interface PrintedPages {
   readonly titles: readonly string[]
   /** By article: what paper adds to its words of itself, `generatedIn` of its blocks. */
   readonly generated: readonly (readonly string[])[]
-  /** By article: the line in which paper tells the names of its affiliations once more at the end of the text. */
-  readonly closings: readonly string[]
+  /** By article: what stands at the end of its text on paper only: the line of its affiliations, the names that sign it. */
+  readonly closings: readonly (readonly string[])[]
 }
 
 interface Marker {
@@ -30,8 +30,8 @@ interface Marker {
   /** Text from the marker to the end of its document, and from the beginning of the article to it. */
   readonly after: string
   readonly before: string
-  /** Characters of `after` that are body: what follows on it stands in another order on paper. 0 where the marker is not in it. */
-  readonly body: number
+  /** Characters of `after` up to the end of the part it stands in: what follows stands in another order on paper. */
+  readonly within: number
 }
 
 /** Characters that are compared: enough that hardly any other place of an issue has the same. */
@@ -40,26 +40,35 @@ const compared = 12
 /** Calls of notes are circled figures on paper and bracketed ones in an EPUB: both are left out. */
 const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
 
-/** No text of the flow: annotations, calls, notes; and lists of names that paper has elsewhere. */
+/** No text of the flow: annotations, calls, notes; and addresses, which paper has not. */
 const silent: ReadonlySet<string> = new Set(['rt', 'rp', 'head', 'style', 'script'])
 const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink'])
+const isContact = (element: Element): boolean => hasWord(element, 'class', 'contact')
+
+/** Where somebody has an address but no notice, paper does not have the name there either. */
+function tellsNothing(element: Element): boolean {
+  const contacts = elementsOf(element, 'span').filter(isContact)
+  const names = elementsOf(element, 'b')
+  const said = (of: readonly Node[]): string => of.map((node) => significant(node.textContent ?? '')).join('')
+  return element.localName === 'p' && contacts.length > 0 && said([element]) === said([...names, ...contacts])
+}
+
+/** Parts of an article that paper has in an order of its own. */
+const parts = ['byline', 'affiliations', 'lead', 'facts', 'body']
 
 /** Labels are worded by themes. */
 const labels = /^作者简介|[:：]/gu
 
-/** Of the words of a page, those that are text in the EPUB too: it may begin in the middle of a line that is not. */
-function withoutClosing(page: string, closing: string): string {
-  if (closing === '' || page.includes(closing)) return page.replace(closing, '')
-  for (let from = 1; from < closing.length; from++) {
-    const rest = closing.slice(from)
-    if (page.startsWith(rest)) return page.slice(rest.length)
-  }
-  return page
+/** Of the words of a page, those that may be text in the EPUB too: it may begin in the middle of a line that is not. */
+function withoutClosing(page: string, closing: string): readonly string[] {
+  if (closing === '') return [page]
+  if (page.includes(closing)) return [page.replace(closing, '')]
+  const rests = Array.from(closing, (_, from) => closing.slice(from))
+  return [page, ...rests.filter((rest) => page.startsWith(rest)).map((rest) => page.slice(rest.length))]
 }
 
 function markersIn(root: Element, entry: string): Marker[] {
-  const found: { element: Element; at: number; flow: { text: string } }[] = []
-  let bodyEnd = 0
+  const found: { element: Element; at: number; end: number | null; flow: { text: string } }[] = []
   const visit = (node: Node, flow: { text: string }): void => {
     if (node.nodeType === node.TEXT_NODE) flow.text += significant(node.nodeValue ?? '').replace(calls, '')
     if (node.nodeType !== node.ELEMENT_NODE) return
@@ -67,20 +76,22 @@ function markersIn(root: Element, entry: string): Marker[] {
     const role = element.getAttribute('role') ?? ''
     // Foot notes are no part of the text that goes on; notes after the article are a text of their own.
     const own = role === 'doc-endnotes' ? { text: '' } : flow
-    if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, flow })
-    else if (!silent.has(element.localName ?? '') && !apart.has(role)) {
-      for (const child of element.childNodes) visit(child, own)
-      if (hasWord(element, 'class', 'body')) bodyEnd = own.text.length
+    const before = found.length
+    if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, end: null, flow })
+    else if (!silent.has(element.localName ?? '') && !apart.has(role) && !isContact(element)) {
+      if (!tellsNothing(element)) for (const child of element.childNodes) visit(child, own)
+      if (!parts.some((part) => hasWord(element, 'class', part))) return
+      for (const marker of found.slice(before)) marker.end ??= own.text.length
     }
   }
   visit(root, { text: '' })
-  return found.map(({ element, at, flow: { text } }) => ({
+  return found.map(({ element, at, end, flow: { text } }) => ({
     entry,
     id: element.getAttribute('id') ?? '',
     label: element.getAttribute('aria-label') ?? '',
     after: text.slice(at),
     before: text.slice(0, at),
-    body: Math.max(0, bodyEnd - at),
+    within: (end ?? text.length) - at,
   }))
 }
 
@@ -116,14 +127,19 @@ function agree(page: string, text: string, generated: readonly string[]): boolea
   return from(0, 0)
 }
 
-function agrees(marker: Marker, printed: string, generated: readonly string[], closing: string): boolean {
-  const page = withoutClosing(printed.replace(calls, ''), closing).replace(labels, '')
+function agrees(marker: Marker, printed: string, generated: readonly string[], closings: readonly string[]): boolean {
+  const pages = closings
+    .reduce<readonly string[]>(
+      (all, closing) => all.flatMap((page) => withoutClosing(page, closing)),
+      [printed.replace(calls, '')],
+    )
+    .map((page) => page.replace(labels, ''))
   const after = marker.after
-    .slice(0, marker.body || undefined)
+    .slice(0, marker.within || undefined)
     .replace(labels, '')
     .slice(0, compared)
   // Nothing of the text is left for this page.
-  return after === '' ? page === '' : agree(page, after, generated)
+  return pages.some((page) => (after === '' ? page === '' : agree(page, after, generated)))
 }
 
 export function checkPageBreaks(verdict: Verdict, container: EpubContainer, printed: PrintedPages, file: string): void {

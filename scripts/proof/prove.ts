@@ -84,6 +84,9 @@ export async function prove(
   }
 }
 
+/** What themes put around and between affiliations that are numbered in one line. */
+const aroundNumbers = ['.', '；', ';', '（', '）', '(', ')']
+
 /** Both paged editions have the same pages: one of them is what the EPUB is compared with. */
 function provePageBreaks(
   { edition, file, bytes }: Artifact,
@@ -93,10 +96,16 @@ function provePageBreaks(
 ): Verdict {
   const verdict = verdictOn(edition)
   const titles = all.map(({ article }) => significant(article.title))
-  const generated = all.map(({ body }) => generatedIn(body))
+  const generated = all.map(({ article, body }) => [
+    ...generatedIn(body),
+    ...article.facts.map(({ label }) => significant(label)),
+    ...(article.affiliations.length > 1 ? aroundNumbers : []),
+  ])
   const closings = all.map(({ tail, either }) => {
     const closing = [...tail, ...either].find(({ kind }) => kind === 'closing')
-    return closing?.choices[0] ?? ''
+    const signed = either.some(({ kind }) => kind === 'credit')
+    const signature = either.filter(({ kind }) => signed && (kind === 'credit' || kind === 'affiliation'))
+    return [closing?.choices[0] ?? '', signature.map(({ choices }) => choices[0]).join('')]
   })
   try {
     checkPageBreaks(

@@ -68,3 +68,26 @@ test('no marker is lost where the text is shorter than it says, or has no such b
 test('keys of blocks do not remain', () => {
   expect(placeMarkers('<p data-block="3">一</p><li data-block="head">二</li>', [])).toBe('<p>一</p><li>二</li>')
 })
+
+test('a page that begins with a numbered line is marked before its number, inside the line', () => {
+  const list = '<ul data-block="a"><li><sup>1</sup> 一二</li>\n<li><sup>2</sup> 三四</li></ul>'
+  expect(place(list, marker(2, 'a', 2))).toBe('<ul><li><sup>1</sup> 一二</li>\n<li>⟨2⟩<sup>2</sup> 三四</li></ul>')
+  const own = '<ul><li data-block="a"><sup>1</sup> 一二</li><li data-block="b"><sup>2</sup> 三四</li></ul>'
+  expect(place(own, marker(2, 'b', 0), marker(3, 'b', 1))).toContain('<li>⟨2⟩<sup>2</sup> 三⟨3⟩四</li>')
+})
+
+test('a call of a note stays with the word before it', () => {
+  expect(place('<p data-block="3">一<sup>[1]</sup><em>二</em></p>', marker(2, '3', 1))).toBe(
+    '<p>一<sup>[1]</sup>⟨2⟩<em>二</em></p>',
+  )
+})
+
+test('what labels a fact belongs to it, and what numbers a note is none of its text', () => {
+  const fact = '<dl><div><dt class="fact" data-block="f">许可</dt><dd data-block="f">一二</dd></div></dl>'
+  expect(place(fact, marker(2, 'f', 0), marker(3, 'f', 1))).toBe(
+    '<dl><div><dt class="fact">⟨2⟩许可</dt><dd>一⟨3⟩二</dd></div></dl>',
+  )
+  expect(place(fact, marker(2, 'f', 9))).toContain('<dd>一二⟨2⟩</dd>')
+  const note = '<aside data-block="n"><p><a class="mark">[1]</a> 一二</p></aside>'
+  expect(place(note, marker(2, 'n', 1))).toContain('一⟨2⟩二')
+})

@@ -25,7 +25,13 @@ function faultsOf(body: string, beginnings: readonly string[], closing?: string)
   checkPageBreaks(
     verdict,
     container,
-    { evidence, drawn: [], titles: [], generated: [[]], closings: [closing ?? ''] } as unknown as PrintedPages,
+    {
+      evidence,
+      drawn: [],
+      titles: [],
+      generated: [[]],
+      closings: [closing === undefined ? [] : [closing]],
+    } as unknown as PrintedPages,
     'a.epub',
   )
   return verdict.diagnostics.map(({ code }) => code).filter((code) => code !== 'epub/page-list')
@@ -48,4 +54,26 @@ test('a page may begin in the middle of the closing line, which only paper has',
   const pages = (rest: string) => ['先说渡口的事，再说灯。（作者单位：渡口小学', `${rest}参考文献[1]何秋.河岸[M]`]
   expect(faultsOf(book, pages('（东校区）；河岸杂志社）'), closing)).toEqual([])
   expect(faultsOf(book, pages('再说灯。'), closing)).toEqual(['epub/page-place'])
+})
+
+test('a page may begin with the names that sign an article, which its head has in the book', () => {
+  const signature = '何秋1,2' + '1渡口小学' + '2河岸杂志社'
+  const mail = '<p><b>何秋</b> <span class="contact">a@example.org</span></p>'
+  const figure = '<figure><img alt=""/></figure>'
+  const book = (body: string) => `${marker('1')}<div class="body"><p>先说渡口的事。</p>${body}</div>${mail}`
+  const end = book(`${marker('2')}${figure}`)
+  expect(faultsOf(end, ['先说渡口的事。', signature], signature)).toEqual([])
+  expect(faultsOf(end, ['先说渡口的事。', '2河岸杂志社'], signature)).toEqual([])
+  expect(faultsOf(end, ['先说渡口的事。', `再说灯。${signature}`], signature)).toEqual(['epub/page-place'])
+  // A page that begins with the last letter of a name does not end the name.
+  const words = book(`${marker('2')}<p>社里的灯亮着。</p>`)
+  expect(faultsOf(words, ['先说渡口的事。', `社里的灯亮着。${signature}`], signature)).toEqual([])
+})
+
+test('what follows a part of the head stands in another order on paper', () => {
+  const names = `<ul class="affiliations"><li>渡口小学</li><li>${marker('2')}河岸杂志社</li></ul><p class="lead">灯亮着。</p>`
+  expect(faultsOf(`${marker('1')}${names}<p>先说。</p>`, ['灯亮着。渡口小学', '河岸杂志社先说。'], '')).toEqual([])
+  expect(faultsOf(`${marker('1')}${names}<p>先说。</p>`, ['灯亮着。渡口小学', '杂志社先说。'], '')).toEqual([
+    'epub/page-place',
+  ])
 })

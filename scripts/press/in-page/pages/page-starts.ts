@@ -3,8 +3,11 @@ import type { PageStart } from '../../../model/artifact.ts'
 
 /** What layout has marked as a block of its own text; keys are unique within an article, the masthead or the contents. */
 const block = '[data-block]'
-/** What is no text of the block: small type in the line, labels that themes word differently, what Paged.js has moved away. */
-const aside = 'sup, rt, rp, b, .call, .note, .jump, [data-footnote-call], [data-repeated]'
+/**
+ * What is no text of the block: small type in the line, labels and numbers that themes word differently, names at the end of an
+ * article that stand in its head elsewhere, what Paged.js has moved away.
+ */
+const aside = 'sup, rt, rp, b, .mark, .call, .note, .jump, .signature, [data-footnote-call], [data-repeated]'
 const invisible = /[\s\u00ad\u200b\u2060\ufeff]/g
 
 const counted = (text: string): number => [...text.replace(invisible, '')].length
