@@ -11,7 +11,6 @@ export function inPageProgram(): Promise<string> {
     bundle: true,
     write: false,
     format: 'iife',
-    globalName: 'kanben',
     target: 'chrome140',
     logLevel: 'silent',
   }).then((result) => result.outputFiles[0]!.text)

@@ -3,8 +3,7 @@ import { inlineText } from '../../model/body.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Article, Issue } from '../../model/issue.ts'
 import type { Place } from '../../model/place.ts'
-import type { LayoutFault } from '../in-page/report/guarded.ts'
-import type { TightTable } from '../in-page/tables/tables.ts'
+import type { LayoutFault, TightTable } from '../in-page/report/told.ts'
 import type { Pagination } from './paginate.ts'
 
 /** Characters that tell a paragraph from others; white space aside. */

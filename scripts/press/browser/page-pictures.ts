@@ -23,15 +23,10 @@ export async function shootPages(
   })
   // Room below the last page, so that the window can be moved to its head too.
   await page.addStyleTag({ content: 'html { scrollbar-width: none } body { padding-bottom: 100vh }' })
-  const places = await page.$$eval('.pagedjs_page', (boxes) =>
-    boxes.map((box) => {
-      const { x, y } = box.getBoundingClientRect()
-      return [x + scrollX, y + scrollY] as const
-    }),
-  )
+  const places = await page.evaluate(() => kanben.pagePlaces())
   const pictures: Uint8Array[] = []
   for (const place of places) {
-    await page.evaluate(([x, y]) => scrollTo(x, y), place)
+    await page.evaluate(([x, y]) => kanben.show(x, y), place)
     pictures.push(await page.screenshot({ type: 'jpeg', quality: 80, captureBeyondViewport: false }))
   }
   return pictures

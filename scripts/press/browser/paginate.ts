@@ -13,12 +13,9 @@ import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../../model/artifact.ts'
 import type { PagedDocument } from '../../model/edition.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
-import type { DividedTitle } from '../in-page/lines/titles.ts'
-import type * as inPage from '../in-page/main.ts'
-import type { AtHand } from '../in-page/report/at-hand.ts'
-import type { LayoutFault } from '../in-page/report/guarded.ts'
+import type { InPageProgram } from '../in-page/program.ts'
+import type { AtHand, DividedTitle, LayoutFault, TightTable } from '../in-page/report/told.ts'
 import type { InPageSettings } from '../in-page/settings.ts'
-import type { TightTable } from '../in-page/tables/tables.ts'
 import { inPageProgram } from './in-page-program.ts'
 import { shootPages } from './page-pictures.ts'
 
@@ -26,7 +23,7 @@ export interface Pagination {
   /** The PDF as Chromium writes it: tagged, with outline, sheet of trim and laid-out bleed. */
   readonly raw: Uint8Array
   readonly pages: readonly PageRecord[]
-  /** Titles that turn where nobody has said that they may. */
+  /** Titles that break where nobody has said that they may. */
   readonly divided: readonly DividedTitle[]
   /** Blocks and pages that are as the browser made them, because a step of ours failed. */
   readonly faults: readonly LayoutFault[]
@@ -94,7 +91,7 @@ const determinism = () => {
 
 declare global {
   /** The program that is put into every page before anything else. */
-  const kanben: typeof inPage
+  const kanben: InPageProgram
 }
 
 /** pagedjs-cli awaits `PagedConfig.before` between the loading of Paged.js and its layout. As text, since tsx changes functions. */

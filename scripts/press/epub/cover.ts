@@ -2,6 +2,7 @@
 import type { Browser } from 'puppeteer-core'
 import sharp from 'sharp'
 import type { PagedDocument } from '../../model/edition.ts'
+import { picturesReady } from '../browser/ready.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 
 /** CSS pixels of the document's page. */
@@ -46,10 +47,7 @@ export async function drawCover(
   try {
     await page.setViewport({ ...size, deviceScaleFactor: width / size.width })
     await page.setContent(await selfContained(cover), { waitUntil: 'load' })
-    await page.evaluate(async () => {
-      await document.fonts.ready
-      await Promise.all([...document.images].map((image) => image.decode()))
-    })
+    await page.evaluate(picturesReady)
     const shot = sharp(await page.screenshot({ type: 'png', clip: { x: 0, y: 0, ...size } })).removeAlpha()
     const [png, jpeg] = await Promise.all([
       shot.clone().png({ compressionLevel: 9 }).toBuffer(),

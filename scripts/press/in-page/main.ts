@@ -5,26 +5,22 @@ import { registerHandlers } from './columns/handlers.ts'
 import { parItems } from './columns/items.ts'
 import { joinNotesToCalls } from './feet/notes.ts'
 import { composeDocument } from './lines/compose.ts'
-import type { DividedTitle } from './lines/titles.ts'
+import { plainOpeners } from './lines/openers.ts'
 import { setWestern } from './lines/western.ts'
+import { articleAtHand, finishPages } from './pages/finish.ts'
 import { reserveNumbers } from './pages/jumps.ts'
-import { guarded } from './report/guarded.ts'
+import { pagePlaces, show } from './pages/places.ts'
+import type { InPageProgram } from './program.ts'
+import { atHand } from './report/at-hand.ts'
+import { guarded, layoutFaults } from './report/guarded.ts'
+import type { DividedTitle } from './report/told.ts'
 import type { InPageSettings } from './settings.ts'
-
-export { plainOpeners } from './lines/openers.ts'
-export { articleAtHand, finishPages } from './pages/finish.ts'
-export { atHand } from './report/at-hand.ts'
-export { layoutFaults } from './report/guarded.ts'
-export { tightTables } from './tables/tables.ts'
+import { tightTables } from './tables/tables.ts'
 
 let prepared: Promise<void> | undefined
 let divided: readonly DividedTitle[] = []
 
-/** Titles that had no place to turn. */
-export const dividedTitles = (): readonly DividedTitle[] => divided
-
-/** Before pagination, once: Paged.js and pagedjs-cli each call for it. */
-export function prepare(settings: InPageSettings): Promise<void> {
+function prepare(settings: InPageSettings): Promise<void> {
   prepared ??= prepareOnce(settings)
   return prepared
 }
@@ -39,3 +35,17 @@ async function prepareOnce(settings: InPageSettings): Promise<void> {
   joinNotesToCalls()
   registerHandlers()
 }
+
+const program: InPageProgram = {
+  prepare,
+  articleAtHand,
+  atHand,
+  finishPages,
+  dividedTitles: () => divided,
+  layoutFaults,
+  tightTables,
+  plainOpeners,
+  pagePlaces,
+  show,
+}
+Object.assign(window, { kanben: program })

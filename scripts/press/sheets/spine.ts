@@ -1,6 +1,7 @@
 /** In: the spine as a document of one page. Out: the PDF that the browser prints of it. */
 import type { Browser } from 'puppeteer-core'
 import type { PagedDocument } from '../../model/edition.ts'
+import { facesReady } from '../browser/ready.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 
 /** One sheet of trim and layout bleed, as `finishPrint` takes it. */
@@ -10,7 +11,7 @@ export async function printSpine(browser: Browser, spine: PagedDocument): Promis
   try {
     // A function as replacement: `$` in a style sheet must stay what it is.
     await page.setContent(spine.html.replace('</head>', () => `<style>${faces}\n${spine.css}</style>\n</head>`))
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    await page.evaluate(facesReady)
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, timeout: 0 })
   } finally {
     await page.close()

@@ -30,7 +30,9 @@ export async function openReader(bytes: Uint8Array): Promise<{ reader: Promise<R
   })
   const broken = new Promise<never>((_, reject) => thread.once('error', reject))
   const { getDocument, PDFWorker } = await import('pdfjs-dist/legacy/build/pdf.min.mjs')
-  const worker = PDFWorker.create({ port: port1 as unknown as globalThis.Worker, verbosity: 0 })
+  // A port of Node does what pdf.js asks of a worker of browsers.
+  type Port = NonNullable<Parameters<typeof PDFWorker.create>[0]['port']>
+  const worker = PDFWorker.create({ port: port1 as unknown as Port, verbosity: 0 })
   // pdf.js takes its data away from the caller, hence the copy.
   const task = getDocument({
     data: bytes.slice(),

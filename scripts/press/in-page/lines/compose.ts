@@ -2,6 +2,7 @@
 
 import type { Punctuation } from '../../../model/issue.ts'
 import { guarded } from '../report/guarded.ts'
+import type { DividedTitle } from '../report/told.ts'
 import { fitTables } from '../tables/tables.ts'
 import { breakCosts, type Desperation } from './break-table.ts'
 import { fitLines, hole, type Line, loose, type Measure } from './fit.ts'
@@ -10,7 +11,7 @@ import { type Collection, collect, measure, type Run } from './measure.ts'
 import { settleOpeners } from './openers.ts'
 import { squeezed } from './pieces.ts'
 import { setLines, unsetLines } from './set-lines.ts'
-import { type DividedTitle, turnTitles } from './titles.ts'
+import { turnTitles } from './titles.ts'
 import { showsLines } from './verify.ts'
 
 /** Pages whose type area is another, and that hold no running text. */

@@ -1,14 +1,7 @@
 /** The titles and headings of a document in its final measures in; the same, turned between words where nobody says where, out. */
 
 import { guarded } from '../report/guarded.ts'
-
-/** A title that no line holds and that says no place to turn, as it was turned. */
-export interface DividedTitle {
-  /** Id of the article. */
-  readonly article: string
-  readonly before: string
-  readonly after: string
-}
+import type { DividedTitle } from '../report/told.ts'
 
 const titles = '.head h2, .head .subtitle, .body h3, .body h4'
 const words = new Intl.Segmenter('zh', { granularity: 'word' })

@@ -1,15 +1,6 @@
 /** A step of the layout and the block or page it works on in; its result out, or what the browser makes of it without, and a report. */
 
-/** A step that failed. */
-export interface LayoutFault {
-  readonly step: 'lines' | 'page'
-  /** Id of the article; empty outside of articles. */
-  readonly article: string
-  /** How the block, or the page, begins. */
-  readonly begins: string
-  /** The message of the error. */
-  readonly reason: string
-}
+import type { LayoutFault } from './told.ts'
 
 /** Characters by which people find a paragraph. */
 const shown = 24

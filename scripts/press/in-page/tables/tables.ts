@@ -1,16 +1,6 @@
 /** The tables of a document in; columns as wide as their words need, small tables whole, long ones with their heads on every page, out. */
+import type { TightTable } from '../report/told.ts'
 import { columnNeeds, type Needs } from './column-needs.ts'
-
-/** A table whose words have no room, even over the full measure. */
-export interface TightTable {
-  /** Id of the article, and of the table in it. */
-  readonly article: string
-  readonly table: string
-  /** The widest word or number that is torn. */
-  readonly word: string
-  /** Not even single characters have room beside each other. */
-  readonly hopeless: boolean
-}
 
 /** Up to this part of a column's height a table is kept whole: about half a page. */
 const small = 0.6
