@@ -3,6 +3,7 @@ import { generatedIn, wordsOf } from './blocks.ts'
 import { shingles } from './characters.ts'
 import type { Expected } from './expected.ts'
 import { part, type Run, type Stream } from './located-text.ts'
+import { takeUnits } from './units.ts'
 
 /** Length of the runs of characters by which texts are told apart. */
 export const ngram = 6
@@ -18,11 +19,11 @@ export function usualSize(runs: readonly Run[]): number {
 
 /**
  * Puts the head of the article before its text. What a style sheet positions, Chromium paints after the text of the whole
- * page: so runs that stand above the first line of the body and say nothing but words of the head are read first.
+ * page: so runs that stand above all lines of the body and say nothing but words of the head are read first. The words with
+ * which an article closes may be the same: they are left where they are as soon as the head is whole without them.
  */
 export function headFirst(runs: readonly Run[], expected: Expected): readonly Run[] {
   const beginning = wordsOf(expected.body).slice(0, 12)
-  const units = [...expected.head, ...expected.either].flatMap((unit) => [...unit.choices, ...unit.misplaced])
   const words = runs.findIndex(
     (run, i) => beginning.startsWith(run.text.slice(0, 12)) && startsWithin(runs, i, beginning),
   )
@@ -30,16 +31,28 @@ export function headFirst(runs: readonly Run[], expected: Expected): readonly Ru
   const at = words < 0 ? 0 : startOfLabel(runs, words, expected)
   const first = runs[at]
   if (!first) return runs
+  const { found } = takeUnits(textOf(runs.slice(0, at)), 0, [...expected.head, ...expected.either], null)
+  const open = [...expected.head, ...expected.either].filter((unit) => !found.some((it) => it.unit === unit))
+  if (!open.some(({ required }) => required)) return runs
+  const units = open.flatMap((unit) => [...unit.choices, ...unit.misplaced])
   const says = ({ text }: Run): boolean => units.some((unit) => unit.includes(text))
-  // One character may be of any text: a line is of the head where all that is longer in it is.
-  const isHead = (line: readonly Run[]): boolean =>
-    line.every((run) => run.y > first.y + 2 * first.size) &&
-    line.every((run) => run.text.length === 1 || says(run)) &&
-    line.some(says)
   // What is read before the text is in its place: between its words stand numbers and brackets that are in no unit.
   const rest = linesOf(runs.slice(at))
+  const flowing = wordsOf(expected.body.filter(({ floats }) => !floats))
+  // The body may begin with a picture, and go on higher up in the next column.
+  const ofBody = rest.filter((line) => isLong(textOf(line)) && flowing.includes(textOf(line)) && !line.every(says))
+  const top = Math.max(first.y, ...ofBody.map((line) => line[0]!.y))
+  // One character may be of any text: a line is of the head where all that is longer in it is.
+  const isHead = (line: readonly Run[]): boolean =>
+    line.every((run) => run.y > top + 2 * first.size) &&
+    line.every((run) => run.text.length === 1 || says(run)) &&
+    line.some(says)
   return [...runs.slice(0, at), ...rest.filter(isHead).flat(), ...rest.filter((line) => !isHead(line)).flat()]
 }
+
+const textOf = (runs: readonly Run[]): string => runs.map(({ text }) => text).join('')
+/** A shorter line may be of any text. */
+const isLong = (text: string): boolean => text.length >= ngram
 
 /** The number of a figure or an item stands before the words that the body begins with. */
 function startOfLabel(runs: readonly Run[], at: number, { body }: Expected): number {

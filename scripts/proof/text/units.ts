@@ -98,7 +98,8 @@ export function takeUnits(text: string, from: number, units: readonly Unit[], re
         for (const choice of choices) {
           // Of two that read the same the one that must stand is met first: a title may be the name of its section.
           const least = (best?.length ?? 0) + (unit.required && best && !best.unit.required ? 0 : 1)
-          if (choice === '' || choice.length < least) continue
+          // The rest cannot begin inside of a unit: its first words may stand in the lead too.
+          if (choice === '' || choice.length < least || position + choice.length > limit) continue
           if (text.startsWith(choice, position)) best = { unit, length: choice.length, misplaced }
         }
       }

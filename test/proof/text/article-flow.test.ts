@@ -12,6 +12,9 @@ const place = { file: 'a.pdf', page: 4 }
 const run = (text: string, y: number, startsLine = true) => runOf(text, { y, place, font: 'f', size: 10, startsLine })
 const textOf = (runs: readonly { text: string }[]) => runs.map(({ text }) => text).join('')
 
+const wide = (tokens: ReturnType<typeof figure>) =>
+  tokens.map((token) => ({ ...token, meta: { figure: { ...token.meta!.figure!, span: 'page' as const } } }))
+
 const plain = {
   ...stockIssue().articles[1]!,
   title: '渡口，灯和账本',
@@ -37,6 +40,30 @@ test('a mark at the head of the second column is not taken for one of the title'
   )
 })
 
+test('the closing line at the head of the second column is none of the head, though the body begins lower with a picture', () => {
+  const affiliations = ['河东县档案馆', '渡口小学']
+  const byline = [credit('何秋', { affiliations: [0] }), credit('卞舟', { affiliations: [1] })]
+  const body = [...figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', ''), ...plain.body]
+  const expected = expectedOf({ ...plain, byline, affiliations, body }, '笔谈', 'paged', new Map())
+  const head = [
+    run('笔谈', 790),
+    run('渡口，灯和账本', 780),
+    run('何秋1', 760),
+    run('卞舟2', 760, false),
+    run('1河东县档案馆', 745),
+    run('2渡口小学', 730),
+  ]
+  const text = [run('图1', 300), run('渡口的灯', 300, false), run('先说渡口的事，再说灯。', 280)]
+  const further = run('后来水涨到了第三级台阶，谁也没有说话。', 700)
+  const closing = [run('（作者单位：河东县档案馆；', 686), run('渡口小学）', 672)]
+  const whole = textOf([...head, ...text, further, ...closing])
+  expect(textOf(headFirst([...head, ...text, further, ...closing], expected))).toBe(whole)
+  // Nothing but its place tells the line from a head that is painted last.
+  expect(textOf(headFirst([...text, further, ...closing, ...head], expected))).toBe(whole)
+  // A column of the closing line alone begins as high as the head is whole without it.
+  expect(textOf(headFirst([...head, ...text, ...closing], expected))).toBe(textOf([...head, ...text, ...closing]))
+})
+
 test('the name at the end of a signed article is its credit, whatever addresses its author has', () => {
   const signed = { ...plain, layout: 'back' as const, byline: [credit('何秋', { email: 'a@example.org' })] }
   const expected = expectedOf(signed, '笔谈', 'paged', new Map())
@@ -58,11 +85,8 @@ test('the name at the end of a signed article is its credit, whatever addresses 
 })
 
 test('a figure over all columns before any text is the beginning of the body and no strange words of the head', () => {
-  const wide = figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', '绘图：沈墨').map((token) => ({
-    ...token,
-    meta: { figure: { ...token.meta!.figure!, span: 'page' as const } },
-  }))
-  const expected = expectedOf({ ...plain, body: [...wide, ...plain.body] }, '笔谈', 'paged', new Map())
+  const lamp = wide(figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', '绘图：沈墨'))
+  const expected = expectedOf({ ...plain, body: [...lamp, ...plain.body] }, '笔谈', 'paged', new Map())
   const body = '先说渡口的事，再说灯。后来水涨到了第三级台阶，谁也没有说话。'
   const head = ['笔谈', '渡口，灯和账本', '何秋', '河东县档案馆']
   for (const text of [
@@ -89,6 +113,15 @@ test('an article of one picture without words keeps its closing line from its he
     annotations: [],
   }
   expect(compare(expected, found, place).findings).toEqual([])
+})
+
+test('a body that begins with a word of the lead does not begin inside of the lead', () => {
+  const lead = '河口的灯塔早已不亮，塔却没有人舍得拆。'
+  const body = wide(figure('a02-f1', 1, 'figures/tower.svg', '塔', ''))
+  const expected = expectedOf({ ...plain, lead, body }, '笔谈', 'paged', new Map())
+  const lines = ['笔谈', '渡口，灯和账本', '何秋', '河东县档案馆', lead, '图1', '塔', '（作者单位：河东县档案馆）']
+  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare(expected, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
 })
 
 test('a page of pictures begins where its few words stand, each behind a label of its own', () => {
