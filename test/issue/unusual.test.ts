@@ -25,8 +25,19 @@ beforeAll(async () => {
 
 /** A word under each picture, a text that ends with its notes, a heading longer than the text below it. */
 test('an issue of hardly any words is proved', async () => {
-  const { proof } = await produced('2026-06')
+  const { proof, artifacts } = await produced('2026-06')
   expect(proof.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  const { bytes } = artifacts.find(({ edition }) => edition === 'print')!
+  const { pages } = await readPdf(bytes)
+  const texts = pages.map((page) =>
+    page.texts
+      .map(({ text }) => text)
+      .join('')
+      .replaceAll(/\s/g, ''),
+  )
+  // A picture as wide as the page stands below the head and the text before it, as many as there is room for.
+  expect(texts.find((text) => text.includes('河口的灯塔建成那年'))).toContain('图1塔')
+  expect(texts.find((text) => text.includes('灯到了岸边'))).toContain('图2水里')
 })
 
 /** Thirty names under an editorial, more than a page of them; a feature whose names have no room beside its title. */

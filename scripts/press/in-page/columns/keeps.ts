@@ -36,11 +36,18 @@ export function liftKeeps(page: HTMLElement): void {
 
 const pictures = '.body figure, .photo .row, .photo .body:is(.wide, .pair)'
 
-/** A picture and its words stand together: at a column's end Chromium parts them where only the style sheet forbids it. */
+/**
+ * A picture and its words stand together: at a column's end Chromium parts them where only the style sheet forbids it. What
+ * stands beside a picture, or with no words at all, must not be told so: that would keep the picture with the blocks around it.
+ */
 function keepPicture(picture: HTMLElement): void {
   write(picture, 'breakInside', 'avoid')
-  for (const part of picture.querySelectorAll<HTMLElement>('img')) write(part, 'breakAfter', 'avoid')
-  for (const part of picture.querySelectorAll<HTMLElement>('figcaption')) write(part, 'breakBefore', 'avoid')
+  for (const words of picture.querySelectorAll<HTMLElement>('figcaption')) {
+    const above = words.previousElementSibling
+    if (!(above instanceof HTMLElement) || words.closest('.photo .wide')) continue
+    write(above, 'breakAfter', 'avoid')
+    write(words, 'breakBefore', 'avoid')
+  }
 }
 
 /** Names and affiliations of several lines may open a column: a single one would look lost there. */
