@@ -279,8 +279,8 @@ export const pdfx = {
   },
   'pdfx/marks': {
     severity: 'error',
-    zh: '第 {page} 页{whereZh}缺裁切线，或没有对准成品边、伸进了出血',
-    en: 'page {page} lacks a crop mark at the {whereEn}, or it is off the trim or within the bleed',
+    zh: '第 {page} 页{corner:corner}缺裁切线，或没有对准成品边、伸进了出血',
+    en: 'page {page} lacks a crop mark at the {corner:corner}, or it is off the trim or within the bleed',
     hint: made,
   },
   'pdfx/damaged': {

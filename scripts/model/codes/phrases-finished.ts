@@ -51,4 +51,18 @@ export const finished = {
     moved: { zh: '移动了', en: 'moves' },
     foreign: { zh: '多出', en: 'adds' },
   },
+  corner: {
+    'bottom-left': { zh: '左下角', en: 'bottom left' },
+    'bottom-right': { zh: '右下角', en: 'bottom right' },
+    'top-left': { zh: '左上角', en: 'top left' },
+    'top-right': { zh: '右上角', en: 'top right' },
+  },
+  /** What is counted in an article. */
+  counted: {
+    headings: { zh: '标题数', en: 'headings' },
+    notes: { zh: '注释数', en: 'notes' },
+    figures: { zh: '图数', en: 'figures' },
+    tables: { zh: '表数', en: 'tables' },
+    references: { zh: '参考文献数', en: 'references' },
+  },
 } as const satisfies Record<string, Record<string, Phrase>>

@@ -118,8 +118,8 @@ export const proof = {
   },
   'proof/count-differs': {
     severity: 'error',
-    zh: '《{title}》的{kindZh}：原稿 {expected}，成品 {found}',
-    en: '“{title}”, {kindEn}: {expected} in the manuscript, {found} in the file',
+    zh: '《{title}》的{kind:counted}：原稿 {expected}，成品 {found}',
+    en: '“{title}”, {kind:counted}: {expected} in the manuscript, {found} in the file',
     hint: words,
   },
   'proof/articles-differ': {

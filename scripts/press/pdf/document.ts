@@ -156,7 +156,7 @@ export function setPageContent(page: PDFPage, content: string): void {
 }
 
 /** Content that one set of resources serves: a page, or a form or tiling pattern that pages use. */
-export interface Canvas {
+export interface ContentStream {
   /** Index of the page; of the first page that uses it, where it is a form or a pattern. */
   readonly page: number
   readonly kind: 'page' | 'form' | 'pattern'
@@ -168,11 +168,11 @@ export interface Canvas {
 }
 
 /** Every content stream of a document once: each page, then the forms, tiling patterns and mask groups it is first to use. */
-export function* canvases(document: PDFDocument): Generator<Canvas> {
+export function* contentStreams(document: PDFDocument): Generator<ContentStream> {
   const { context } = document
   const seen = new Set<PDFObject>()
-  function* used(page: number, resources: PDFDict, mask: boolean): Generator<Canvas> {
-    const inside = function* (ref: PDFObject | undefined, masked: boolean): Generator<Canvas> {
+  function* used(page: number, resources: PDFDict, mask: boolean): Generator<ContentStream> {
+    const inside = function* (ref: PDFObject | undefined, masked: boolean): Generator<ContentStream> {
       const stream = context.lookup(ref)
       if (!(ref instanceof PDFRef) || !(stream instanceof PDFStream) || seen.has(stream)) return
       const { dict } = stream

@@ -23,7 +23,7 @@
  */
 import { type PDFDict, type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib'
 import { markedContentId, type Operation, operations, rewrite, showsText } from './content-stream.ts'
-import { type Canvas, canvases, dictAt, name } from './document.ts'
+import { type ContentStream, contentStreams, dictAt, name } from './document.ts'
 import { FontCodes } from './to-unicode.ts'
 
 export interface TextReport {
@@ -116,8 +116,8 @@ interface Repaired {
   readonly shown: readonly Shown[]
 }
 
-function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
-  const fontNamed = fonts.namedIn(canvas.resources)
+function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
+  const fontNamed = fonts.namedIn(stream.resources)
   const shown: Shown[] = []
   const dropped = new Set<number>()
   const marks: ({ operation: Operation; text: string; from: number } | undefined)[] = []
@@ -159,7 +159,7 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
     } else before = { size: run.size, hyphenates: texts.at(-1) === softHyphen }
   }
 
-  for (const operation of operations(canvas.content)) {
+  for (const operation of operations(stream.content)) {
     const { operator, operands } = operation
     if (operator === 'q') states.push(state)
     else if (operator === 'Q') state = states.pop() ?? state
@@ -180,7 +180,7 @@ function repairCanvas(canvas: Canvas, fonts: Fonts): Repaired {
   }
 
   const edits = new Map(shown.filter((s) => s.edited).map((s) => [s.operation.start, s]))
-  const content = rewrite(canvas.content, ({ operator, operands, start }) => {
+  const content = rewrite(stream.content, ({ operator, operands, start }) => {
     if (dropped.has(start)) return ''
     const edit = edits.get(start)
     if (!edit) return undefined
@@ -200,17 +200,17 @@ export function repairText(document: PDFDocument): TextReport {
   const fonts = new Fonts()
   const faults = new Map<string, GlyphFault>()
   let repaired = 0
-  for (const canvas of canvases(document)) {
-    const result = repairCanvas(canvas, fonts)
+  for (const stream of contentStreams(document)) {
+    const result = repairStream(stream, fonts)
     repaired += result.count
-    if (result.content !== canvas.content) canvas.setContent(result.content)
+    if (result.content !== stream.content) stream.setContent(result.content)
     for (const { font, codes } of result.shown) {
       for (const code of codes) {
         const text = font.text(code) ?? ''
         const glyph = font.glyph(code)
         if (text && glyph !== 0) continue
-        faults.set(`${canvas.page} ${font.font} ${glyph} ${text}`, {
-          page: canvas.page + 1,
+        faults.set(`${stream.page} ${font.font} ${glyph} ${text}`, {
+          page: stream.page + 1,
           font: font.font,
           glyph,
           text,

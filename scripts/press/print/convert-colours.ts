@@ -3,14 +3,14 @@ import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@c
 import type { Ink, InkRow } from '../../model/inks.ts'
 import type { Resource } from '../../model/manuscript.ts'
 import type { Printing } from '../../model/printing.ts'
-import { type Canvas, canvases, dictAt, firstNameAt, name } from '../pdf/document.ts'
+import { type ContentStream, contentStreams, dictAt, firstNameAt, name } from '../pdf/document.ts'
 import { common, isEmpty } from '../pdf/geometry.ts'
 import { type ColourEngine, openColourEngine, outputProfile } from './colour/colour-engine.ts'
-import { inGreys, inInks, type Lights } from './colour/colour-operators.ts'
+import { type Additive, inGreys, inInks } from './colour/colour-operators.ts'
 import { convertGradient, type GradientInks, greyGradient } from './colour/gradients.ts'
 import { css, type Mix, type MixedInk, mixer, type Rgb, totalInk } from './colour/ink.ts'
-import type { GroupMark, Mark } from './paint/marks.ts'
-import { painted } from './paint/painted.ts'
+import { displayList } from './paint/display-list.ts'
+import type { GroupObject, PageObject } from './paint/page-objects.ts'
 import { blends } from './paint/transparency.ts'
 import { convertPictures, type PrintedPicture } from './pictures/convert.ts'
 import { srgbProfile } from './pictures/files.ts'
@@ -41,7 +41,7 @@ export interface ColourOptions {
   readonly pictures?: readonly Resource[]
 }
 
-function lightsOf(resources: PDFDict, space: string): Lights | undefined {
+function additiveOf(resources: PDFDict, space: string): Additive | undefined {
   const own = dictAt(resources, 'ColorSpace')
   const first = (own && firstNameAt(own, space)) ?? space
   if (first === 'DeviceRGB' || first === 'CalRGB') return 'rgb'
@@ -54,11 +54,11 @@ const entries = (resources: PDFDict, kind: string): PDFDict[] => {
   return (group?.keys() ?? []).flatMap((key) => dictAt(group!, key.decodeText()) ?? [])
 }
 
-/** Colour operators of every canvas. */
-function convertContent(all: readonly Canvas[], mix: Mix): PrintedColour[] {
+/** Colour operators of every content stream. */
+function convertContent(all: readonly ContentStream[], mix: Mix): PrintedColour[] {
   const colours = new Map<string, { rgb: Rgb; mixed: MixedInk; pages: Set<number> }>()
   for (const { page, resources, content, mask, setContent } of all) {
-    const lights = (space: string) => lightsOf(resources, space)
+    const additive = (space: string) => additiveOf(resources, space)
     const ink = (rgb: Rgb): Ink => {
       const mixed = mix(rgb)
       if (mixed.by === 'engine') {
@@ -68,7 +68,7 @@ function convertContent(all: readonly Canvas[], mix: Mix): PrintedColour[] {
       }
       return mixed.ink
     }
-    const converted = mask ? inGreys(content, lights) : inInks(content, lights, ink)
+    const converted = mask ? inGreys(content, additive) : inInks(content, additive, ink)
     if (converted !== content) setContent(converted)
   }
   return [...colours].map(([rgb, { mixed, pages }]) => ({
@@ -79,7 +79,7 @@ function convertContent(all: readonly Canvas[], mix: Mix): PrintedColour[] {
   }))
 }
 
-function convertGradients(all: readonly Canvas[], inks: GradientInks): void {
+function convertGradients(all: readonly ContentStream[], inks: GradientInks): void {
   const seen = new Set<PDFDict>()
   for (const { resources, mask } of all) {
     const patterns = entries(resources, 'Pattern').flatMap((pattern) => dictAt(pattern, 'Shading') ?? [])
@@ -93,12 +93,13 @@ function convertGradients(all: readonly Canvas[], inks: GradientInks): void {
 }
 
 /** Whether nothing with ink lies beneath a picture, wherever it is painted. */
-function onPaper(marks: readonly Mark[], picture: PDFDict): boolean {
-  const inked = (mark: Mark) =>
+function onPaper(marks: readonly PageObject[], picture: PDFDict): boolean {
+  const inked = (mark: PageObject) =>
     mark.kind === 'picture' || (mark.kind !== 'group' && (!mark.ink || totalInk(mark.ink) > 0))
   return marks.every((mark, i) => {
     if (mark.kind !== 'picture' || mark.picture !== picture) return true
-    const beneath = (below: Mark) => below.page === mark.page && inked(below) && !isEmpty(common(below.box, mark.box))
+    const beneath = (below: PageObject) =>
+      below.page === mark.page && inked(below) && !isEmpty(common(below.box, mark.box))
     return mark.opaque && !marks.slice(0, i).some(beneath)
   })
 }
@@ -106,7 +107,7 @@ function onPaper(marks: readonly Mark[], picture: PDFDict): boolean {
 const isRgb = (group: PDFDict): boolean => ['DeviceRGB', 'CalRGB', 'ICCBased'].includes(firstNameAt(group, 'CS') ?? '')
 
 /** Pages on which something shines through, judged after pictures lost the masks that they do not need. */
-function transparentPages(all: readonly Canvas[]): number[] {
+function transparentPages(all: readonly ContentStream[]): number[] {
   const pages = all.filter(
     ({ resources, mask }) =>
       mask ||
@@ -117,7 +118,11 @@ function transparentPages(all: readonly Canvas[]): number[] {
 }
 
 /** A group in which and under which all is opaque paints what its content paints; others blend in inks, masks in greys. */
-function settleGroups(all: readonly Canvas[], groups: readonly GroupMark[], transparent: readonly number[]): void {
+function settleGroups(
+  all: readonly ContentStream[],
+  groups: readonly GroupObject[],
+  transparent: readonly number[],
+): void {
   for (const { resources, mask } of all) {
     for (const object of entries(resources, 'XObject')) {
       const group = dictAt(object, 'Group')
@@ -160,11 +165,11 @@ export async function convertColours(document: PDFDocument, options: ColourOptio
     return space
   }
   try {
-    const before = [...canvases(document)]
+    const before = [...contentStreams(document)]
     const mix = mixer(table, (rgb) => engine.inks(rgb), inkLimit)
     const colours = convertContent(before, mix)
     convertGradients(before, { table, convert: (rgb) => engine.inks(rgb), inkLimit, srgb })
-    const marks = [...painted(document)]
+    const marks = [...displayList(document)]
     const pictures = await convertPictures(document, {
       engine,
       inkLimit,
@@ -173,8 +178,8 @@ export async function convertColours(document: PDFDocument, options: ColourOptio
       onPaper: (picture) => onPaper(marks, picture),
       source: (stream) => sourceOf(stream, options.pictures ?? []),
     })
-    const after = [...canvases(document)]
-    const groups = marks.filter((mark): mark is GroupMark => mark.kind === 'group')
+    const after = [...contentStreams(document)]
+    const groups = marks.filter((mark): mark is GroupObject => mark.kind === 'group')
     settleGroups(after, groups, transparentPages(after))
     return { profileUsable, colours, pictures }
   } finally {

@@ -4,7 +4,7 @@
  */
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
 import { type Operation, operations, paintsImage, paintsPath, showsText } from '../pdf/content-stream.ts'
-import { canvases, dictAt, dictIn, name, numberAt } from '../pdf/document.ts'
+import { contentStreams, dictAt, dictIn, name, numberAt } from '../pdf/document.ts'
 
 const overprints = 'KanbenOverprint'
 const knocksOut = 'KanbenKnockout'
@@ -120,7 +120,7 @@ export function overprintDocument(document: PDFDocument): void {
     context.register(context.obj({ Type: 'ExtGState', OP: on, op: on, OPM: on ? 1 : 0 }))
   const [on, off] = [parameters(true), parameters(false)]
   for (const page of document.getPages()) if (!page.node.Resources()) dictIn(page.node, 'Resources')
-  for (const { kind, resources, content, mask, setContent } of canvases(document)) {
+  for (const { kind, resources, content, mask, setContent } of contentStreams(document)) {
     if (mask) continue
     const lineWidthOf = (key: string) => {
       const state: PDFDict | undefined = dictAt(resources, 'ExtGState')

@@ -104,6 +104,6 @@ function colourBar({ trim, bleed }: Sheet): string {
   return row(steps, -1) + row(patches, 1)
 }
 
-/** Content for a canvas whose resources know `spotAll`. */
+/** Content for a content stream whose resources know `spotAll`. */
 export const pressMarks = (sheet: Sheet): string =>
   `q /${spotAll} CS 1 SCN ${weight} w 0 J\n${cropMarks(sheet)}${registrationMarks(sheet)}Q\nq\n${colourBar(sheet)}Q\n`

@@ -3,8 +3,8 @@ import { type PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
 import type { Ink } from '../../model/inks.ts'
 import type { Plate } from '../../model/job.ts'
 import { firstNameAt, openPdf, streamText } from '../pdf/document.ts'
-import type { Mark } from '../print/paint/marks.ts'
-import { painted } from '../print/paint/painted.ts'
+import { displayList } from '../print/paint/display-list.ts'
+import type { PageObject } from '../print/paint/page-objects.ts'
 import { boxOf } from './press-sheet.ts'
 
 const all: readonly Plate[] = ['C', 'M', 'Y', 'K']
@@ -21,7 +21,7 @@ function platesOfPixels(pixels: string): readonly Plate[] {
 }
 
 /** Colours that are no inks may need any plate, and so may a picture whose pixels cannot be looked at here. */
-function platesOfMark(mark: Mark, pictures: ReadonlyMap<PDFDict, readonly Plate[]>): readonly Plate[] {
+function platesOfMark(mark: PageObject, pictures: ReadonlyMap<PDFDict, readonly Plate[]>): readonly Plate[] {
   if (mark.kind === 'group') return []
   if (mark.kind === 'picture') return pictures.get(mark.picture) ?? all
   return mark.ink ? platesOf(mark.ink) : all
@@ -46,7 +46,7 @@ export async function inkUse(print: Uint8Array): Promise<readonly (readonly Plat
   const pictures = knownPictures(document)
   const bleeds = document.getPages().map((page) => boxOf(page, 'BleedBox'))
   const used = bleeds.map(() => new Set<Plate>())
-  for (const mark of painted(document)) {
+  for (const mark of displayList(document)) {
     const bleed = bleeds[mark.page - 1]!
     const [left, bottom, right, top] = mark.box
     const hidden = left >= right || bottom >= top

@@ -24,7 +24,9 @@ export interface PdfObjects {
 }
 
 /** A byte of the file, or a place in an object stream. */
-export type Entry = { readonly offset: number } | { readonly within: number; readonly index: number }
+export type Entry =
+  | { readonly kind: 'plain'; readonly offset: number }
+  | { readonly kind: 'compressed'; readonly within: number; readonly index: number }
 
 const nothing: PdfDict = new Map()
 
@@ -76,7 +78,11 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
       const entry = entries.get(value.number)
       cache.set(
         value.number,
-        !entry ? null : 'offset' in entry ? indirect(entry.offset) : (container(entry.within)[entry.index] ?? null),
+        !entry
+          ? null
+          : entry.kind === 'plain'
+            ? indirect(entry.offset)
+            : (container(entry.within)[entry.index] ?? null),
       )
     }
     return cache.get(value.number)!
@@ -125,7 +131,7 @@ function table(text: string, offset: number, entries: Map<number, Entry>): PdfDi
       lexer.value()
       const used = lexer.keyword('n')
       if (!used && !lexer.keyword('f')) throw new PdfSyntaxError('broken cross-reference table')
-      if (used && !entries.has(first + i)) entries.set(first + i, { offset: at })
+      if (used && !entries.has(first + i)) entries.set(first + i, { kind: 'plain', offset: at })
     }
   }
   const trailer = lexer.value()
@@ -152,7 +158,12 @@ function stream(value: PdfValue, entries: Map<number, Entry>): PdfDict {
       const number = ranges[r]! + i
       if (type === 0 || entries.has(number)) continue
       const second = field(at + w0, w1)
-      entries.set(number, type === 1 ? { offset: second } : { within: second, index: field(at + w0 + w1, w2) })
+      entries.set(
+        number,
+        type === 1
+          ? { kind: 'plain', offset: second }
+          : { kind: 'compressed', within: second, index: field(at + w0 + w1, w2) },
+      )
     }
   }
   return value.dict

@@ -69,7 +69,7 @@ function processGrey(file: PrintFile, page: PrintPage): readonly Fault[] {
 function misplaced({ bytes, objects }: PrintFile): readonly Fault[] {
   const at = (from: number, length: number) => Buffer.from(bytes.subarray(from, from + length)).toString('latin1')
   return [...objects.entries].flatMap(([number, entry]) => {
-    if (!('offset' in entry)) return []
+    if (entry.kind !== 'plain') return []
     const right = new RegExp(`^${number}\\s+\\d+\\s+obj\\b`).test(at(entry.offset, 32))
     return right ? [] : [{ facts: { reason: `${number} 0 obj, xref ${entry.offset}` } }]
   })

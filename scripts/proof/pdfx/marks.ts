@@ -53,10 +53,10 @@ function overprints(page: PrintPage): readonly Fault[] {
 }
 
 const corners = [
-  ['左下角', 'bottom left', 0, 1],
-  ['右下角', 'bottom right', 2, 1],
-  ['左上角', 'top left', 0, 3],
-  ['右上角', 'top right', 2, 3],
+  ['bottom-left', 0, 1],
+  ['bottom-right', 2, 1],
+  ['top-left', 0, 3],
+  ['top-right', 2, 3],
 ] as const
 
 /** Corners of the trim at which there are not two lines in all inks, in line with its edges and outside of the bleed. */
@@ -68,12 +68,12 @@ function unmarked({ number, trim, bleed, media, paints }: PrintPage): readonly F
     .filter((box) => !isEmpty(box) && isEmpty(meet(box, shrunk(bleed))) && inside(box, media))
   const onEdge = (low: number, high: number, edge: number) =>
     Math.abs((low + high) / 2 - edge) <= tolerance && high - low <= 1
-  return corners.flatMap(([whereZh, whereEn, x, y]) => {
+  return corners.flatMap(([corner, x, y]) => {
     const beyond = (low: number, high: number, side: 0 | 1 | 2 | 3) =>
       side < 2 ? high <= bleed[side] + tolerance : low >= bleed[side] - tolerance
     const upright = lines.some((b) => onEdge(b[0], b[2], trim[x]) && beyond(b[1], b[3], y) && b[3] - b[1] > 1)
     const level = lines.some((b) => onEdge(b[1], b[3], trim[y]) && beyond(b[0], b[2], x) && b[2] - b[0] > 1)
-    return upright && level ? [] : [{ page: number, facts: { whereZh, whereEn } }]
+    return upright && level ? [] : [{ page: number, facts: { corner } }]
   })
 }
 

@@ -246,7 +246,7 @@ export const x1aAssertions: readonly Rule[] = [
     code: 'pdfx/later-feature',
     faults: (file) => {
       const { entries, trailer } = file.objects
-      const compressed = [...entries.values()].some((entry) => 'within' in entry)
+      const compressed = [...entries.values()].some(({ kind }) => kind === 'compressed')
       const features = [
         ...(compressed ? ['ObjStm'] : []),
         ...(trailer.get('Type') === '/XRef' ? ['XRef'] : []),

@@ -24,7 +24,7 @@ export interface Block {
 }
 
 const isOptional = (piece: Piece): piece is readonly string[] => Array.isArray(piece)
-const isMark = (piece: Piece): piece is Mark => typeof piece === 'object' && 'forms' in piece
+const isMark = (piece: Piece): piece is Mark => typeof piece === 'object' && !Array.isArray(piece)
 
 /** ① … ㊿: three ranges of Unicode; beyond them a number stands in brackets. */
 const circledRanges = [

@@ -1,4 +1,5 @@
 /** In: the comparison of one article with one artifact. Out: checks that its words are whole and its credits stand at its head. */
+import { type PhraseKey, phrases } from '../../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/place.ts'
 import { subjectOf, type Verdict } from '../verdict/verdict.ts'
@@ -60,23 +61,17 @@ function wordsOf(finding: Finding, title: string, file: string): Diagnostic {
   )
 }
 
-const kinds = {
-  headings: { kindZh: '标题数', kindEn: 'headings' },
-  notes: { kindZh: '注释数', kindEn: 'notes' },
-  figures: { kindZh: '图数', kindEn: 'figures' },
-  tables: { kindZh: '表数', kindEn: 'tables' },
-  references: { kindZh: '参考文献数', kindEn: 'references' },
-} as const
+type Counted = PhraseKey<'counted'>
+const counted = Object.keys(phrases.counted) as Counted[]
 
-export type Counts = Readonly<Record<keyof typeof kinds, number>>
+export type Counts = Readonly<Record<Counted, number>>
 
 /** Compares counts of one article; kinds that the manuscript does not have and the artifact does not show are passed over. */
 export function checkCounts(verdict: Verdict, title: string, expected: Counts, found: Counts, place: Place): void {
-  const keys = Object.keys(kinds) as (keyof typeof kinds)[]
-  const causes = keys
-    .filter((key) => expected[key] !== found[key])
-    .map((key) =>
-      diagnostic('proof/count-differs', place, { title, ...kinds[key], expected: expected[key], found: found[key] }),
+  const causes = counted
+    .filter((kind) => expected[kind] !== found[kind])
+    .map((kind) =>
+      diagnostic('proof/count-differs', place, { title, kind, expected: expected[kind], found: found[kind] }),
     )
   verdict.check('structure/count', title, causes)
 }

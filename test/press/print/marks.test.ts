@@ -9,7 +9,7 @@ import { heiOutlines } from '../../../scripts/press/fonts/outlines.ts'
 import { type Operation, operations } from '../../../scripts/press/pdf/content-stream.ts'
 import {
   type Box,
-  canvases,
+  contentStreams,
   dictAt,
   name,
   openPdf,
@@ -162,7 +162,7 @@ describe('a finished sheet', () => {
     const document = await openPdf(bytes)
     const formsOf = document.getPages().map((page) => dictAt(page.node.Resources()!, 'XObject')!)
     expect(new Set(formsOf.map((forms) => dictAt(forms, 'KanbenMarks'))).size).toBe(1)
-    expect([...canvases(document)].filter(({ content }) => content.includes('/KanbenAll CS'))).toHaveLength(1)
+    expect([...contentStreams(document)].filter(({ content }) => content.includes('/KanbenAll CS'))).toHaveLength(1)
     const contents = document.getPages().map(pageContent)
     expect(new Set(contents.map((content) => content.slice(0, content.indexOf(' re W n')))).size).toBe(4)
     for (const content of contents) expect(content.indexOf('KanbenMarks')).toBeLessThan(content.indexOf(' re W n'))

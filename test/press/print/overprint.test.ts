@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../../scripts/press/pdf/content-stream.ts'
-import { canvases, dictAt, name, openPdf, plainStream, serialize } from '../../../scripts/press/pdf/document.ts'
+import { contentStreams, dictAt, name, openPdf, plainStream, serialize } from '../../../scripts/press/pdf/document.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { overprintBlack, overprintDocument } from '../../../scripts/press/print/overprint.ts'
 import { present, run } from '../screen/finish-reading.ts'
@@ -102,7 +102,8 @@ describe('the print edition', () => {
     bytes = (await finishPrint(raw, sampleIssue(150, 200), { layoutBleed, inks })).bytes
     await writeFile(path.join(folder, 'p.pdf'), bytes)
     const document = await openPdf(bytes)
-    for (const { resources } of canvases(document)) dictAt(resources, 'ExtGState')?.delete(name('KanbenOverprint'))
+    for (const { resources } of contentStreams(document))
+      dictAt(resources, 'ExtGState')?.delete(name('KanbenOverprint'))
     await writeFile(path.join(folder, 'tampered.pdf'), await serialize(document, { minor: 6, objectStreams: false }))
   }, 60_000)
   afterAll(() => rm(folder, { recursive: true, force: true }))
@@ -175,7 +176,7 @@ describe('the print edition', () => {
     dictAt(resources, 'XObject')!.set(name('Form'), form(false))
     dictAt(resources, 'ExtGState')!.set(name('Masked'), context.obj({ SMask: { S: 'Luminosity', G: form(true) } }))
     overprintDocument(document)
-    const forms = [...canvases(document)].filter(({ content }) => content.includes('(a) Tj'))
+    const forms = [...contentStreams(document)].filter(({ content }) => content.includes('(a) Tj'))
     expect(forms.map(({ mask, content }) => [mask, content.includes('/KanbenOverprint gs')])).toEqual([
       [false, true],
       [true, false],

@@ -158,7 +158,7 @@ export const content: readonly Mutation[] = [
   paint('an object that the page does not have', 'H15', '/Missing Do'),
   paint('a state that the page does not have', 'H15', '/Missing gs'),
   mutation('a state that is not given back', 'H15', (d) => changeContent(d, 3, (before) => `q ${before}`)),
-  mutation('a JPEG in three lights said to be in four inks', 'H16', (d) => {
+  mutation('a JPEG in three components said to be in four inks', 'H16', (d) => {
     addPicture(d, { Filter: 'DCTDecode' }, jpeg(3))
   }),
   mutation('a JPEG of another size', 'H16', (d) => {

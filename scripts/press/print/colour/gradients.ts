@@ -21,8 +21,8 @@ export interface GradientInks {
 
 const lightSpaces = new Set(['DeviceRGB', 'CalRGB', 'DeviceGray', 'CalGray'])
 
-/** How many lights the colour space of a shading has; undefined where it is in inks. */
-function lights(shading: PDFDict): number | undefined {
+/** How many additive components the colour space of a shading has; undefined where it is in inks. */
+function componentsOf(shading: PDFDict): number | undefined {
   const space = firstNameAt(shading, 'ColorSpace') ?? ''
   if (lightSpaces.has(space)) return space.endsWith('RGB') ? 3 : 1
   const profile = space === 'ICCBased' ? arrayAt(shading, 'ColorSpace')!.lookup(1) : undefined
@@ -99,7 +99,7 @@ function curveOfShading(shading: PDFDict): Curve | undefined {
 
 /** Puts a shading into inks; one that no function of one variable tells stays in RGB but says which. */
 export function convertGradient(shading: PDFDict, inks: GradientInks): void {
-  const count = lights(shading)
+  const count = componentsOf(shading)
   if (count === undefined) return
   const curve = curveOfShading(shading)
   if (!curve) {
@@ -125,7 +125,7 @@ export function convertGradient(shading: PDFDict, inks: GradientInks): void {
  * two.
  */
 export function greyGradient(shading: PDFDict): void {
-  if (lights(shading) !== 3) return
+  if (componentsOf(shading) !== 3) return
   const curve = curveOfShading(shading)
   const source = shading.lookup(name('Function'))
   if (curve) {

@@ -1,6 +1,6 @@
 /** In: resources of content. Out: whether anything in them lets another thing shine through, and what says that nothing does. */
 import type { PDFDict, PDFDocument, PDFObject } from '@cantoo/pdf-lib'
-import { canvases, dictAt, firstNameAt, name, nameAt, numberAt } from '../../pdf/document.ts'
+import { contentStreams, dictAt, firstNameAt, name, nameAt, numberAt } from '../../pdf/document.ts'
 
 const opaqueModes = new Set(['Normal', 'Compatible'])
 
@@ -39,7 +39,7 @@ const blendKeys = ['ca', 'CA', 'BM', 'SMask', 'AIS', 'TK']
 
 /** Removes what says only that nothing blends. States that do blend stay as they are. */
 export function dropNeutralBlending(document: PDFDocument): void {
-  for (const { resources } of canvases(document)) {
+  for (const { resources } of contentStreams(document)) {
     const states = dictAt(resources, 'ExtGState')
     for (const key of states?.keys() ?? []) {
       const state = dictAt(states!, key.decodeText())

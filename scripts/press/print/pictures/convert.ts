@@ -1,7 +1,16 @@
 /** In: the pictures of a document as the browser wrote them. Out: the same pictures in printing inks, or with their profile. */
 import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { Resource } from '../../../model/manuscript.ts'
-import { arrayAt, canvases, dictAt, firstNameAt, name, nameAt, numberAt, plainStream } from '../../pdf/document.ts'
+import {
+  arrayAt,
+  contentStreams,
+  dictAt,
+  firstNameAt,
+  name,
+  nameAt,
+  numberAt,
+  plainStream,
+} from '../../pdf/document.ts'
 import type { ColourEngine } from '../colour/colour-engine.ts'
 import { greyOf } from '../colour/colour-operators.ts'
 import { limitInks } from '../colour/ink.ts'
@@ -44,8 +53,8 @@ const smallPicture = 100 * 100
 /** Percent of all inks that the loss of a JPEG may add to a pixel, by experiment with hard edges. */
 const lossMargin = 30
 
-function isGrey({ data, lights, lossy }: Samples): boolean {
-  if (lights === 1) return true
+function isGrey({ data, components, lossy }: Samples): boolean {
+  if (components === 1) return true
   const tolerance = lossy ? greyTolerance.lossy : greyTolerance.lossless
   for (let i = 0; i < data.length; i += 3) {
     const [r, g, b] = [data[i]!, data[i + 1]!, data[i + 2]!]
@@ -54,9 +63,9 @@ function isGrey({ data, lights, lossy }: Samples): boolean {
   return true
 }
 
-/** One light per pixel: of a grey the green, which JPEG keeps best. */
-const greys = ({ data, lights }: Samples): Uint8Array =>
-  lights === 1 ? data : Uint8Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + 1]!)
+/** One component per pixel: of a grey the green, which JPEG keeps best. */
+const greys = ({ data, components }: Samples): Uint8Array =>
+  components === 1 ? data : Uint8Array.from({ length: data.length / 3 }, (_, i) => data[i * 3 + 1]!)
 
 /** Lays pixels on paper: what is transparent becomes `paper`. */
 function onPaper(pixels: Uint8Array, channels: number, alpha: Uint8Array, paper: 0 | 255): Uint8Array {
@@ -67,7 +76,7 @@ function onPaper(pixels: Uint8Array, channels: number, alpha: Uint8Array, paper:
 async function maskOf(dict: PDFDict, inks: PictureInks): Promise<'none' | 'kept' | Uint8Array> {
   const mask = dict.lookup(name('SMask'))
   if (!(mask instanceof PDFRawStream)) return 'none'
-  const samples = await samplesOf(mask, { lights: 1 })
+  const samples = await samplesOf(mask, { components: 1 })
   if (samples?.data.every((v) => v === 255)) {
     dict.delete(name('SMask'))
     return 'none'
@@ -154,14 +163,14 @@ function tagRgb(dict: PDFDict, srgb: () => PDFObject): void {
   else if (firstNameAt(dict, 'ColorSpace') === 'Indexed' && space?.lookup(1) === name('DeviceRGB')) space.set(1, srgb())
 }
 
-/** A picture inside of a soft mask in greys: its lights say how much shines through. */
+/** A picture inside of a soft mask in greys: its greys say how much shines through. */
 async function greyMask(
   document: PDFDocument,
   ref: PDFRef,
   stream: PDFRawStream,
   space: PictureSpace,
 ): Promise<boolean> {
-  if (space.lights === 1) return true
+  if (space.components === 1) return true
   const samples = await samplesOf(stream, space)
   if (!samples) return false
   const data = Uint8Array.from({ length: samples.width * samples.height }, (_, i) =>
@@ -191,13 +200,13 @@ async function convert(
   const found = await maskOf(dict, inks)
   const alpha = found === 'none' || found === 'kept' ? null : found
   const flattened = alpha !== null
-  if (space?.lights === 3 && inks.into === 'icc') tagRgb(dict, inks.srgb)
+  if (space?.components === 3 && inks.into === 'icc') tagRgb(dict, inks.srgb)
   if (space && inks.into === 'icc' && !flattened)
-    return { ...facts, to: space.lights === 1 ? 'DeviceGray' : 'ICCBased' }
+    return { ...facts, to: space.components === 1 ? 'DeviceGray' : 'ICCBased' }
   const samples = space && (await samplesOf(stream, space))
   if (!samples) return { ...facts, to: null }
   if (flattened) dict.delete(name('SMask'))
-  if (alpha && inks.into === 'icc' && samples.lights === 3) {
+  if (alpha && inks.into === 'icc' && samples.components === 3) {
     if (space.palette) dict.set(name('ColorSpace'), arrayAt(dict, 'ColorSpace')!.get(1))
     replace(document, ref, dict, { to: 'ICCBased', data: onPaper(samples.data, 3, alpha, 255), jpeg: false })
     return { ...facts, to: 'ICCBased', flattened }
@@ -213,7 +222,7 @@ export async function convertPictures(document: PDFDocument, inks: PictureInks):
   const seen = new Set<PDFObject>()
   const printed: PrintedPicture[] = []
   // Resources are read before they change: what is converted has another stream behind its reference.
-  for (const { page, resources, mask } of [...canvases(document)]) {
+  for (const { page, resources, mask } of [...contentStreams(document)]) {
     for (const ref of dictAt(resources, 'XObject')?.values() ?? []) {
       const stream = context.lookup(ref)
       if (!(ref instanceof PDFRef) || !(stream instanceof PDFRawStream) || seen.has(stream.dict)) continue

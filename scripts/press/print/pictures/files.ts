@@ -50,7 +50,7 @@ export const cmykJpeg = (pixels: Uint8Array, width: number, height: number): Pro
 export const cmykPixels = (jpeg: Uint8Array): Promise<Uint8Array> =>
   sharp(jpeg, { ignoreIcc: true }).pipelineColourspace('cmyk').toColourspace('cmyk').raw().toBuffer()
 
-/** A JPEG of one light; 255 is white. */
+/** A JPEG of one component; 255 is white. */
 export const greyJpeg = (pixels: Uint8Array, width: number, height: number): Promise<Buffer> =>
   sharp(pixels, { raw: { width, height, channels: 1 } })
     .toColourspace('b-w')

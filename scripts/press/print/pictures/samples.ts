@@ -1,4 +1,4 @@
-/** In: an image of a PDF in lights. Out: its samples with 8 bits. */
+/** In: an image of a PDF in additive colour. Out: its samples with 8 bits. */
 import {
   decodePDFRawStream,
   PDFArray,
@@ -13,17 +13,17 @@ import { arrayAt, dictAt, firstNameAt, name, numberAt, numbers } from '../../pdf
 
 export interface PictureSpace {
   /** Values of a pixel: red, green, blue, or grey. */
-  readonly lights: 1 | 3
-  /** ICC profile of the lights, where the file has one. */
+  readonly components: 1 | 3
+  /** ICC profile of the space, where the file has one. */
   readonly profile?: Uint8Array
-  /** Bytes of the lights of each index. */
+  /** Bytes of the components of each index. */
   readonly palette?: Uint8Array
 }
 
 const decoded = (stream: PDFStream): Uint8Array =>
   stream instanceof PDFRawStream ? decodePDFRawStream(stream).decode() : stream.getContents()
 
-/** The space of an image in lights; `inks` for one in printing inks, undefined for one that is not understood. */
+/** The space of an image in additive colour; `inks` for one in printing inks, undefined for one that is not understood. */
 export function pictureSpace(dict: PDFDict): PictureSpace | 'inks' | undefined {
   const space = firstNameAt(dict, 'ColorSpace')
   const array = arrayAt(dict, 'ColorSpace')
@@ -37,16 +37,16 @@ export function pictureSpace(dict: PDFDict): PictureSpace | 'inks' | undefined {
       return 'inks'
     case 'DeviceGray':
     case 'CalGray':
-      return { lights: 1 }
+      return { components: 1 }
     case 'DeviceRGB':
     case 'CalRGB':
-      return { lights: 3 }
+      return { components: 3 }
     case 'ICCBased': {
       const stream = array!.lookup(1)
       const components = stream instanceof PDFStream ? numberAt(stream.dict, 'N') : undefined
       if (!(stream instanceof PDFStream) || components === undefined) return undefined
       if (components === 4) return 'inks'
-      return components === 1 ? { lights: 1 } : { lights: 3, profile: decoded(stream) }
+      return components === 1 ? { components: 1 } : { components: 3, profile: decoded(stream) }
     }
     case 'Indexed': {
       const base = pictureSpace(dict.context.obj({ ColorSpace: array!.get(1) }) as PDFDict)
@@ -103,14 +103,14 @@ function unpacked(data: Uint8Array, bits: number, perRow: number, rows: number):
   return out
 }
 
-/** Lights of a JPEG as they stand in it, its own profile left aside: in a PDF the colour space of the image holds. */
-async function jpegSamples(bytes: Uint8Array, lights: 1 | 3): Promise<Uint8Array> {
-  const picture = sharp(bytes, { ignoreIcc: true }).toColourspace(lights === 1 ? 'b-w' : 'srgb')
+/** Components of a JPEG as they stand in it, its own profile left aside: in a PDF the colour space of the image holds. */
+async function jpegSamples(bytes: Uint8Array, components: 1 | 3): Promise<Uint8Array> {
+  const picture = sharp(bytes, { ignoreIcc: true }).toColourspace(components === 1 ? 'b-w' : 'srgb')
   const { data, info } = await picture.raw().toBuffer({ resolveWithObject: true })
-  if (info.channels === lights) return data
-  return Uint8Array.from({ length: (data.length / info.channels) * lights }, (_, i) => {
-    const pixel = Math.floor(i / lights)
-    return data[pixel * info.channels + Math.min(i % lights, info.channels - 1)]!
+  if (info.channels === components) return data
+  return Uint8Array.from({ length: (data.length / info.channels) * components }, (_, i) => {
+    const pixel = Math.floor(i / components)
+    return data[pixel * info.channels + Math.min(i % components, info.channels - 1)]!
   })
 }
 
@@ -122,7 +122,7 @@ const isJpeg = (dict: PDFDict): boolean => {
 export interface Samples {
   readonly width: number
   readonly height: number
-  readonly lights: 1 | 3
+  readonly components: 1 | 3
   /** Row by row, 255 is white. */
   readonly data: Uint8Array
   readonly profile?: Uint8Array
@@ -136,12 +136,12 @@ export async function samplesOf(stream: PDFRawStream, space: PictureSpace): Prom
   const [width, height] = [numberAt(dict, 'Width') ?? 0, numberAt(dict, 'Height') ?? 0]
   const bits = numberAt(dict, 'BitsPerComponent') ?? 8
   const lossy = isJpeg(dict)
-  const perPixel = space.palette ? 1 : space.lights
+  const perPixel = space.palette ? 1 : space.components
   let raw: Uint8Array | undefined
   try {
     const parms = dictAt(dict, 'DecodeParms') ?? (arrayAt(dict, 'DecodeParms')?.lookup(0) as PDFDict | undefined)
     raw = lossy
-      ? await jpegSamples(stream.contents, space.lights)
+      ? await jpegSamples(stream.contents, space.components)
       : unpredicted(decodePDFRawStream(stream).decode(), parms)
   } catch {
     return undefined
@@ -161,11 +161,11 @@ export async function samplesOf(stream: PDFRawStream, space: PictureSpace): Prom
   const plain = !palette && !decode && most === 255
   const data = plain
     ? numbersOfPixels
-    : Uint8Array.from({ length: width * height * space.lights }, (_, i) => {
-        const pixel = Math.floor(i / space.lights)
-        const component = i % space.lights
-        if (palette) return palette[value(numbersOfPixels[pixel]!, 0) * space.lights + component] ?? 0
+    : Uint8Array.from({ length: width * height * space.components }, (_, i) => {
+        const pixel = Math.floor(i / space.components)
+        const component = i % space.components
+        if (palette) return palette[value(numbersOfPixels[pixel]!, 0) * space.components + component] ?? 0
         return value(numbersOfPixels[i]!, component)
       })
-  return { width, height, lights: space.lights, data, lossy, ...(space.profile && { profile: space.profile }) }
+  return { width, height, components: space.components, data, lossy, ...(space.profile && { profile: space.profile }) }
 }

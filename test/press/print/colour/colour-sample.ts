@@ -6,7 +6,7 @@ import type { Resource } from '../../../../scripts/model/manuscript.ts'
 import { type Printing, usualPrinting } from '../../../../scripts/model/printing.ts'
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
-import { canvases, dictAt, nameAt, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
+import { contentStreams, dictAt, nameAt, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
 import { type ColourReport, convertColours } from '../../../../scripts/press/print/convert-colours.ts'
 
 /** The content of a sheet begins so many points from its left and top edge. */
@@ -49,7 +49,7 @@ export async function inked(
 
 /** Every image with its page from 1, in the order in which pages use them. */
 export function images(document: PDFDocument): { page: number; stream: PDFRawStream }[] {
-  return [...canvases(document)].flatMap(({ page, resources }) =>
+  return [...contentStreams(document)].flatMap(({ page, resources }) =>
     (dictAt(resources, 'XObject')?.values() ?? []).flatMap((ref) => {
       const stream = document.context.lookup(ref)
       const image = stream instanceof PDFRawStream && nameAt(stream.dict, 'Subtype') === 'Image'
@@ -58,10 +58,10 @@ export function images(document: PDFDocument): { page: number; stream: PDFRawStr
   )
 }
 
-/** Names of colour spaces and operators in lights that are anywhere in a document: in content, pictures, shadings, groups. */
+/** Names of colour spaces and operators of additive colour that are anywhere in a document: in content, pictures, shadings, groups. */
 export function lightsLeft(document: PDFDocument): string[] {
   const found: string[] = []
-  for (const { content } of canvases(document)) found.push(...(content.match(/(?<=\s)(?:rg|RG)(?=\s)/g) ?? []))
+  for (const { content } of contentStreams(document)) found.push(...(content.match(/(?<=\s)(?:rg|RG)(?=\s)/g) ?? []))
   for (const [, object] of document.context.enumerateIndirectObjects()) {
     const dict = object instanceof PDFRawStream ? object.dict : object
     if (dict instanceof PDFDict) found.push(...(dict.toString().match(/\/(?:Device|Cal)RGB/g) ?? []))

@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { severityOf, describe as worded } from '../../../../scripts/model/diagnostic.ts'
 import { shippedConditions, usualPrinting } from '../../../../scripts/model/printing.ts'
-import { canvases, dictAt, numberAt } from '../../../../scripts/press/pdf/document.ts'
+import { contentStreams, dictAt, numberAt } from '../../../../scripts/press/pdf/document.ts'
 import {
   type ColourEngine,
   openColourEngine,
@@ -56,14 +56,14 @@ afterAll(async () => {
 })
 
 const contentOf = ({ document }: Inked, name: Name): string =>
-  [...canvases(document)].flatMap((canvas) => (canvas.page === page(name) - 1 ? [canvas.content] : [])).join('\n')
+  [...contentStreams(document)].flatMap((stream) => (stream.page === page(name) - 1 ? [stream.content] : [])).join('\n')
 
 const inksOf = (rgb: readonly number[]): number[] => [...engine.inks(Uint8Array.from(rgb))].map((ink) => ink / 255)
 
 /** The first shading of a page. */
 function shadingOf({ document }: Inked, name: Name): { dict: PDFDict; curve: Curve | undefined } {
-  for (const canvas of canvases(document)) {
-    const patterns = canvas.page === page(name) - 1 ? dictAt(canvas.resources, 'Pattern') : undefined
+  for (const stream of contentStreams(document)) {
+    const patterns = stream.page === page(name) - 1 ? dictAt(stream.resources, 'Pattern') : undefined
     for (const key of patterns?.keys() ?? []) {
       const dict = dictAt(dictAt(patterns!, key.decodeText())!, 'Shading')
       if (dict) return { dict, curve: curveOf(dict.lookup(PDFName.of('Function')) as PDFObject) }
@@ -177,7 +177,7 @@ describe('gradients', () => {
 describe('what shines through', () => {
   it('keeps its groups, which blend in inks, and no opaque page has one', async () => {
     const blended = await inked(await printSheets([bar('#b0202b'), '<p style="mix-blend-mode:multiply">叠</p>']))
-    const groups = [...canvases(blended.document)].flatMap(({ page: index, resources }) =>
+    const groups = [...contentStreams(blended.document)].flatMap(({ page: index, resources }) =>
       (dictAt(resources, 'XObject')?.keys() ?? []).flatMap((key) => {
         const form = dictAt(dictAt(resources, 'XObject')!, key.decodeText())
         return form && dictAt(form, 'Group') ? [index + 1] : []

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Ink, themeInks } from '../../../../scripts/model/inks.ts'
 import { inkLimits } from '../../../../scripts/model/printing.ts'
-import { inGreys, inInks, type Lights } from '../../../../scripts/press/print/colour/colour-operators.ts'
+import { type Additive, inGreys, inInks } from '../../../../scripts/press/print/colour/colour-operators.ts'
 import { inkOf, limitInks, mixer, type Rgb, totalInk, withinLimit } from '../../../../scripts/press/print/colour/ink.ts'
 
 const byteOf = fc.integer({ min: 0, max: 255 })
@@ -109,7 +109,7 @@ describe('mixing', () => {
 })
 
 describe('colour operators', () => {
-  const spaces = (name: string): Lights | undefined => ({ RgbA: 'rgb', Grey: 'grey' })[name] as Lights | undefined
+  const spaces = (name: string): Additive | undefined => ({ RgbA: 'rgb', Grey: 'grey' })[name] as Additive | undefined
   const ink = ([r, g, b]: Rgb): Ink => [1 - r, 1 - g, 1 - b, 0]
   const inks = (content: string) => inInks(content, spaces, ink)
 

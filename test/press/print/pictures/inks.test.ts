@@ -40,7 +40,7 @@ const screens = (resources: readonly Resource[], paper: 'coated' | 'uncoated' = 
   } as unknown as Issue)
 
 /** Red, green, blue in the middle of the left half. */
-async function lightsOf({ data }: Resource): Promise<number[]> {
+async function componentsOf({ data }: Resource): Promise<number[]> {
   const { space } = await sharp(data).metadata()
   expect(space).toBe('srgb')
   const spot = { left: 40, top: 60, width: 1, height: 1 }
@@ -92,7 +92,7 @@ describe('pictures in printing inks', () => {
     ])
   })
 
-  test('a picture in lights is none of them', () => {
+  test('a picture in additive colour is none of them', () => {
     expect(pictures.at(-1)!.inks).toBeUndefined()
     expect(Buffer.compare(pictures.at(-1)!.data, files.photograph!)).toBe(0)
   })
@@ -103,9 +103,9 @@ describe('pictures in printing inks', () => {
     const [coated] = await screens([plain])
     const [uncoated] = await screens([plain], 'uncoated')
     const [own] = await screens([tagged])
-    expect(await lightsOf(own!)).toEqual(await lightsOf(uncoated!))
-    expect(await lightsOf(own!)).not.toEqual(await lightsOf(coated!))
-    const [r, g, b] = await lightsOf(coated!)
+    expect(await componentsOf(own!)).toEqual(await componentsOf(uncoated!))
+    expect(await componentsOf(own!)).not.toEqual(await componentsOf(coated!))
+    const [r, g, b] = await componentsOf(coated!)
     // A light blue.
     expect(b).toBeGreaterThan(g!)
     expect(g).toBeGreaterThan(r!)

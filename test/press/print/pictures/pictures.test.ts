@@ -94,7 +94,7 @@ const first = (image: PDFRawStream, channels: number): number[] => [
 const inksOf = (rgb: readonly number[], source?: Uint8Array): number[] => [...engine.inks(Uint8Array.from(rgb), source)]
 
 describe('pictures in inks', () => {
-  it('leave nothing in lights anywhere in the document', () => {
+  it('leave nothing in additive colour anywhere in the document', () => {
     expect(lightsLeft(cmyk.document)).toEqual([])
     expect(cmyk.report.pictures.map(({ to }) => to)).not.toContain(null)
     expect(cmyk.report.pictures).toHaveLength(sheetNames.length)
@@ -116,7 +116,7 @@ describe('pictures in inks', () => {
       .toBuffer()
     const source = await samplesOf(
       images(await PDFDocument.load(raw)).find((image) => image.page === page('p3'))!.stream,
-      { lights: 3 },
+      { components: 3 },
     )
     const wide = inksOf([...source!.data.subarray(0, 3)], icc!)
     expect(wide).not.toEqual(inksOf(red))

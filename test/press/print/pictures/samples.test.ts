@@ -20,7 +20,7 @@ function image(dict: Record<string, unknown>, data: readonly number[]): PDFRawSt
 async function samples(dict: Record<string, unknown>, data: readonly number[]): Promise<number[] | undefined> {
   const stream = image(dict, data)
   const space = pictureSpace(stream.dict)
-  if (space === undefined || space === 'inks') throw new Error(`not in lights: ${space}`)
+  if (space === undefined || space === 'inks') throw new Error(`not in additive colour: ${space}`)
   const found = await samplesOf(stream, space)
   return found && [...found.data]
 }
@@ -101,9 +101,9 @@ describe('the space of a picture', () => {
   const space = (dict: Record<string, unknown>) => pictureSpace(image(dict, []).dict)
   const profile = (N: number) => document.context.register(document.context.stream(new Uint8Array([N]), { N }))
 
-  it('is in lights with its profile, in inks, or unknown', () => {
-    expect(space({ ColorSpace: ['ICCBased', profile(3)] })).toEqual({ lights: 3, profile: new Uint8Array([3]) })
-    expect(space({ ColorSpace: ['ICCBased', profile(1)] })).toEqual({ lights: 1 })
+  it('is in additive colour with its profile, in inks, or unknown', () => {
+    expect(space({ ColorSpace: ['ICCBased', profile(3)] })).toEqual({ components: 3, profile: new Uint8Array([3]) })
+    expect(space({ ColorSpace: ['ICCBased', profile(1)] })).toEqual({ components: 1 })
     expect(space({ ColorSpace: ['ICCBased', profile(4)] })).toBe('inks')
     expect(space({ ColorSpace: 'DeviceCMYK' })).toBe('inks')
     expect(space({ ColorSpace: ['Separation', 'Gold', 'DeviceCMYK', {}] })).toBe('inks')

@@ -14,7 +14,7 @@ import {
   streamText,
 } from '../../pdf/document.ts'
 import { boxOf, common, grown, identity, type Matrix, matrixOf, rectangle, times } from '../../pdf/geometry.ts'
-import type { Extent, Mark } from './marks.ts'
+import type { Extent, PageObject } from './page-objects.ts'
 import { blends } from './transparency.ts'
 
 interface State {
@@ -51,7 +51,7 @@ interface Sheet {
   readonly depth: number
 }
 
-function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet): Generator<Mark> {
+function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet): Generator<PageObject> {
   const saved: State[] = []
   let state = start
   let line: Matrix = identity
@@ -65,7 +65,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
   const extent = (box: Box): Extent => ({ page: sheet.page, box: common(box, state.clip) })
   const scale = () => Math.sqrt(Math.abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]))
 
-  function* path(operator: string): Generator<Mark> {
+  function* path(operator: string): Generator<PageObject> {
     for (const points of subpaths) {
       const box = boxOf(state.matrix, points)
       if (fills.has(operator)) yield { kind: 'fill', ink: state.fill, ...extent(box) }
@@ -79,7 +79,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
     }
   }
 
-  function* inside(stream: PDFStream, matrix: Matrix, opaque: boolean): Generator<Mark> {
+  function* inside(stream: PDFStream, matrix: Matrix, opaque: boolean): Generator<PageObject> {
     if (sheet.depth >= deepest) return
     const { dict } = stream
     const own = dictAt(dict, 'Resources') ?? resources
@@ -97,7 +97,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
     run = [Math.min(run[0], x), Math.min(run[1], y), Math.max(run[2], x1), Math.max(run[3], y1)]
   }
 
-  function* endRun(): Generator<Mark> {
+  function* endRun(): Generator<PageObject> {
     const [x0, y0, x1, y1] = run!
     run = undefined
     if (!state.visible) return
@@ -106,7 +106,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
     yield { kind: 'text', ink: state.fill, ...extent(box) }
   }
 
-  function* draws(key: string | undefined): Generator<Mark> {
+  function* draws(key: string | undefined): Generator<PageObject> {
     const found = object('XObject', key)
     if (!(found instanceof PDFStream)) return
     const { dict } = found
@@ -120,7 +120,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
   }
 
   /** A tiling pattern paints its pictures. */
-  function* tiles(key: string | undefined): Generator<Mark> {
+  function* tiles(key: string | undefined): Generator<PageObject> {
     const pattern = key?.startsWith('/') ? object('Pattern', key) : undefined
     if (!(pattern instanceof PDFStream)) return
     for (const mark of inside(pattern, times(matrixAt(pattern.dict), start.matrix), false)) {
@@ -230,7 +230,7 @@ function* paint(content: string, resources: PDFDict, start: State, sheet: Sheet)
 }
 
 /** Every mark of every page in the order of painting; what clipping hides wholly has an empty box. */
-export function* painted(document: PDFDocument): Generator<Mark> {
+export function* displayList(document: PDFDocument): Generator<PageObject> {
   for (const [i, page] of document.getPages().entries()) {
     const { x, y, width, height } = page.getMediaBox()
     const start: State = {

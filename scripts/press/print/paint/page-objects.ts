@@ -1,4 +1,4 @@
-/** What a page paints, mark by mark, with ink and extent as they come out on the sheet. */
+/** What a page paints, object by object (ISO 32000-1 8.2), with ink and extent as they come out on the sheet. */
 import type { PDFDict } from '@cantoo/pdf-lib'
 import type { Ink } from '../../../model/inks.ts'
 import type { Box } from '../../pdf/document.ts'
@@ -11,12 +11,12 @@ export interface Extent {
 }
 
 /** A run of text, a filled path or a stroked segment; `ink` is undefined for patterns and colours in no ink. */
-export interface InkMark extends Extent {
+export interface InkObject extends Extent {
   readonly kind: 'text' | 'fill' | 'stroke'
   readonly ink: Ink | undefined
 }
 
-export interface PictureMark extends Extent {
+export interface PictureObject extends Extent {
   readonly kind: 'picture'
   readonly picture: PDFDict
   /** False where it is painted through opacity, a blend mode or a mask, or as the cell of a pattern. */
@@ -24,9 +24,9 @@ export interface PictureMark extends Extent {
 }
 
 /** A form that is drawn as one, with what is drawn in it. */
-export interface GroupMark extends Extent {
+export interface GroupObject extends Extent {
   readonly kind: 'group'
   readonly group: PDFDict
 }
 
-export type Mark = InkMark | PictureMark | GroupMark
+export type PageObject = InkObject | PictureObject | GroupObject
