@@ -50,6 +50,13 @@ interface Finished {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What the printing house gets besides, by the id of the issue. */
+export const companionFiles: Readonly<Record<Companion['kind'], (id: string) => string>> = {
+  imposition: (id) => `${id}-imposed.pdf`,
+  cover: (id) => `${id}-cover.pdf`,
+  job: (id) => `${id}-job.txt`,
+}
+
 /** What is made for the printing house of a print edition; not yet on disk. */
 export interface PrintersFile {
   readonly kind: Companion['kind']
@@ -137,23 +144,33 @@ async function printersFiles(
   if (imposition && imposition !== binding) {
     diagnostics.push(diagnostic('printing/imposition-binding', { file: print.file }, { imposition, binding }))
   } else if (imposition) {
-    const file = `${issue.id}-imposed.pdf`
+    const file = companionFiles.imposition(issue.id)
     const imposed = await impose(print.bytes, issue, { file })
     diagnostics.push(...imposed.diagnostics)
     if (imposed.bytes) companions.push({ kind: 'imposition', file, bytes: imposed.bytes })
   }
   if (binding === 'perfect') {
-    const file = `${issue.id}-cover.pdf`
+    const file = companionFiles.cover(issue.id)
     const spine = layoutSpine(issue, templates, pages)
     const cover = await coverSheet(print.bytes, issue, browser, spine, { layoutBleed: layoutBleed(issue), file })
     diagnostics.push(...reportDiagnostics(cover.report, issue.printing, file), ...cover.diagnostics)
     companions.push({ kind: 'cover', file, bytes: cover.bytes })
   }
+  const job = await jobOf(issue, pages, print, companions)
+  companions.push({ kind: 'job', file: companionFiles.job(issue.id), bytes: Buffer.from(jobSheetText(job)) })
+  return { companions, job, diagnostics }
+}
+
+/** The job sheet of finished files. @param companions the PDFs that go to the printing house with the print edition. */
+export async function jobOf(
+  issue: Issue,
+  pages: number,
+  print: Artifact,
+  companions: readonly Pick<PrintersFile, 'file' | 'bytes'>[],
+): Promise<readonly JobRow[]> {
   const files = [print, ...companions].map(({ file, bytes }) => ({
     name: file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }))
-  const job = jobSheet(issue, { pages, plates: await inkUse(print.bytes), files })
-  companions.push({ kind: 'job', file: `${issue.id}-job.txt`, bytes: Buffer.from(jobSheetText(job)) })
-  return { companions, job, diagnostics }
+  return jobSheet(issue, { pages, plates: await inkUse(print.bytes), files })
 }

@@ -71,14 +71,13 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const target = path.join(options.out, draft ? `${issue.id}-draft` : issue.id)
   const whole = { artifacts: finished.artifacts, proof: { ...proof, ...(draft && { draft }) } }
   const shown = draft ? await markFaults(issue, whole, standing, printed.pages, locale) : whole
-  const shots = printed.pictures.map((data, index) => ({
-    page: index + 1,
-    dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,
-    bleed: layoutBleed(issue),
-  }))
   await putInPlace(target, [
     ...[...shown.artifacts, ...companions].map(({ file, bytes }) => ({ file, bytes })),
-    ...reportFiles(shown.proof, issue, locale, shots, finished.job),
+    ...reportFiles(shown.proof, issue, locale, {
+      pictures: printed.pictures,
+      bleed: layoutBleed(issue),
+      job: finished.job,
+    }),
   ])
   return {
     diagnostics: standing,

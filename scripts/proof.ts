@@ -3,6 +3,6 @@
 import { run } from './cli/entry.ts'
 
 await run('proof', async ({ request, target, progress }) => {
-  const { proveIssue } = await import('./proving.ts')
+  const { proveIssue } = await import('./reproving.ts')
   return proveIssue(target, { out: request.out, locale: request.locale, progress })
 })

@@ -1,15 +1,13 @@
 /** Finished files in; what of them stands beside the waivers of the issue, and the reports of it, out. */
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
-import { inspect, inspected } from './inspection.ts'
 import type { Artifact } from './model/artifact.ts'
 import type { Product } from './model/codes/row.ts'
-import { type Diagnostic, diagnostic, type Locale, releaseOf } from './model/diagnostic.ts'
-import { editionNames, editions } from './model/edition.ts'
+import type { Diagnostic, Locale } from './model/diagnostic.ts'
+import { editions } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
-import type { Outcome, Progress } from './model/outcome.ts'
+import type { JobRow } from './model/job.ts'
 import type { Proof } from './model/proof.ts'
-import { prove } from './proof/prove.ts'
 import { withoutWaived } from './proof/verdict/verdict.ts'
 import { applyWaivers, isWaived, type Looked, type Waiver } from './read/waivers.ts'
 import { proofJson } from './report/json.ts'
@@ -51,16 +49,30 @@ export function judge(proof: Proof, found: readonly Diagnostic[], waivers: reado
   }
 }
 
-export const reportFiles = (
+/** What the proof page shows beside the verdict. */
+export interface Shown {
+  /** JPEGs of the pages in order, each with so many millimetres beyond the trim on each side. */
+  readonly pictures: readonly Uint8Array[]
+  readonly bleed: number
+  readonly job: readonly JobRow[]
+}
+
+export function reportFiles(
   proof: Proof,
   issue: Issue,
   locale: Locale,
-  pictures?: Parameters<typeof proofHtml>[3],
-  job?: Parameters<typeof proofHtml>[4],
-): { file: string; bytes: Uint8Array }[] => [
-  { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
-  { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, pictures, job)) },
-]
+  { pictures, bleed, job }: Shown,
+): { file: string; bytes: Uint8Array }[] {
+  const shots = pictures.map((data, index) => ({
+    page: index + 1,
+    dataUri: `data:image/jpeg;base64,${Buffer.from(data).toString('base64')}`,
+    bleed,
+  }))
+  return [
+    { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
+    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, shots, job)) },
+  ]
+}
 
 /** Writes everything beside the target first and renames file by file: nobody ever sees half a file under its final name. */
 export async function putInPlace(target: string, files: readonly { file: string; bytes: Uint8Array }[]): Promise<void> {
@@ -71,45 +83,5 @@ export async function putInPlace(target: string, files: readonly { file: string;
     for (const { file } of files) await rename(path.join(staging, file), path.join(target, file))
   } finally {
     await rm(staging, { recursive: true, force: true })
-  }
-}
-
-/** Proves again what is in `out`, from the files alone, and rewrites the proof beside them. */
-export async function proveIssue(
-  folder: string,
-  options: { readonly out: string; readonly locale: Locale; readonly progress: Progress },
-): Promise<Outcome> {
-  const { issue, found, sources, waivers } = await inspect(folder, options.progress)
-  if (!issue) return { diagnostics: applyWaivers(found, waivers, inspected), sources, delivered: [] }
-  const target = path.join(options.out, issue.id)
-  const artifacts: Artifact[] = []
-  for (const edition of editionNames) {
-    const file = `${issue.id}${editions[edition].suffix}`
-    const bytes = await readFile(path.join(target, file)).catch(() => null)
-    if (bytes) artifacts.push({ edition, file, bytes: new Uint8Array(bytes) })
-  }
-  if (artifacts.length === 0) {
-    const none = diagnostic('proof/nothing-built', { file: target })
-    return { diagnostics: [...applyWaivers(found, waivers, inspected), none], sources, delivered: [] }
-  }
-  options.progress({ stage: 'prove' })
-  const started = performance.now()
-  const proved = await prove(issue, artifacts, await toolName())
-  const looked = lookedAt(artifacts, new Set(['inspection', 'proof']))
-  const { standing, proof } = judge(proved, found, waivers, looked)
-  const seconds = (performance.now() - started) / 1000
-  await putInPlace(target, reportFiles(proof, issue, options.locale))
-  return {
-    diagnostics: standing,
-    sources,
-    release: releaseOf(standing),
-    ...(proof.copyfit && { copyfit: proof.copyfit }),
-    delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
-      edition,
-      path: path.join(target, file),
-      pages: editions[edition].kind === 'paged' ? pages.length : null,
-      bytes,
-      seconds,
-    })),
   }
 }

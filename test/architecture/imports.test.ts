@@ -39,7 +39,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   'lcms-wasm': ['press'],
   sharp: ['read', 'press'],
   'epub-gen-memory': ['press'],
-  'pdfjs-dist': ['proof'],
+  'pdfjs-dist': ['press', 'proof'],
   fflate: ['proof'],
   '@xmldom/xmldom': ['proof'],
   saxes: ['read', 'press'],

@@ -67,6 +67,9 @@ test('a fault of typography is delivered with exit 1, a fault that a press refus
     expect(json).toMatchObject({ verdict: 'press', diagnostics: [] })
     expect(html).toContain('<p class="verdict ok">Ready for press</p>')
     expect(html).not.toContain('mark failed')
+    // Pictures of the pages and the job sheet are made of the files, and not left out because nothing was laid out.
+    expect(html.match(/<image id="page-\d+" href="data:image\/jpeg/g)).toHaveLength(json.artifacts[0]!.pages.length)
+    expect(html).toContain('Job sheet')
   })
 }, 600_000)
 
