@@ -25,7 +25,7 @@ import { reportDiagnostics } from './press/print/print-report.ts'
 import { finishScreen } from './press/screen/finish-screen.ts'
 import { coverSheet } from './press/sheets/cover-sheet.ts'
 import { impose } from './press/sheets/imposition.ts'
-import { inkUse } from './press/sheets/ink-use.ts'
+import { platesOf } from './proof/pdfx/plates.ts'
 
 export interface FinishOptions {
   readonly editions: readonly EditionName[]
@@ -156,21 +156,21 @@ async function printersFiles(
     diagnostics.push(...reportDiagnostics(cover.report, issue.printing, file), ...cover.diagnostics)
     companions.push({ kind: 'cover', file, bytes: cover.bytes })
   }
-  const job = await jobOf(issue, pages, print, companions)
+  const job = jobOf(issue, pages, print, companions)
   companions.push({ kind: 'job', file: companionFiles.job(issue.id), bytes: Buffer.from(jobSheetText(job)) })
   return { companions, job, diagnostics }
 }
 
 /** The job sheet of finished files. @param companions the PDFs that go to the printing house with the print edition. */
-export async function jobOf(
+export function jobOf(
   issue: Issue,
   pages: number,
   print: Artifact,
   companions: readonly Pick<PrintersFile, 'file' | 'bytes'>[],
-): Promise<readonly JobRow[]> {
+): readonly JobRow[] {
   const files = [print, ...companions].map(({ file, bytes }) => ({
     name: file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }))
-  return jobSheet(issue, { pages, plates: await inkUse(print.bytes), files })
+  return jobSheet(issue, { pages, plates: platesOf(print.bytes, issue), files })
 }

@@ -82,7 +82,7 @@ async function shownOf(
   return {
     pictures: await picturesOf(artifacts, records),
     bleed: 0,
-    job: print && pages > 0 ? await jobOf(issue, pages, print, companions) : [],
+    job: print && pages > 0 ? jobOf(issue, pages, print, companions) : [],
   }
 }
 

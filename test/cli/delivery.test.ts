@@ -22,19 +22,23 @@ test('a fault of typography is delivered with exit 1, a fault that a press refus
       html: await readFile(path.join(cwd, folder, 'proof.html'), 'utf8'),
     })
     await writeFile(article, (await readFile(article, 'utf8')) + loneCharacter)
+    const figure = path.join(issue, 'figures/press.svg')
+    await edit(figure, '</svg>', '<path d="M0 1H20" stroke="#000" stroke-width=".01"/></svg>')
 
     const built = await kanben(['build', '--edition', 'print', '--format', 'json'], { cwd })
     expect(built.code).toBe(1)
     const record = JSON.parse(built.stdout)
     expect(record).toMatchObject({ verdict: 'look', toLookAt: 1, errors: 1, artifacts: [{ edition: 'print' }] })
     expect(record.diagnostics).toMatchObject([
+      { code: 'printing/hairline', severity: 'warning', place: { file: '2026-01-print.pdf', page: 1 } },
+      { code: 'printing/hairline', severity: 'warning', place: { file: '2026-01-print.pdf', page: 4 } },
       { code: 'typography/lone-character', look: true, place: { file: 'manuscript/2026-01/02-ink.md', line: 29 } },
     ])
     expect(built.stderr).toContain('delivered, but 1 place to look at before it goes to press\n0 errors, 1 to look at')
     const first = await proofIn('dist/2026-01')
     expect(first.json).toMatchObject({
       verdict: 'look',
-      diagnostics: [{ look: true, printed: { page: 5, column: expect.any(Number), line: expect.any(Number) } }],
+      diagnostics: [{}, {}, { look: true, printed: { page: 5, column: expect.any(Number), line: expect.any(Number) } }],
     })
     expect(first.html).toContain('<p class="verdict look">Look at this place first</p>')
     const before = await digest(file)
@@ -44,7 +48,6 @@ test('a fault of typography is delivered with exit 1, a fault that a press refus
       path.join(issue, 'issue.yaml'),
       `${await readFile(path.join(issue, 'issue.yaml'), 'utf8')}print: { standard: x-1a }\n`,
     )
-    const figure = path.join(issue, 'figures/press.svg')
     await edit(figure, '<path ', '<path fill="#a00" opacity=".5" ')
     const refused = await kanben(['build', '--edition', 'print', '--format', 'json'], { cwd })
     expect(refused.code).toBe(1)
@@ -54,7 +57,8 @@ test('a fault of typography is delivered with exit 1, a fault that a press refus
     await edit(path.join(issue, 'issue.yaml'), 'print: { standard: x-1a }\n', '')
     await edit(figure, 'fill="#a00" opacity=".5" ', '')
 
-    const waiver = '- code: typography/lone-character\n  file: 02-ink.md\n  because: 照原题的断句\n'
+    const waiver =
+      '- code: typography/lone-character\n  file: 02-ink.md\n  because: 照原题的断句\n- code: printing/hairline\n  file: 2026-01-print.pdf\n  because: 原图如此\n'
     await writeFile(path.join(issue, 'waivers.yaml'), waiver)
     expect((await kanben(['check'], { cwd })).code).toBe(0)
     const book = await kanben(['build', '--edition', 'epub', '--out', 'book'], { cwd })

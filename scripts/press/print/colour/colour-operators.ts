@@ -9,7 +9,7 @@ export type Additive = 'rgb' | 'grey'
 const share = (value: number): string => String(Number(Math.min(1, Math.max(0, value)).toFixed(4)))
 
 /** The operands of `k` or `K` as this program writes them. */
-export const inkOperands = (ink: Ink): string => ink.map(share).join(' ')
+const inkOperands = (ink: Ink): string => ink.map(share).join(' ')
 
 const strokes = new Set(['RG', 'G', 'K', 'CS', 'SC', 'SCN'])
 

@@ -1,7 +1,7 @@
 /** In: an image of a PDF. Out: its size, its colour space, and how much ink its darkest pixel takes. */
 import type { PdfObjects } from '../../pdf/objects.ts'
 import { decoded, isList, type PdfDict, type PdfStream, PdfSyntaxError, type PdfValue } from '../../pdf/syntax.ts'
-import { componentsOf, type Space, spaceOf } from './colour.ts'
+import { componentsOf, type Inks, type Space, spaceOf } from './colour.ts'
 
 export interface ImageFacts {
   /** Pixels. */
@@ -12,6 +12,8 @@ export interface ImageFacts {
   readonly softMask: boolean
   /** Greatest sum of the four inks, from 0 to 4; null where it cannot be told from the data without decoding a JPEG. */
   readonly ink: number | null
+  /** The most of each ink in any pixel, from 0 to 1; null where that cannot be told. */
+  readonly inks: Inks | null
   /** Every pixel black or white, and both there; false where that cannot be told without decoding a JPEG. */
   readonly lineArt: boolean
   /** What the data say otherwise than the dictionary; empty where they agree. */
@@ -79,27 +81,35 @@ function predicted(kind: number, left: number, up: number, corner: number): numb
   return a <= b && a <= c ? left : b <= c ? up : corner
 }
 
-function darkest(bytes: Uint8Array, invert: boolean): number {
+type InkFacts = Pick<ImageFacts, 'ink' | 'inks'>
+
+function darkest(bytes: Uint8Array, invert: boolean): InkFacts {
   let most = 0
-  let least = 1020
+  const inks: [number, number, number, number] = [0, 0, 0, 0]
   for (let i = 0; i + 3 < bytes.length; i += 4) {
-    const sum = bytes[i]! + bytes[i + 1]! + bytes[i + 2]! + bytes[i + 3]!
+    let sum = 0
+    for (let c = 0; c < 4; c++) {
+      const ink = invert ? 255 - bytes[i + c]! : bytes[i + c]!
+      sum += ink
+      if (ink > inks[c]!) inks[c] = ink
+    }
     if (sum > most) most = sum
-    if (sum < least) least = sum
   }
-  return (invert ? 1020 - least : most) / 255
+  return { ink: most / 255, inks: inks.map((ink) => ink / 255) as unknown as Inks }
 }
+
+const unknown: InkFacts = { ink: null, inks: null }
 
 const isInks = (space: Space): boolean => space.kind === 'device' && space.name === 'DeviceCMYK'
 
-function inkOf(objects: PdfObjects, stream: PdfStream, space: Space, width: number): number | null {
+function inkOf(objects: PdfObjects, stream: PdfStream, space: Space, width: number): InkFacts {
   const { dict } = stream
   const bits = Number(objects.resolve(dict.get('BitsPerComponent')))
-  if (space.kind === 'indexed') return isInks(space.base) ? darkest(space.table, false) : null
-  if (space.kind === 'spot') return space.names.length
-  if (!isInks(space)) return componentsOf(space) === 1 ? 1 : null
+  if (space.kind === 'indexed') return isInks(space.base) ? darkest(space.table, false) : unknown
+  if (space.kind === 'spot') return { ink: space.names.length, inks: null }
+  if (!isInks(space)) return componentsOf(space) === 1 ? { ink: 1, inks: null } : unknown
   const invert = inverted(objects, dict)
-  if (bits !== 8 || invert === null) return null
+  if (bits !== 8 || invert === null) return unknown
   return darkest(unpredicted(decoded(stream, objects.resolve), objects, dict, 4, width * 4), invert)
 }
 
@@ -122,7 +132,7 @@ export function imageFacts(objects: PdfObjects, stream: PdfStream, resources: Pd
   const { dict } = stream
   const [width, height] = ['Width', 'Height'].map((key) => Number(resolve(dict.get(key)))) as [number, number]
   const softMask = dict.has('SMask') || Number(resolve(dict.get('SMaskInData')) ?? 0) > 0
-  const facts = { width, height, softMask, ink: null, lineArt: false, disagrees: '' }
+  const facts = { width, height, softMask, ...unknown, lineArt: false, disagrees: '' }
   if (resolve(dict.get('ImageMask')) === true) return { ...facts, space: null }
   const space = spaceOf(objects, dict.get('ColorSpace'), resources)
   const filter = listOf(objects, dict.get('Filter')).at(-1)
@@ -130,7 +140,7 @@ export function imageFacts(objects: PdfObjects, stream: PdfStream, resources: Pd
     const plain = filter === '/FlateDecode' || filter === undefined
     if (!plain) return { ...facts, space }
     const lineArt = isLineArt(objects, stream, space, width)
-    return { ...facts, space, ink: inkOf(objects, stream, space, width), lineArt }
+    return { ...facts, space, ...inkOf(objects, stream, space, width), lineArt }
   }
   const header = jpegHeader(stream.raw)
   const size = `${width}×${height}, ${componentsOf(space)}`

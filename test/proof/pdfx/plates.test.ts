@@ -1,15 +1,17 @@
 import { beforeAll, describe, expect, it } from 'vitest'
+import type { Issue } from '../../../scripts/model/issue.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { openPdf, pageContent, serialize, setPageContent } from '../../../scripts/press/pdf/document.ts'
-import { inkUse } from '../../../scripts/press/sheets/ink-use.ts'
-import { latin1 } from '../screen/finish-reading.ts'
-import { boundIssue, finishedPrint, numberedRaw } from './sheet-sample.ts'
+import { platesOf } from '../../../scripts/proof/pdfx/plates.ts'
+import { latin1 } from '../../press/screen/finish-reading.ts'
+import { boundIssue, finishedPrint, numberedRaw } from '../../press/sheets/sheet-sample.ts'
 
 let print: Uint8Array
+let issue: Issue
 
 beforeAll(async () => {
   const browser = await launchBrowser()
-  const issue = boundIssue({})
+  issue = boundIssue({})
   try {
     print = await finishedPrint(await numberedRaw(browser, issue, 8), issue)
   } finally {
@@ -28,22 +30,22 @@ async function drawn(operators: string): Promise<Uint8Array> {
 describe('the plates of a page', () => {
   it('are those of its artwork: four for the house red, black alone for text and greys, none for a blank page', async () => {
     const four = ['C', 'M', 'Y', 'K']
-    expect(await inkUse(print)).toEqual([['K'], ['K'], four, ['K'], ['K'], four, [], ['K']])
+    expect(platesOf(print, issue)).toEqual([['K'], ['K'], four, ['K'], ['K'], four, [], ['K']])
   })
 
   it('are not those of the colour bar beside it', async () => {
     // Cyan of the colour bar is in the file, and on every page.
     expect(latin1(print)).toContain('KanbenMarks')
-    expect((await inkUse(await drawn('1 0 0 0 k 100 2 20 20 re f')))[1]).toEqual(['K'])
+    expect(platesOf(await drawn('1 0 0 0 k 100 2 20 20 re f'), issue)[1]).toEqual(['K'])
   })
 
   it('are named for any ink inside of the bleed, and not for white', async () => {
-    expect((await inkUse(await drawn('0 0 1 0 k 100 100 20 20 re f')))[1]).toEqual(['Y', 'K'])
-    expect((await inkUse(await drawn('0 0.5 0 0 K 100 100 m 200 200 l S')))[1]).toEqual(['M', 'K'])
-    expect((await inkUse(await drawn('0 0 0 0 k 100 100 20 20 re f')))[1]).toEqual(['K'])
+    expect(platesOf(await drawn('0 0 1 0 k 100 100 20 20 re f'), issue)[1]).toEqual(['Y', 'K'])
+    expect(platesOf(await drawn('0 0.5 0 0 K 100 100 m 200 200 l S'), issue)[1]).toEqual(['M', 'K'])
+    expect(platesOf(await drawn('0 0 0 0 k 100 100 20 20 re f'), issue)[1]).toEqual(['K'])
   })
 
   it('may be all four for a colour that is no ink', async () => {
-    expect((await inkUse(await drawn('1 0 0 rg 100 100 20 20 re f')))[1]).toEqual(['C', 'M', 'Y', 'K'])
+    expect(platesOf(await drawn('1 0 0 rg 100 100 20 20 re f'), issue)[1]).toEqual(['C', 'M', 'Y', 'K'])
   })
 })
