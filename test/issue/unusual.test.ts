@@ -47,7 +47,7 @@ test('an issue of very many names is proved, and says which feature opens with a
   expect(laid.plain).toEqual([issue.articles[1]!.id])
   expect(layoutReport(issue, laid).map(({ code }) => code)).toContain('layout/opener-plain')
   expect(laid.faults).toEqual([])
-  const { checks } = await prove(issue, await finished(issue, laid, ['print']), 'test')
+  const { checks } = await prove(issue, await finished(issue, laid), 'test')
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
 })
 
@@ -55,7 +55,8 @@ test('an issue of very many names is proved, and says which feature opens with a
 test('what only running heads say has its glyphs', async () => {
   const issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-07'))
   const academic = { ...issue, style: { ...issue.style, theme: 'academic' as const } }
-  const { raw } = await laidOut(academic)
+  const { raw, faults, plain } = await laidOut(academic)
+  expect({ faults, plain }).toEqual({ faults: [], plain: [] })
   const shown = readGlyphs(raw).flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
   expect(shown.filter((text) => text === '等').length).toBeGreaterThan(0)
 })

@@ -104,8 +104,8 @@ interface Portion {
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
 function piecesOf(streams: readonly Stream[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, streams)
-  const words = all.map(({ body, tail, either }) =>
-    shingles(wordsOf(body) + [...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram),
+  const words = all.map(({ head, body, tail, either }) =>
+    shingles(wordsOf(body) + [...head, ...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram),
   )
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]

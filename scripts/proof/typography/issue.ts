@@ -1,5 +1,6 @@
 /** Rules of the issue that show on its pages: I7, the heading of the contents, and I8, the running heads (GB/T 3179, 13417). */
 import { diagnostic } from '../../model/diagnostic.ts'
+import type { Article } from '../../model/issue.ts'
 import { significant } from '../text/characters.ts'
 import { each, type Rule } from './audited.ts'
 import type { TypesetPage } from './read/typeset-page.ts'
@@ -17,6 +18,15 @@ export const contentsHeading: Rule = ({ pages, file }) => {
 /** Stands over every page of a draft. */
 const draftStamp = '校样'
 
+const outside = new Set(['running-head', 'folio'])
+
+/** Whether a line in the type area is of the title: a long head fills pages of its own before the first column. */
+const showsTitle = ({ lines }: TypesetPage, { title }: Article): boolean =>
+  lines.some(({ kind, text }) => {
+    const said = significant(text)
+    return !outside.has(kind) && said.length > 1 && significant(title).includes(said)
+  })
+
 /**
  * I8. A place is a page of an article: even pages bear the journal and its number, odd ones the title of an article that stands
  * on them; where a feature begins, there is none, and where an article begins, the journal and its number may stand instead.
@@ -29,13 +39,9 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
   return each(places, ({ page, here }) => {
     const heads = page.lines.filter(({ kind, text }) => kind === 'running-head' && significant(text) !== draftStamp)
     const head = significant(heads.map(({ text }) => text).join(''))
-    // A long head may fill a page of its own before the first column.
-    const holds = (one: TypesetPage, id: string) =>
-      one.columns.some(({ article }) => article === id) ||
-      one.lines.some(({ article, kind }) => article === id && kind === 'title')
-    const opens = (id: string) => pages.find((one) => holds(one, id)) === page
+    const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
     const opening = here.filter(({ id }) => opens(id))
-    const bare = opening.some(({ layout }) => layout === 'feature')
+    const bare = opening.some((article) => article.layout === 'feature' && showsTitle(page, article))
     const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))
     const title = here.some(({ runningTitle }) => head.includes(significant(runningTitle)))
     const own = bare ? head === '' : page.number % 2 === 0 ? journal : title

@@ -40,3 +40,39 @@ test('the last article has the pages of pictures without words behind it, and no
   expect(articles[0]).toMatchObject({ first: 3, last: 5 })
   expect(owners).toEqual([null, null, 0, 0, 0, null])
 })
+
+test('an abstract painted before the head is its own article’s, though the title stands in it and another says more of its words', () => {
+  const abstract = '渡口的水位怎样在一夜之间退了下去，石阶露出三级，本文由此写湿度。'
+  const before = {
+    ...stock.articles[1]!,
+    title: '渡口',
+    byline: [credit('何秋')],
+    body: p('渡口的水位怎样在一夜之间退了下去，谁也说不清。'),
+  }
+  const article = {
+    ...before,
+    id: 'a09',
+    title: '湿度',
+    byline: [credit('卞舟')],
+    abstract,
+    body: p('先说灯，再说水。'),
+  }
+  const issue = {
+    ...stock,
+    articles: [before, article],
+    sections: [{ ...stock.sections[1]!, articles: [before, article] }],
+  }
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '渡口', '何秋', '3', '湿度', '卞舟', '4'], '2'],
+    [['随笔', '渡口', '何秋', '江城大学出版研究所', '渡口的水位怎样在一夜之间退了下去，谁也说不清。'], '3'],
+    [['摘要', abstract, '先说灯，再说水。', '湿度', '卞舟', '江城大学出版研究所'], '4'],
+  ])
+  const all = [before, article].map((one) => expectedOf(one, '随笔', 'paged', new Map()))
+  const { articles, owners } = readPages(issue, all, facts, 'a.pdf')
+  expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
+    [3, 3, 0],
+    [4, 4, 0],
+  ])
+  expect(owners).toEqual([null, null, 0, 1])
+})

@@ -22,10 +22,10 @@ export function settleOpeners(): void {
 }
 
 function settle(article: HTMLElement): void {
-  const head = article.querySelector(':scope > .head')!
-  const deck = head.querySelector('.deck')
+  const head = article.querySelector(':scope > .head')
+  const deck = head?.querySelector('.deck')
   // A theme may open its features in another way.
-  if (!deck) return
+  if (!head || !deck) return
   const names = [...deck.querySelectorAll('.credit, .affiliations > span')]
   // A name divided within its own line tells that the title leaves it no room.
   const torn = names.some((name) => name.scrollWidth > deck.clientWidth + rounding)
