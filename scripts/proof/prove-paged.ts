@@ -89,6 +89,7 @@ export async function provePaged(
   checkFile(verdict, issue, edition, file, facts, evidence)
   if (edition === 'print') checkPdfX(verdict, issue, file, bytes)
   else checkPdfUa(verdict, issue, file, bytes)
+  if (audited) checkGlyphs(verdict, glyphPages, file)
   const typeset = audited ? readLines(issue, glyphPages) : null
   if (typeset) auditTypography(verdict, issue, { edition, file }, glyphPages, typeset)
   else verdict.skip('typography/audit', file, diagnostic('typography/same-layout', { file }))
@@ -100,6 +101,16 @@ export async function provePaged(
   })
   const boxes = facts.pages.map(({ media, bleed, trim }) => (bleed && trim ? { media, bleed, trim } : null))
   return { pages: records, copyfit, evidence, ...(edition === 'print' && { boxes }) }
+}
+
+/** What a face lacks it shows as its glyph 0, for which no character can be read. */
+function checkGlyphs(verdict: Verdict, pages: readonly GlyphPage[], file: string): void {
+  const causes = pages.flatMap(({ number: page, glyphs }) => {
+    const lacking = glyphs.filter(({ text }) => text === '')
+    const facts = { page, count: lacking.length, font: lacking[0]?.font ?? '' }
+    return lacking.length > 0 ? [diagnostic('proof/glyph-missing', { file, page }, facts)] : []
+  })
+  verdict.check('text/glyphs', file, causes)
 }
 
 const outside = ({ pages, owners }: PagedEvidence): string =>

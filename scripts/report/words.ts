@@ -6,6 +6,7 @@ import type { PrintStandard } from '../model/printing.ts'
 
 const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
   'text/conserved': { zh: '文字完整', en: 'Text conserved' },
+  'text/glyphs': { zh: '字形齐全', en: 'Every glyph there' },
   'credits/page': { zh: '正文署名', en: 'Credits on the page' },
   'credits/contents': { zh: '目次署名', en: 'Credits in the contents' },
   'credits/metadata': { zh: '元数据署名', en: 'Credits in the metadata' },

@@ -103,7 +103,7 @@ describe('words', () => {
       '<h2 id="a01-h2"><span class="number">二、</span>机器能做什么</h2>',
       '<p id="a01-h2">二、机器能做什么</p>',
     )
-    expect(factsOf(heading, 'proof/count-differs')).toMatchObject({ kindEn: 'headings', expected: 2, found: 1 })
+    expect(factsOf(heading, 'proof/count-differs')).toMatchObject({ kind: 'headings', expected: 2, found: 1 })
   })
 
   test('an article that is not in the spine is named', async () => {
@@ -163,7 +163,7 @@ describe('credits', () => {
       const text = strFromU8(unzipSync(bytes)['OEBPS/a01.xhtml']!)
       const item = /<li epub:type="endnote"[\s\S]*?<\/li>/.exec(text)![0]
       const gone = await proveWith('a01.xhtml', item, '', bytes, other)
-      expect(factsOf(gone, 'proof/count-differs')).toMatchObject({ kindEn: 'notes' })
+      expect(factsOf(gone, 'proof/count-differs')).toMatchObject({ kind: 'notes' })
     }
   })
 

@@ -52,6 +52,15 @@ export const proof = {
     en: '“{title}” has {count} characters that are not in the manuscript: “{text}”, after “{before}”',
     hint: words,
   },
+  'proof/glyph-missing': {
+    severity: 'error',
+    zh: '第 {page} 页有 {count} 处字体“{font}”缺字，印成空白或空框',
+    en: 'page {page} shows {count} blanks or empty boxes where the font “{font}” lacks a character',
+    hint: {
+      zh: '请检查该页（页眉也在内）有无罕用字；稿件里的字若都有字形，请报告给 kanben。',
+      en: 'Look for a rare character on that page, its running head included; where none is, please report it.',
+    },
+  },
   'proof/credit-lost': {
     severity: 'error',
     zh: '《{title}》正文起始页缺“{text}”',

@@ -1,7 +1,7 @@
 /** In: what an article must say and what was found of it. Out: what is lost, doubled, moved or foreign, each with its place. */
 import type { Place } from '../../model/place.ts'
 import { align, type Edit } from './align.ts'
-import { type Block, formsOf, type Located, settle, wordsOf } from './blocks.ts'
+import { type Block, formsOf, generatedIn, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
 import type { Expected, Unit } from './expected.ts'
 import { headOf, startOfTail } from './head-and-tail.ts'
@@ -56,7 +56,13 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const notes = withoutAddedHyphens(found.notes, fixed)
   const flowing = expected.body.filter((block) => !block.floats)
   // A figure over all columns may be what the body begins with, or stand above the words that it comes after.
-  const begins = [settle(flowing, main.text).text, ...expected.body.filter(({ floats }) => floats).flatMap(formsOf)]
+  const floating = expected.body.filter(({ floats }) => floats)
+  // And it may stand below the first of the other blocks, which may be a few words.
+  const above = floating.length > 0 ? [settle(flowing.slice(0, 1), main.text).text] : []
+  const settledText = settle(flowing, main.text).text
+  // A number before it may be the last digit of what the head ends with.
+  const label = generatedIn(flowing.slice(0, 1)).find((words) => settledText.startsWith(words)) ?? ''
+  const begins = [settledText, settledText.slice(label.length), ...above, ...floating.flatMap(formsOf)]
   // Pictures alone have no words: the tail follows on the head, if there is one.
   const worded = begins.some((text) => text !== '')
   const openings = worded ? begins : expected.tail.flatMap(({ choices }) => choices)

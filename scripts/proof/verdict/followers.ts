@@ -7,6 +7,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Place } from '../../model/place.ts'
 
 const ofGlyphs: ReadonlySet<Code> = new Set([
+  'proof/glyph-missing',
   'pdfua/notdef',
   'pdfua/no-unicode',
   'pdfua/glyph-missing',

@@ -53,7 +53,7 @@ describe('an academic article', () => {
     const proof = await proveWith([6, '<p>[2] Lu Z. Names in print[M]. Jiangcheng: Jiangcheng Press, 2024.</p>', ''])
     expect(codes(proof)).toEqual(['proof/reference-lost', 'proof/count-differs'])
     expect(factsOf(proof, 'proof/reference-lost')).toMatchObject({ text: expect.stringMatching(/^\[2\] Lu Z\./) })
-    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kindEn: 'references', expected: 3, found: 2 })
+    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kind: 'references', expected: 3, found: 2 })
   })
 
   test('a reference under another number, and one out of order, are found', async () => {

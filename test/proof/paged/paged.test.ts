@@ -163,7 +163,7 @@ describe('words', () => {
       'proof/count-differs 2026-01-print.pdf#page=4',
     ])
     expect(factsOf(proof, 'proof/text-lost')).toMatchObject({ text: '1此法见于旧时排字房，俗称“盖读”。' })
-    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kindEn: 'notes', expected: 2, found: 1 })
+    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kind: 'notes', expected: 2, found: 1 })
   })
 
   test('the end of a note lost on the next page is found', async () => {
@@ -346,7 +346,7 @@ describe('folios and structure', () => {
   test('a heading set like text is counted as missing', async () => {
     const proof = await proveWith(replace(5, '<h3>二、机器能做什么</h3>', '<p>二、机器能做什么</p>'))
     expect(failed(proof)).toEqual([`structure/count ${title}`])
-    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kindEn: 'headings', expected: 2, found: 1 })
+    expect(factsOf(proof, 'proof/count-differs')).toMatchObject({ kind: 'headings', expected: 2, found: 1 })
   })
 })
 
@@ -416,4 +416,10 @@ describe('the file', () => {
     const proof = await proveFiles(issue, [{ ...artifact, bytes: bytes.slice(0, bytes.length / 2) }])
     expect(failed(proof)).toEqual(['preflight/readable 2026-01-print.pdf'])
   })
+})
+
+test('a character that no face has is told, even in a running head', async () => {
+  const proof = await proveWith(replace(3, '<div class="head"></div>', '<div class="head">\u{10FFFF}</div>'))
+  expect(factsOf(proof, 'proof/glyph-missing')).toMatchObject({ page: 3, count: 1 })
+  expect(failed(proof)).toContain('text/glyphs 2026-01-print.pdf')
 })

@@ -162,3 +162,33 @@ test('a numeral behind the number of an article is none of its digits, unless th
   expect(printedNumber(numbered, `${due}1河东县档案馆`, due)).toBe('-0006-02')
   expect(printedNumber(numbered, '2096-1235(2026)09-0006-031', due)).toBe('-0006-031')
 })
+
+test('the digit that ends a DOI is not the number of the list that the body begins with', () => {
+  const list = [...p('先说渡口的事，再说灯。')]
+  const expected = expectedOf({ ...plain, doi: '10.5555/example.111', body: list }, '笔谈', 'reflow', new Map())
+  const first = { ...expected.body[0]!, pieces: [['1'], ...expected.body[0]!.pieces] }
+  const body = [first, ...expected.body.slice(1)]
+  const lines = [
+    '笔谈',
+    '渡口，灯和账本',
+    '何秋',
+    '河东县档案馆',
+    'DOI',
+    '10.5555/example.111',
+    '先说渡口的事，再说灯。',
+  ]
+  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare({ ...expected, body }, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
+})
+
+test('a picture over all columns that has a credit alone may stand below the first picture of the column', () => {
+  const first = figure('a02-f1', 1, 'figures/lamp.svg', '渡口的灯', '')
+  const credited = wide(figure('a02-f2', 2, 'figures/boat.svg', '', '摄影：沈墨'))
+  const last = figure('a02-f3', 3, 'figures/tower.svg', '河口的塔', '摄影：何秋')
+  const pictures = { ...plain, layout: 'photo' as const, affiliations: ['河东县档案馆'] }
+  const expected = expectedOf({ ...pictures, body: [...first, ...credited, ...last] }, '图片', 'paged', new Map())
+  const head = ['图片', '渡口，灯和账本', '何秋', '河东县档案馆']
+  const lines = [...head, '图1渡口的灯', '摄影：沈墨', '图3河口的塔摄影：何秋']
+  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare(expected, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
+})
