@@ -203,7 +203,12 @@ export function checkRunningHeads(
   { pages, articles }: PagedEvidence,
 ): void {
   const { journal, numbering } = issue
-  const journals = [journal.name, numbering.fullLabel, numbering.label].map(significant)
+  // A title may be one character, which stands in 准印证号 too.
+  const facts = Object.values(journal).filter((value) => typeof value === 'string')
+  const journals = [...facts, numbering.fullLabel, numbering.label]
+    .map((text) => significant(text))
+    .filter((text) => text !== '')
+    .sort((a, b) => b.length - a.length)
   /** Of one article, by its index: what of the head its running title is; of the titles in it the longest is meant. */
   const longest = (head: string, among: (index: number) => boolean, cut = false): number =>
     Math.max(
