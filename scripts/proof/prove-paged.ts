@@ -130,13 +130,13 @@ function countsOf(expected: Expected, comparison: Comparison): Counts {
   // A heading may be longer than the text below it.
   const usual = usualFont(
     headed.reduceRight((rest, block) => {
-      const { stream, start, end } = blocks.get(block)!
-      return stream === body ? join(part(rest, 0, start), part(rest, end, rest.text.length)) : rest
+      const { located, start, end } = blocks.get(block)!
+      return located === body ? join(part(rest, 0, start), part(rest, end, rest.text.length)) : rest
     }, body).runs,
   )
   const headings = headed.filter((block) => {
     const at = blocks.get(block)!
-    const run = runAt(at.stream, at.start)
+    const run = runAt(at.located, at.start)
     return run !== undefined && (run.font !== usual.font || Math.abs(run.size - usual.size) > 0.2)
   })
   // A table's cells follow its own block up to the next block of another kind.

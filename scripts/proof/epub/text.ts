@@ -2,14 +2,14 @@
 import type { Document, Element, Node } from '@xmldom/xmldom'
 import { significant } from '../text/characters.ts'
 import type { FoundArticle } from '../text/compare.ts'
-import { type Run, runOf, type Stream, streamOf } from '../text/located-text.ts'
+import { type LocatedText, locatedText, type Run, runOf } from '../text/located-text.ts'
 import { type EpubContainer, elementsOf, hasWord, resolve } from './container.ts'
 
 export interface EpubChapter {
   /** Entry inside the file: `OEBPS/a01.xhtml`. */
   readonly entry: string
   /** All text of the body. */
-  readonly all: Stream
+  readonly all: LocatedText
   /** `section.article`, null in any other document. */
   readonly section: Element | null
 }
@@ -53,7 +53,7 @@ export function readTexts({ documents, items, spine, packageEntry }: EpubContain
     if (!document) return []
     const section = elementsOf(document, 'section').find((element) => hasWord(element, 'class', 'article')) ?? null
     const body = elementsOf(document, 'body')[0]
-    return [{ entry, section, all: body ? flowOf(body, file, entry).main : streamOf([]) }]
+    return [{ entry, section, all: body ? flowOf(body, file, entry).main : locatedText([]) }]
   })
   const opf = documents.get(packageEntry)
   const labelsOf = (
@@ -160,5 +160,5 @@ export function flowOf(root: Element, file: string, entry: string): FoundArticle
     target.push(runOf(text, { place, font, size: 0, y: 0, startsLine: true }))
   }
   visit(root, '', main)
-  return { main: streamOf(main), notes: streamOf(notes), annotations: annotations.filter((a) => a !== '') }
+  return { main: locatedText(main), notes: locatedText(notes), annotations: annotations.filter((a) => a !== '') }
 }

@@ -2,7 +2,7 @@
 import { diagnostic } from '../../model/diagnostic.ts'
 import type { Article } from '../../model/issue.ts'
 import { significant } from '../text/characters.ts'
-import { type Expected, unit } from '../text/expected.ts'
+import { type Expected, expectedString } from '../text/expected.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { PagedArticle, PagedEvidence } from './evidence.ts'
 
@@ -31,7 +31,7 @@ export function withNumber(expected: Expected, text: string, due: string | null 
   const pages = printedNumber(expected.article, text, due)
   if (pages === null) return expected
   const number = expected.article.numberStem + pages
-  return { ...expected, either: [...expected.either, unit('number', `文章编号 ${number}`, [number])] }
+  return { ...expected, either: [...expected.either, expectedString('number', `文章编号 ${number}`, [number])] }
 }
 
 /** Where the journal numbers its articles, the number stands on the first page, in or beside the type area. */

@@ -6,10 +6,10 @@ import type { Article, Issue } from '../../model/issue.ts'
 import type { Place } from '../../model/place.ts'
 import type { PdfFacts } from '../pdf/facts.ts'
 import { significant } from '../text/characters.ts'
-import { creditName, type Unit } from '../text/expected.ts'
+import { creditName, type ExpectedString } from '../text/expected.ts'
+import { takeStrings } from '../text/expected-strings.ts'
 import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
-import { runAt, runIndexAt, type Stream, streamOf } from '../text/located-text.ts'
-import { takeUnits } from '../text/units.ts'
+import { type LocatedText, locatedText, runAt, runIndexAt } from '../text/located-text.ts'
 import { subjectOf, type Verdict } from '../verdict/verdict.ts'
 import { contentsHeading, digits, folioBefore } from './announced.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
@@ -34,13 +34,13 @@ export function checkContents(
     verdict.check('credits/contents', file, [diagnostic('proof/no-contents', { file })])
     return
   }
-  const stream = streamOf(pages.flatMap((page) => page.area))
+  const located = locatedText(pages.flatMap((page) => page.area))
   const place: Place = { file, page: pages[0]!.number }
-  const entries = checkEntries(verdict, issue.articles, stream, place)
-  const folios = foliosOf(entries, stream)
+  const entries = checkEntries(verdict, issue.articles, located, place)
+  const folios = foliosOf(entries, located)
   entries.forEach(({ article, start, inOrder }, i) => {
     const found = evidence.articles[i]
-    const at = runAt(stream, Math.max(0, start))?.place ?? place
+    const at = runAt(located, Math.max(0, start))?.place ?? place
     if (start < 0) return
     const before = i === 0 ? null : evidence.articles.slice(0, i).findLast((a) => a !== null)
     const ordered = inOrder && (!found || !before || before.first < found.first || sharesPage(before, found))
@@ -70,16 +70,16 @@ export function checkContents(
 export function checkEntries(
   verdict: Verdict,
   articles: readonly Article[],
-  stream: Stream,
+  located: LocatedText,
   place: Place,
 ): readonly Entry[] {
-  const entries = findEntries(articles, stream)
+  const entries = findEntries(articles, located)
   entries.forEach(({ article, start }, i) => {
-    const at = start < 0 ? place : (runAt(stream, start)?.place ?? place)
+    const at = start < 0 ? place : (runAt(located, start)?.place ?? place)
     const lost = (text: string): Diagnostic =>
       diagnostic('proof/credit-lost-contents', at, { title: article.title, text })
     verdict.check('credits/contents', article.title, start < 0 ? [lost(article.title)] : [])
-    const names = start < 0 ? article.byline.map(creditName) : missingNames(article, entryText(entries, i, stream))
+    const names = start < 0 ? article.byline.map(creditName) : missingNames(article, entryText(entries, i, located))
     for (const credit of article.byline) {
       const name = creditName(credit)
       verdict.check('credits/contents', subjectOf(article.title, name), names.includes(name) ? [lost(name)] : [])
@@ -96,7 +96,7 @@ const sharesPage = (before: PagedArticle, after: PagedArticle): boolean =>
 function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readonly SheetPage[] {
   const first = Math.min(...articles.flatMap((article) => (article ? [article.first] : [])), pages.length + 1)
   const titles = issue.articles.map((article) => significant(article.title))
-  const before = pages.slice(1, first - 1).map((page) => ({ page, text: streamOf(page.area).text }))
+  const before = pages.slice(1, first - 1).map((page) => ({ page, text: locatedText(page.area).text }))
   const headed = before.findIndex(({ text }) => text.startsWith(contentsHeading))
   return before
     .slice(Math.max(0, headed))
@@ -105,21 +105,22 @@ function contentsPages(issue: Issue, { pages, articles }: PagedEvidence): readon
 }
 
 /** An entry is what stands where a page number stands before a title, or where a link begins. */
-const leads = (stream: Stream, at: number): boolean => folioBefore(stream, at) !== null || linkBegins(stream, at)
+const leads = (located: LocatedText, at: number): boolean =>
+  folioBefore(located, at) !== null || linkBegins(located, at)
 
 /** Characters behind a title in which its names are looked for. */
 const reach = 80
 
 /** Titles may be alike, or stand in each other, in names of sections and of people: the order of the issue decides. */
-function findEntries(articles: readonly Article[], stream: Stream): Entry[] {
-  const { text } = stream
+function findEntries(articles: readonly Article[], located: LocatedText): Entry[] {
+  const { text } = located
   const candidates = articles.map(({ title: written, byline }) => {
     const title = significant(written)
     const all: (Candidate & { readonly leads: boolean })[] = []
     for (let at = text.indexOf(title); at >= 0; at = text.indexOf(title, at + 1)) {
       const behind = text.slice(at + title.length, at + title.length + reach)
       const named = byline.filter(({ name }) => behind.includes(significant(name))).length
-      const leading = leads(stream, at)
+      const leading = leads(located, at)
       all.push({ order: at, score: 1 + named + (leading ? 8 : 0), leads: leading })
     }
     return all.some((it) => it.leads) ? all.filter((it) => it.leads) : all
@@ -133,47 +134,47 @@ function findEntries(articles: readonly Article[], stream: Stream): Entry[] {
 }
 
 /** Text of a reflowable edition knows in which element it stands. */
-function linkBegins(stream: Stream, at: number): boolean {
-  const index = runIndexAt(stream, at)
-  return stream.starts[index] === at && stream.runs[index]?.font === 'a' && stream.runs[index - 1]?.font !== 'a'
+function linkBegins(located: LocatedText, at: number): boolean {
+  const index = runIndexAt(located, at)
+  return located.starts[index] === at && located.runs[index]?.font === 'a' && located.runs[index - 1]?.font !== 'a'
 }
 
 /** Page numbers stand before the titles or after them; which it is shows at the first entry. */
-function foliosOf(entries: readonly Entry[], stream: Stream): (string | null)[] {
-  const before = entries.map(({ start }) => (start < 0 ? null : folioBefore(stream, start)))
+function foliosOf(entries: readonly Entry[], located: LocatedText): (string | null)[] {
+  const before = entries.map(({ start }) => (start < 0 ? null : folioBefore(located, start)))
   if (before.some((folio) => folio !== null)) return before
   return entries.map(({ start }, i) => {
     if (start < 0) return null
-    const end = nextStart(entries, i, stream)
-    const runs = stream.runs.slice(
-      runIndexAt(stream, start),
-      end >= stream.text.length ? undefined : runIndexAt(stream, end),
+    const end = nextStart(entries, i, located)
+    const runs = located.runs.slice(
+      runIndexAt(located, start),
+      end >= located.text.length ? undefined : runIndexAt(located, end),
     )
     return runs.find((run) => digits.test(run.text))?.text ?? null
   })
 }
 
-function nextStart(entries: readonly Entry[], i: number, stream: Stream): number {
+function nextStart(entries: readonly Entry[], i: number, located: LocatedText): number {
   const later = entries.map((entry) => entry.start).filter((start) => start > entries[i]!.start)
-  return later.length > 0 ? Math.min(...later) : stream.text.length
+  return later.length > 0 ? Math.min(...later) : located.text.length
 }
 
-const entryText = (entries: readonly Entry[], i: number, stream: Stream): string =>
-  stream.text.slice(entries[i]!.start + significant(entries[i]!.article.title).length, nextStart(entries, i, stream))
+const entryText = (entries: readonly Entry[], i: number, located: LocatedText): string =>
+  located.text.slice(entries[i]!.start + significant(entries[i]!.article.title).length, nextStart(entries, i, located))
 
 function missingNames(article: Article, text: string): string[] {
-  const plain = (kind: Unit['kind'], name: string, choice: string, required: boolean): Unit => ({
+  const plain = (kind: ExpectedString['kind'], name: string, choice: string, required: boolean): ExpectedString => ({
     kind,
     text: name,
     choices: [significant(choice)],
     misplaced: [],
     required,
   })
-  const units = [
+  const strings = [
     ...(article.subtitle ? [plain('subtitle', article.subtitle, article.subtitle, false)] : []),
     ...article.byline.map((credit) => plain('credit', creditName(credit), credit.name + credit.roleLabel, true)),
   ]
-  return takeUnits(text, 0, units, null).missing.map((unit) => unit.text)
+  return takeStrings(text, 0, strings, null).missing.map((wanted) => wanted.text)
 }
 
 /** Every printed folio is the number of its page, and every page of an article bears one. */

@@ -1,6 +1,6 @@
 /** What was read of the pages of a PDF: each page, and of each article its text and where it stands. */
 import type { FoundArticle } from '../text/compare.ts'
-import type { Run, Stream } from '../text/located-text.ts'
+import type { LocatedText, Run } from '../text/located-text.ts'
 
 /** A page number as printed; null where the line is not there. */
 export interface JumpLine {
@@ -38,7 +38,7 @@ export interface SheetPage {
   /** As printed below the type area, null where nothing is. */
   readonly folio: string | null
   /** All text of the page. */
-  readonly all: Stream
+  readonly all: LocatedText
 }
 
 export interface PagedEvidence {

@@ -5,7 +5,7 @@ import { wordsOf } from '../text/blocks.ts'
 import { shingles, significant } from '../text/characters.ts'
 import type { Expected } from '../text/expected.ts'
 import { ngram } from '../text/flow.ts'
-import { join, part, runIndexAt, type Stream } from '../text/located-text.ts'
+import { join, type LocatedText, part, runIndexAt } from '../text/located-text.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import type { JumpLine, PagedEvidence } from './evidence.ts'
 
@@ -27,13 +27,13 @@ function span(text: string, at: number, end: number, names: readonly string[]): 
 /** Where on the pages the rest of an article begins: at its line or, without one, at its first words. */
 export function restOpening(
   { article, body, jump }: Expected,
-  pages: readonly Stream[],
+  pages: readonly LocatedText[],
 ): { page: number; run: number } | null {
   const words = wordsOf(body.slice(jump ?? 0))
   const opening = shingles(words.slice(0, 120), ngram)
   let best = { page: 0, at: 0, score: 3 }
-  pages.forEach((stream, i) => {
-    const { text } = stream
+  pages.forEach((located, i) => {
+    const { text } = located
     const starts = [...text.matchAll(resuming)].map((match) => ({
       at: span(text, match.index, match.index + match[0].length, namesOf(article))[0],
       // A line of 上接 is what a reader looks for; the words decide where there are several.
@@ -50,23 +50,26 @@ export function restOpening(
 }
 
 /** Takes 下转 out of the first part: the last that stands there. */
-export function withoutLeaving(stream: Stream): { stream: Stream; printed: string | null } {
-  const match = [...stream.text.matchAll(leaving)].at(-1)
-  if (!match) return { stream, printed: null }
+export function withoutLeaving(located: LocatedText): { located: LocatedText; printed: string | null } {
+  const match = [...located.text.matchAll(leaving)].at(-1)
+  if (!match) return { located, printed: null }
   const end = match.index + match[0].length
-  return { stream: cut(stream, match.index, end), printed: match[1]! }
+  return { located: cut(located, match.index, end), printed: match[1]! }
 }
 
 /** Takes 上接, and the title beside it, out of the rest: the first that stands there. */
-export function withoutResuming(stream: Stream, article: Article): { stream: Stream; printed: string | null } {
-  const match = [...stream.text.matchAll(resuming)][0]
-  if (!match) return { stream, printed: null }
-  const [from, to] = span(stream.text, match.index, match.index + match[0].length, namesOf(article))
-  return { stream: cut(stream, from, to), printed: match[1]! }
+export function withoutResuming(
+  located: LocatedText,
+  article: Article,
+): { located: LocatedText; printed: string | null } {
+  const match = [...located.text.matchAll(resuming)][0]
+  if (!match) return { located, printed: null }
+  const [from, to] = span(located.text, match.index, match.index + match[0].length, namesOf(article))
+  return { located: cut(located, from, to), printed: match[1]! }
 }
 
-const cut = (stream: Stream, from: number, to: number): Stream =>
-  join(part(stream, 0, from), part(stream, to, stream.text.length))
+const cut = (located: LocatedText, from: number, to: number): LocatedText =>
+  join(part(located, 0, from), part(located, to, located.text.length))
 
 /** Id of the article after whose text a rest begins: of several listed after one article, each follows the one before it. */
 function precedingOf(continuation: Continuation, all: readonly Continuation[]): string {

@@ -7,7 +7,7 @@ import { shingles, significant } from '../text/characters.ts'
 import type { Expected } from '../text/expected.ts'
 import { ngram, usualSize } from '../text/flow.ts'
 import { type Candidate, fillUp, inOrder } from '../text/in-order.ts'
-import { runIndexAt, type Stream } from '../text/located-text.ts'
+import { type LocatedText, runIndexAt } from '../text/located-text.ts'
 import { announcedPages, contentsHeading } from './announced.ts'
 
 export interface Opening {
@@ -29,7 +29,7 @@ const trust = 400
 const most = 40
 
 /** Null where no page says enough of the article. */
-export function openingsOf(all: readonly Expected[], pages: readonly Stream[]): (Opening | null)[] {
+export function openingsOf(all: readonly Expected[], pages: readonly LocatedText[]): (Opening | null)[] {
   const grams = pages.map(({ text }) => shingles(text, ngram))
   const sizes = pages.map(({ runs }) => usualSize(runs))
   const announced = announcedPages(
@@ -131,7 +131,7 @@ function scoreOf(
   return score < 4 || evidence < Math.min(8, own.size) ? null : score - (text.startsWith(contentsHeading) ? 10 : 0)
 }
 
-function placesOn({ title, section, names, shingles: beginning }: Beginning, page: Stream, usual: number) {
+function placesOn({ title, section, names, shingles: beginning }: Beginning, page: LocatedText, usual: number) {
   const { text, runs, starts } = page
   const edges = new Set([...starts, text.length])
   const places: { at: number; bonus: number }[] = []

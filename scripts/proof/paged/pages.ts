@@ -17,7 +17,7 @@ import {
   usualSize,
   withoutAnnotations,
 } from '../text/flow.ts'
-import { join, part, type Run, runIndexAt, runOf, type Stream, streamOf } from '../text/located-text.ts'
+import { join, type LocatedText, locatedText, part, type Run, runIndexAt, runOf } from '../text/located-text.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
 import { restOpening, withoutLeaving, withoutResuming } from './jump-lines.ts'
 import { type Opening, openingsOf } from './page-openings.ts'
@@ -33,12 +33,12 @@ interface Piece {
 
 export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFacts, file: string): PagedEvidence {
   const pages = facts.pages.map((page) => sheet(issue, page, file))
-  const streams = pages.map((page) => streamOf(page.area))
-  const pieces = piecesOf(streams, all)
+  const texts = pages.map((page) => locatedText(page.area))
+  const pieces = piecesOf(texts, all)
   const lastOf = (piece: Piece): number => {
     const next = pieces[pieces.indexOf(piece) + 1]
     if (next) return next.page - (next.start > 0 ? 0 : 1)
-    return lastPageOf(all[piece.index]!, piece.page, pages, streams)
+    return lastPageOf(all[piece.index]!, piece.page, pages, texts)
   }
   const portions = pages.map((page): Portion[] => {
     const on = pieces.filter((piece) => piece.page <= page.number && page.number <= lastOf(piece))
@@ -59,9 +59,9 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
     }
   })
   const beginnings = portions.map((page, i) => {
-    const first = readPage(page, all, flows) ?? streams[i]!
+    const first = readPage(page, all, flows) ?? texts[i]!
     const resumed = page[0]?.begins && page[0].piece.rest
-    return (resumed ? withoutResuming(first, all[page[0]!.piece.index]!.article).stream : first).text
+    return (resumed ? withoutResuming(first, all[page[0]!.piece.index]!.article).located : first).text
   })
   const articles = all.map((expected, index): PagedArticle | null => {
     const main = pieces.find((it) => it.index === index && !it.rest)
@@ -72,8 +72,8 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
     const flow = flows[index]!
     const left = expected.jump === null ? null : withoutLeaving(join(...flow.main))
     const resumed = rest ? withoutResuming(join(...flow.rest), expected.article) : null
-    const streams = [left?.stream ?? join(...flow.main), ...(resumed ? [resumed.stream] : [])]
-    const found = notesApart(expected, join(...streams), join(...flow.notes))
+    const texts = [left?.located ?? join(...flow.main), ...(resumed ? [resumed.located] : [])]
+    const found = notesApart(expected, join(...texts), join(...flow.notes))
     return {
       ...found,
       annotations: flow.annotations.lifted,
@@ -102,16 +102,16 @@ interface Portion {
 }
 
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
-function piecesOf(streams: readonly Stream[], all: readonly Expected[]): Piece[] {
-  const openings = openingsOf(all, streams)
+function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
+  const openings = openingsOf(all, texts)
   const words = all.map(({ head, body, tail, either }) =>
-    shingles(wordsOf(body) + [...head, ...tail, ...either].map((unit) => unit.choices[0]).join(''), ngram),
+    shingles(wordsOf(body) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''), ngram),
   )
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
-    const start = found ? startOn(streams[found.page - 1]!, found, openings, { index, words }) : 0
+    const start = found ? startOn(texts[found.page - 1]!, found, openings, { index, words }) : 0
     const main = found ? [{ index, rest: false, page: found.page, start }] : []
-    const opening = expected.jump === null ? null : restOpening(expected, streams)
+    const opening = expected.jump === null ? null : restOpening(expected, texts)
     const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
     return [...main, ...rest]
   })
@@ -120,23 +120,23 @@ function piecesOf(streams: readonly Stream[], all: readonly Expected[]): Piece[]
 
 /** What was read of an article so far, page by page. */
 interface Flow {
-  readonly main: Stream[]
-  readonly rest: Stream[]
-  readonly notes: Stream[]
+  readonly main: LocatedText[]
+  readonly rest: LocatedText[]
+  readonly notes: LocatedText[]
   /** Characters of notes read. */
   taken: number
   readonly annotations: Annotations
 }
 
 /** The text of the pieces stands on a page one after another, below it their foot notes in order; gives that of the first. */
-function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): Stream | null {
-  let first: Stream | null = null
+function readPage(on: readonly Portion[], all: readonly Expected[], flows: readonly Flow[]): LocatedText | null {
+  let first: LocatedText | null = null
   on.forEach(({ piece, begins, runs }, k) => {
     const { index, rest } = piece
     const expected = all[index]!
     const flow = flows[index]!
     const ordered = begins && !rest ? headFirst(runs, expected) : runs
-    const text = streamOf(withoutAnnotations(ordered, flow.annotations))
+    const text = locatedText(withoutAnnotations(ordered, flow.annotations))
     const target = rest ? flow.rest : flow.main
     const noting = on[k + 1] ? [] : [...new Set(on.map((it) => it.piece.index))].filter((i) => atFoot(all[i]!))
     if (noting.length === 0) {
@@ -153,7 +153,7 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
     first ??= main!
     noting.forEach((i, n) => {
       const own = flows[i]!
-      const found = i === index ? notes[n]! : streamOf(withoutAnnotations(notes[n]!.runs, own.annotations))
+      const found = i === index ? notes[n]! : locatedText(withoutAnnotations(notes[n]!.runs, own.annotations))
       own.notes.push(found)
       own.taken += found.text.length
     })
@@ -162,7 +162,7 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
 }
 
 /** The browser may paint the words that close an article after the notes at the foot of its last page. */
-function closingApart(notes: Stream, expected: Expected, taken: number): readonly [Stream, Stream] {
+function closingApart(notes: LocatedText, expected: Expected, taken: number): readonly [LocatedText, LocatedText] {
   const { length } = notes.text
   const forms = notesForms(expected).map((text) => text.slice(taken))
   const isWhole = (end: number): boolean => forms.some((text) => text.startsWith(notes.text.slice(0, end)))
@@ -176,7 +176,7 @@ function closingApart(notes: Stream, expected: Expected, taken: number): readonl
 const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'
 
 /** Notes that stand after the article, and whatever stands after them, are told apart once its text is whole. */
-function notesApart(expected: Expected, main: Stream, foot: Stream): Pick<FoundArticle, 'main' | 'notes'> {
+function notesApart(expected: Expected, main: LocatedText, foot: LocatedText): Pick<FoundArticle, 'main' | 'notes'> {
   if (expected.notes.length === 0 || atFoot(expected)) return { main, notes: foot }
   const text = textStretch(expected)
   const [before, notes, after] = divide(main, [text, notesStretch(expected, 0), text])
@@ -188,7 +188,7 @@ function notesApart(expected: Expected, main: Stream, foot: Stream): Pick<FoundA
  * its head painted late, and another's where another begins before it or more of another's words are in it.
  */
 function startOn(
-  page: Stream,
+  page: LocatedText,
   { at, page: number }: Opening,
   openings: readonly (Opening | null)[],
   own: OwnWords,
@@ -240,7 +240,7 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
     area: inside,
     runningHead: head,
     folio: foot === '' ? null : foot,
-    all: streamOf(everything),
+    all: locatedText(everything),
   }
 }
 
@@ -252,7 +252,7 @@ function lastPageOf(
   expected: Expected,
   first: number,
   pages: readonly SheetPage[],
-  streams: readonly Stream[],
+  texts: readonly LocatedText[],
 ): number {
   const words =
     wordsOf([...expected.body, ...expected.notes]) +
@@ -260,8 +260,8 @@ function lastPageOf(
   const own = shingles(words, ngram)
   const labels = generatedIn(expected.body)
   let last = first
-  for (let page = first + 1; page <= streams.length; page++) {
-    const { text } = streams[page - 1]!
+  for (let page = first + 1; page <= texts.length; page++) {
+    const { text } = texts[page - 1]!
     const said = [...shingles(text, ngram)]
     const hits = said.filter((shingle) => own.has(shingle)).length
     // The last words of a text may be fewer than tell it from others; no article begins there.

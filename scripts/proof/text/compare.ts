@@ -3,17 +3,17 @@ import type { Place } from '../../model/place.ts'
 import { align, type Edit } from './align.ts'
 import { type Block, formsOf, generatedIn, type Located, settle, wordsOf } from './blocks.ts'
 import { countOf, tailOf } from './characters.ts'
-import type { Expected, Unit } from './expected.ts'
+import type { Expected, ExpectedString } from './expected.ts'
+import { type FoundString, takeStrings } from './expected-strings.ts'
 import { headOf, startOfTail } from './head-and-tail.ts'
-import { join, part, runAt, type Stream, withoutAddedHyphens } from './located-text.ts'
+import { join, type LocatedText, part, runAt, withoutAddedHyphens } from './located-text.ts'
 import { withoutRepeatedHeads } from './repeated-heads.ts'
-import { type FoundUnit, takeUnits } from './units.ts'
 
 /** An article as it was found in one artifact. */
 export interface FoundArticle {
   /** Head, body and tail in reading order. */
-  readonly main: Stream
-  readonly notes: Stream
+  readonly main: LocatedText
+  readonly notes: LocatedText
   /** Annotations of ruby, taken out of the flow. */
   readonly annotations: readonly string[]
 }
@@ -35,11 +35,14 @@ export interface Finding {
 
 export interface Comparison {
   readonly findings: readonly Finding[]
-  readonly units: readonly FoundUnit[]
-  readonly missing: readonly Unit[]
-  /** Where each block of body and notes begins in the stream it was found in; null where a part of it is lost. */
-  readonly blocks: ReadonlyMap<Block, { readonly stream: Stream; readonly start: number; readonly end: number } | null>
-  readonly body: Stream
+  readonly strings: readonly FoundString[]
+  readonly missing: readonly ExpectedString[]
+  /** Where each block of body and notes begins in the text it was found in; null where a part of it is lost. */
+  readonly blocks: ReadonlyMap<
+    Block,
+    { readonly located: LocatedText; readonly start: number; readonly end: number } | null
+  >
+  readonly body: LocatedText
 }
 
 interface Difference extends Edit {
@@ -68,13 +71,13 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const openings = worded ? begins : expected.tail.flatMap(({ choices }) => choices)
 
   const head = headOf(main.text, [...expected.head, ...expected.either], openings, !worded)
-  const later = expected.either.filter((unit) => !head.found.some((found) => found.unit === unit))
+  const later = expected.either.filter((wanted) => !head.found.some((found) => found.wanted === wanted))
   // A name that must stand comes before one that may: an article signed at its end may give it again beside an address.
   const closing = [...later, ...expected.tail]
   const tailStart = startOfTail(main.text, head.end, closing, expected)
-  const tail = takeUnits(main.text, tailStart, closing, null)
+  const tail = takeStrings(main.text, tailStart, closing, null)
 
-  const { stream: body, lost: lostFloats } = withoutFloats(part(main, head.end, tailStart), expected.body)
+  const { located: body, lost: lostFloats } = withoutFloats(part(main, head.end, tailStart), expected.body)
   const settled = settle(flowing, body.text)
   const noted = settle(expected.notes, notes.text)
 
@@ -91,22 +94,22 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
       line: null,
     }),
   )
-  const missing = [...head.missing.filter((unit) => !later.includes(unit)), ...tail.missing]
+  const missing = [...head.missing.filter((wanted) => !later.includes(wanted)), ...tail.missing]
   const first = runAt(main, 0)?.place ?? elsewhere
   const last = runAt(main, main.text.length)?.place ?? elsewhere
   const findings = [
-    ...missing.map((unit) => lost(unit.text, expected.head.includes(unit) ? first : last, null)),
+    ...missing.map((wanted) => lost(wanted.text, expected.head.includes(wanted) ? first : last, null)),
     ...lostFloats.map((block) => lost(wordsOf([block]), first, block.line)),
-    ...disordered(tail.found).map(({ unit, at }): Finding => {
+    ...disordered(tail.found).map(({ wanted, at }): Finding => {
       const place = runAt(main, at)?.place ?? last
-      return { ...lost(unit.text, place, null), kind: 'moved', before: tailOf(main.text.slice(0, at)) }
+      return { ...lost(wanted.text, place, null), kind: 'moved', before: tailOf(main.text.slice(0, at)) }
     }),
     ...lostAnnotations(expected.annotations, found.annotations).map((text) => lost(text, first, null)),
     ...classify([...bodyDifferences, ...noteDifferences, ...strange], fixed),
   ]
   return {
     findings,
-    units: [...head.found, ...tail.found],
+    strings: [...head.found, ...tail.found],
     missing,
     blocks: new Map([
       ...locate(settled.blocks, bodyDifferences, body),
@@ -130,22 +133,25 @@ const lost = (text: string, place: Place, line: number | null): Finding => ({
 /** All that the article may say, to tell a doubled word from a foreign one and a broken word from a hyphenated one. */
 const everything = ({ head, body, notes, either, tail }: Expected): string =>
   [
-    ...head.map((unit) => unit.choices[0]),
+    ...head.map((wanted) => wanted.choices[0]),
     wordsOf([...body, ...notes]),
-    ...[...tail, ...either].map((unit) => unit.choices[0]),
+    ...[...tail, ...either].map((wanted) => wanted.choices[0]),
   ].join('')
 
 /** References that do not stand in the order of their numbers. */
-const disordered = (found: readonly FoundUnit[]): FoundUnit[] => {
-  const references = found.filter(({ unit }) => unit.kind === 'reference')
-  const numberOf = ({ unit }: FoundUnit): number => Number.parseInt(unit.text.slice(1), 10)
+const disordered = (found: readonly FoundString[]): FoundString[] => {
+  const references = found.filter(({ wanted }) => wanted.kind === 'reference')
+  const numberOf = ({ wanted }: FoundString): number => Number.parseInt(wanted.text.slice(1), 10)
   return references.filter((it, i) => i > 0 && numberOf(it) < numberOf(references[i - 1]!))
 }
 
 /** A figure over all columns may stand before or after the text around it: its words are looked for as a whole and set aside. */
-function withoutFloats(stream: Stream, blocks: readonly Block[]): { stream: Stream; lost: readonly Block[] } {
+function withoutFloats(
+  located: LocatedText,
+  blocks: readonly Block[],
+): { located: LocatedText; lost: readonly Block[] } {
   const missing: Block[] = []
-  let rest = stream
+  let rest = located
   for (const block of blocks.filter((b) => b.floats)) {
     const forms = formsOf(block)
     const form = forms.filter((f) => f !== '').find((f) => rest.text.includes(f))
@@ -156,24 +162,24 @@ function withoutFloats(stream: Stream, blocks: readonly Block[]): { stream: Stre
     const at = rest.text.indexOf(form)
     rest = join(part(rest, 0, at), part(rest, at + form.length, rest.text.length))
   }
-  return { stream: rest, lost: missing }
+  return { located: rest, lost: missing }
 }
 
 function differences(
   settled: { text: string; blocks: readonly Located[] },
-  stream: Stream,
+  located: LocatedText,
   elsewhere: Place,
 ): Difference[] {
-  return align(settled.text, stream.text).map((edit) => {
+  return align(settled.text, located.text).map((edit) => {
     const [from, to] = fromBlockStart(edit.expected, settled)
     const block = settled.blocks.findLast((located) => located.start <= from && located.end > located.start)
     return {
       expected: [from, to],
       found: edit.found,
       expectedText: settled.text.slice(from, to),
-      foundText: stream.text.slice(...edit.found),
+      foundText: located.text.slice(...edit.found),
       before: tailOf(settled.text.slice(0, from)),
-      place: runAt(stream, Math.max(0, edit.found[0] - (edit.found[0] === edit.found[1] ? 1 : 0)))?.place ?? elsewhere,
+      place: runAt(located, Math.max(0, edit.found[0] - (edit.found[0] === edit.found[1] ? 1 : 0)))?.place ?? elsewhere,
       line: block?.block.line ?? null,
     }
   })
@@ -239,13 +245,13 @@ function lostAnnotations(expected: readonly string[], found: readonly string[]):
   })
 }
 
-function locate(blocks: readonly Located[], edits: readonly Edit[], stream: Stream) {
+function locate(blocks: readonly Located[], edits: readonly Edit[], located: LocatedText) {
   return blocks.map(({ block, start, end }) => {
     const broken = edits.some((e) => e.expected[0] < end && e.expected[1] > start)
     const shift = edits
       .filter((e) => e.expected[1] <= start)
       .reduce((sum, e) => sum + length(e.found) - length(e.expected), 0)
-    return [block, broken ? null : { stream, start: start + shift, end: end + shift }] as const
+    return [block, broken ? null : { located, start: start + shift, end: end + shift }] as const
   })
 }
 

@@ -5,35 +5,36 @@ import type { Place } from '../../model/place.ts'
 import { subjectOf, type Verdict } from '../verdict/verdict.ts'
 import { sample } from './characters.ts'
 import type { Comparison, Finding } from './compare.ts'
-import type { Expected, Unit, UnitKind } from './expected.ts'
+import type { Expected, ExpectedKind, ExpectedString } from './expected.ts'
 
-const named: ReadonlySet<UnitKind> = new Set(['title', 'credit', 'affiliation', 'english-credit'])
+const named: ReadonlySet<ExpectedKind> = new Set(['title', 'credit', 'affiliation', 'english-credit'])
 
 export function checkConservation(verdict: Verdict, expected: Expected, comparison: Comparison, opening: Place): void {
   const { article } = expected
   const { title, file } = article
-  const { missing, units } = comparison
-  const closing = units.find(({ unit }) => unit.kind === 'closing')?.unit.text ?? ''
-  const credits = [...expected.head, ...expected.either].filter((unit) => named.has(unit.kind))
-  const found = (unit: Unit) => units.find((it) => it.unit === unit)
+  const { missing, strings } = comparison
+  const closing = strings.find(({ wanted }) => wanted.kind === 'closing')?.wanted.text ?? ''
+  const credits = [...expected.head, ...expected.either].filter((wanted) => named.has(wanted.kind))
+  const found = (wanted: ExpectedString) => strings.find((it) => it.wanted === wanted)
   // An affiliation that need not stand in the head stands in the closing line.
-  const lost = credits.filter((unit) => !found(unit) && (unit.required || !closing.includes(unit.text)))
-  const lostCredit = (unit: Unit) => diagnostic('proof/credit-lost', opening, { title, text: unit.text })
-  const references = missing.filter((unit) => unit.kind === 'reference')
-  const told = new Set([...lost, ...references].map((unit) => unit.text))
+  const lost = credits.filter((wanted) => !found(wanted) && (wanted.required || !closing.includes(wanted.text)))
+  const lostCredit = (wanted: ExpectedString) => diagnostic('proof/credit-lost', opening, { title, text: wanted.text })
+  const references = missing.filter((wanted) => wanted.kind === 'reference')
+  const told = new Set([...lost, ...references].map((wanted) => wanted.text))
   // A lost name or reference is reported as such, not as lost characters too.
   const words = comparison.findings.filter((finding) => !(finding.kind === 'lost' && told.has(finding.text)))
   // Where the closing line had to stand, its loss tells of the affiliations in it.
-  const closingLost = missing.some((unit) => unit.kind === 'closing')
+  const closingLost = missing.some((wanted) => wanted.kind === 'closing')
   verdict.check('text/conserved', title, [
-    ...lost.filter((unit) => unit.required || !closingLost).map(lostCredit),
+    ...lost.filter((wanted) => wanted.required || !closingLost).map(lostCredit),
     ...references.map(({ text }) => diagnostic('proof/reference-lost', opening, { title, text: sample(text) })),
     ...words.map((finding) => wordsOf(finding, title, file)),
   ])
-  for (const unit of credits) {
-    const causes = lost.includes(unit) ? [lostCredit(unit)] : []
-    if (found(unit)?.misplaced) causes.push(diagnostic('proof/credit-misplaced', opening, { title, text: unit.text }))
-    verdict.check('credits/page', unit.kind === 'title' ? title : subjectOf(title, unit.text), causes)
+  for (const wanted of credits) {
+    const causes = lost.includes(wanted) ? [lostCredit(wanted)] : []
+    if (found(wanted)?.misplaced)
+      causes.push(diagnostic('proof/credit-misplaced', opening, { title, text: wanted.text }))
+    verdict.check('credits/page', wanted.kind === 'title' ? title : subjectOf(title, wanted.text), causes)
   }
 }
 
@@ -88,5 +89,5 @@ export function expectedCounts({ body, notes, article }: Expected): Counts {
 }
 
 /** References are words: they are counted where the comparison found them. */
-export const referencesIn = ({ units }: Comparison): number =>
-  units.filter(({ unit }) => unit.kind === 'reference').length
+export const referencesIn = ({ strings }: Comparison): number =>
+  strings.filter(({ wanted }) => wanted.kind === 'reference').length

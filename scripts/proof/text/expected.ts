@@ -4,7 +4,7 @@ import type { Layout } from '../../model/manuscript.ts'
 import { type Block, blocksOf, noteBlock } from './blocks.ts'
 import { significant } from './characters.ts'
 
-export type UnitKind =
+export type ExpectedKind =
   | 'section'
   | 'title'
   | 'subtitle'
@@ -23,8 +23,8 @@ export type UnitKind =
   | 'reference'
 
 /** A string that stands exactly once in the head or the tail of an article. */
-export interface Unit {
-  readonly kind: UnitKind
+export interface ExpectedString {
+  readonly kind: ExpectedKind
   /** As an editor would name it in a message. */
   readonly text: string
   /** The forms it may be printed in, significant characters only, the right one first. */
@@ -36,25 +36,25 @@ export interface Unit {
 
 export interface Expected {
   readonly article: Article
-  readonly head: readonly Unit[]
+  readonly head: readonly ExpectedString[]
   readonly body: readonly Block[]
   /** Index of the first block that is printed after another article; null where the article stands in one piece. */
   readonly jump: number | null
   readonly notes: readonly Block[]
-  readonly tail: readonly Unit[]
+  readonly tail: readonly ExpectedString[]
   /** May stand in the head or in the tail. */
-  readonly either: readonly Unit[]
+  readonly either: readonly ExpectedString[]
   /** Annotations of ruby in reading order, body before notes. */
   readonly annotations: readonly string[]
 }
 
-export const unit = (
-  kind: UnitKind,
+export const expectedString = (
+  kind: ExpectedKind,
   text: string,
   choices: readonly string[],
   required = true,
   misplaced: readonly string[] = [],
-): Unit => ({
+): ExpectedString => ({
   kind,
   text,
   choices: choices.map(significant),
@@ -68,27 +68,27 @@ export const creditName = (credit: Credit): string =>
 
 /** A name with the numbers of its affiliations where an article has several: before or after the role, commas or none. */
 function marked(
-  kind: UnitKind,
+  kind: ExpectedKind,
   label: string,
   [name, role]: readonly [string, string],
   numbers: readonly number[],
-): Unit {
+): ExpectedString {
   const plain = name + role
-  if (numbers.length === 0) return unit(kind, label, [plain])
+  if (numbers.length === 0) return expectedString(kind, label, [plain])
   const forms = [',', '，', '、', ''].flatMap((comma) => {
     const marks = numbers.join(comma)
     return [plain + marks, name + marks + role]
   })
-  return unit(kind, label, forms, true, [plain])
+  return expectedString(kind, label, forms, true, [plain])
 }
 
 const numbersOf = (credit: Credit, affiliations: readonly string[]): number[] =>
   affiliations.length < 2 ? [] : credit.affiliations.map((index) => index + 1)
 
 /** Where there are several, their numbers stand before them. */
-const numbered = (kind: UnitKind, names: readonly string[], required: boolean): Unit[] =>
+const numbered = (kind: ExpectedKind, names: readonly string[], required: boolean): ExpectedString[] =>
   names.map((name, i) =>
-    unit(kind, name, names.length > 1 ? [`${i + 1}${name}`, `${i + 1}.${name}`, name] : [name], required),
+    expectedString(kind, name, names.length > 1 ? [`${i + 1}${name}`, `${i + 1}.${name}`, name] : [name], required),
   )
 
 /** Layouts that have no fixed place for the affiliations: under the byline or after the text, but never nowhere. */
@@ -112,8 +112,8 @@ export function expectedOf(
   const several = article.affiliations.length > 1
   const paged = kind === 'paged'
   const free = paged && freeAffiliations.has(article.layout)
-  const optional = (kind: UnitKind, value: string | undefined, label = '') =>
-    value ? [unit(kind, value, [label + value], false)] : []
+  const optional = (kind: ExpectedKind, value: string | undefined, label = '') =>
+    value ? [expectedString(kind, value, [label + value], false)] : []
   const byline = article.byline.map((credit) =>
     marked('credit', creditName(credit), [credit.name, credit.roleLabel], numbersOf(credit, article.affiliations)),
   )
@@ -121,32 +121,32 @@ export function expectedOf(
   // On paper a single affiliation may be left to the closing line; several are numbered under the byline.
   const affiliations = numbered('affiliation', article.affiliations, several || !paged)
   const closingLine = `（作者单位：${article.affiliations.join('；')}）`
-  const closing = paged ? [unit('closing', closingLine, [closingLine], !free)] : []
+  const closing = paged ? [expectedString('closing', closingLine, [closingLine], !free)] : []
   const head = [
-    unit('section', section, [section]),
-    unit('title', article.title, [article.title]),
-    ...(article.subtitle ? [unit('subtitle', article.subtitle, [article.subtitle])] : []),
+    expectedString('section', section, [section]),
+    expectedString('title', article.title, [article.title]),
+    ...(article.subtitle ? [expectedString('subtitle', article.subtitle, [article.subtitle])] : []),
     ...(signed ? [] : byline),
     ...(free ? [] : affiliations),
-    ...(article.lead ? [unit('lead', article.lead, [article.lead])] : []),
-    ...(article.abstract ? [unit('abstract', article.abstract, [article.abstract])] : []),
-    ...article.keywords.map((keyword) => unit('keyword', keyword, [keyword])),
+    ...(article.lead ? [expectedString('lead', article.lead, [article.lead])] : []),
+    ...(article.abstract ? [expectedString('abstract', article.abstract, [article.abstract])] : []),
+    ...article.keywords.map((keyword) => expectedString('keyword', keyword, [keyword])),
     ...article.facts.map(({ label, value }) =>
-      unit('fact', `${label} ${value}`, [label + value, `${label}：${value}`]),
+      expectedString('fact', `${label} ${value}`, [label + value, `${label}：${value}`]),
     ),
     ...optional('fact', article.doi, 'DOI'),
     ...optional('fact', article.licence),
   ]
   const tail = [
     ...(free ? [] : closing),
-    ...referenceUnits(article),
-    ...article.byline.flatMap(bioUnit),
+    ...referenceStrings(article),
+    ...article.byline.flatMap(bioString),
     ...article.byline.flatMap(contacts),
   ]
   const either = [
     ...(signed ? byline : []),
     ...(free ? [...affiliations, ...closing] : []),
-    ...(article.english ? englishUnits(article.english, article) : []),
+    ...(article.english ? englishStrings(article.english, article) : []),
   ]
   const annotations: string[] = []
   const body = blocksOf(article.body, svgTexts, annotations)
@@ -158,39 +158,41 @@ export function expectedOf(
 }
 
 /** A bio that begins with the name is not given the name once more. */
-function bioUnit({ name, bio }: Credit): Unit[] {
+function bioString({ name, bio }: Credit): ExpectedString[] {
   if (!bio) return []
-  if (significant(bio).startsWith(significant(name))) return [unit('bio', bio, [bio])]
-  return [unit('bio', name + bio, [name + bio, `${name}：${bio}`])]
+  if (significant(bio).startsWith(significant(name))) return [expectedString('bio', bio, [bio])]
+  return [expectedString('bio', name + bio, [name + bio, `${name}：${bio}`])]
 }
 
 /** Addresses may be given, with the name before them where there is no bio to hold it. */
-const contacts = ({ name, bio, email, orcid }: Credit): Unit[] => {
+const contacts = ({ name, bio, email, orcid }: Credit): ExpectedString[] => {
   const given = [email, orcid].filter((value) => value !== undefined)
-  return [...given, ...(given.length > 0 && !bio ? [name] : [])].map((value) => unit('fact', value, [value], false))
+  return [...given, ...(given.length > 0 && !bio ? [name] : [])].map((value) =>
+    expectedString('fact', value, [value], false),
+  )
 }
 
 /** GB/T 7714: each entry behind its number in brackets, below a heading of their own. */
-function referenceUnits({ references }: Article): Unit[] {
+function referenceStrings({ references }: Article): ExpectedString[] {
   if (references.length === 0) return []
   return [
-    unit('label', '参考文献', ['参考文献']),
+    expectedString('label', '参考文献', ['参考文献']),
     ...references.map(({ number, text }) =>
-      unit('reference', `[${number}] ${text}`, [`[${number}]${text}`, `［${number}］${text}`]),
+      expectedString('reference', `[${number}] ${text}`, [`[${number}]${text}`, `［${number}］${text}`]),
     ),
   ]
 }
 
-function englishUnits(english: EnglishBlock, { byline }: Article): Unit[] {
+function englishStrings(english: EnglishBlock, { byline }: Article): ExpectedString[] {
   const { title, names, affiliations, abstract, keywords } = english
   return [
-    unit('english', title, [title]),
+    expectedString('english', title, [title]),
     ...names.map((name, i) => {
       const credit = byline[i]
       return marked('english-credit', name, [name, ''], credit ? numbersOf(credit, affiliations) : [])
     }),
     ...numbered('english', affiliations, true),
-    ...(abstract ? [unit('english', abstract, [abstract])] : []),
-    ...keywords.map((keyword) => unit('english', keyword, [keyword])),
+    ...(abstract ? [expectedString('english', abstract, [abstract])] : []),
+    ...keywords.map((keyword) => expectedString('english', keyword, [keyword])),
   ]
 }

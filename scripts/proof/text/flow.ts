@@ -2,8 +2,8 @@
 import { generatedIn, wordsOf } from './blocks.ts'
 import { shingles } from './characters.ts'
 import type { Expected } from './expected.ts'
-import { part, type Run, type Stream } from './located-text.ts'
-import { takeUnits } from './units.ts'
+import { takeStrings } from './expected-strings.ts'
+import { type LocatedText, part, type Run } from './located-text.ts'
 
 /** Length of the runs of characters by which texts are told apart. */
 export const ngram = 6
@@ -31,12 +31,12 @@ export function headFirst(runs: readonly Run[], expected: Expected): readonly Ru
   const at = words < 0 ? 0 : startOfLabel(runs, words, expected)
   const first = runs[at]
   if (!first) return runs
-  const { found } = takeUnits(textOf(runs.slice(0, at)), 0, [...expected.head, ...expected.either], null)
-  const open = [...expected.head, ...expected.either].filter((unit) => !found.some((it) => it.unit === unit))
+  const { found } = takeStrings(textOf(runs.slice(0, at)), 0, [...expected.head, ...expected.either], null)
+  const open = [...expected.head, ...expected.either].filter((wanted) => !found.some((it) => it.wanted === wanted))
   if (!open.some(({ required }) => required)) return runs
-  const units = open.flatMap((unit) => [...unit.choices, ...unit.misplaced])
-  const says = ({ text }: Run): boolean => units.some((unit) => unit.includes(text))
-  // What is read before the text is in its place: between its words stand numbers and brackets that are in no unit.
+  const strings = open.flatMap((wanted) => [...wanted.choices, ...wanted.misplaced])
+  const says = ({ text }: Run): boolean => strings.some((wanted) => wanted.includes(text))
+  // What is read before the text is in its place: between its words stand numbers and brackets that are in no string.
   const rest = linesOf(runs.slice(at))
   const flowing = wordsOf(expected.body.filter(({ floats }) => !floats))
   // The body may begin with a picture, and go on higher up in the next column.
@@ -141,8 +141,8 @@ export interface Stretch {
 }
 
 export const textStretch = ({ head, body, tail, either }: Expected): Stretch => {
-  const units = [...head, ...tail, ...either].map((unit) => unit.choices[0]!)
-  return { words: shingles([...units, wordsOf(body)].join('\n'), ngram), openings: [] }
+  const strings = [...head, ...tail, ...either].map((wanted) => wanted.choices[0]!)
+  return { words: shingles([...strings, wordsOf(body)].join('\n'), ngram), openings: [] }
 }
 
 /** All notes of an article, with their numbers in either form. */
@@ -160,9 +160,9 @@ export const notesStretch = (expected: Expected, taken: number): Stretch => {
 /**
  * Cuts a flow into stretches that stand one after another, at those line starts that leave most of each one's words to it.
  * What the parts really say is for the comparison to judge, character by character.
- * @returns one stream for each stretch, empty where it is not there.
+ * @returns one text for each stretch, empty where it is not there.
  */
-export function divide(flow: Stream, stretches: readonly Stretch[]): Stream[] {
+export function divide(flow: LocatedText, stretches: readonly Stretch[]): LocatedText[] {
   const { text } = flow
   const cuts = [...new Set(flow.runs.flatMap((run, i) => (run.startsLine ? [i] : [])))]
   const places = [...new Set([0, ...cuts.map((i) => flow.starts[i]!), text.length])]
@@ -206,7 +206,7 @@ export function divide(flow: Stream, stretches: readonly Stretch[]): Stream[] {
       }),
     )
   })
-  const parts: Stream[] = []
+  const parts: LocatedText[] = []
   let j = places.length - 1
   for (let k = stretches.length; k > 0; k--) {
     const i = best[k]![j]!.from

@@ -1,6 +1,6 @@
 /** In: the text of an article as found, and what its head and tail must say. Out: where the head ends, and where the tail begins. */
-import type { Expected, Unit } from './expected.ts'
-import { takeUnits, type UnitsFound } from './units.ts'
+import type { Expected, ExpectedString } from './expected.ts'
+import { type StringsFound, takeStrings } from './expected-strings.ts'
 
 /** Beginnings of the body that are tried: its first words may stand in the title or the lead too. */
 const beginnings = 20
@@ -9,24 +9,29 @@ const beginnings = 20
  * The head ends where the body begins: at that of its possible beginnings before which least is lost and least is strange.
  * @param alone whether nothing need follow it.
  */
-export function headOf(text: string, units: readonly Unit[], openings: readonly string[], alone: boolean): UnitsFound {
-  let best: { head: UnitsFound; cost: number } | null = null
+export function headOf(
+  text: string,
+  strings: readonly ExpectedString[],
+  openings: readonly string[],
+  alone: boolean,
+): StringsFound {
+  let best: { head: StringsFound; cost: number } | null = null
   const words = [...new Set(openings.map((opening) => opening.slice(0, 12)))].filter((opening) => opening !== '')
   const starts = words.flatMap((opening) => occurrences(text, opening, 0).slice(0, beginnings)).sort((a, b) => a - b)
   for (const from of alone ? [...starts, text.length] : starts) {
-    const head = takeUnits(text, 0, units, from)
+    const head = takeStrings(text, 0, strings, from)
     const cost = costOf(head)
     if (cost < (best?.cost ?? Number.POSITIVE_INFINITY)) best = { head, cost }
     if (cost === 0) break
   }
-  return best?.head ?? takeUnits(text, 0, units, words.length === 0 ? null : -1)
+  return best?.head ?? takeStrings(text, 0, strings, words.length === 0 ? null : -1)
 }
 
 /** Characters that are lost and that are strange. */
-const costOf = ({ missing, strange }: UnitsFound): number =>
+const costOf = ({ missing, strange }: StringsFound): number =>
   strange.reduce(
     (sum, [a, b]) => sum + b - a,
-    missing.reduce((sum, unit) => sum + unit.choices[0]!.length, 0),
+    missing.reduce((sum, wanted) => sum + wanted.choices[0]!.length, 0),
   )
 
 /** Stands above notes that follow the article; no more than this may be left of its tail. */
@@ -37,17 +42,22 @@ const labelsOfTail = ['（作者单位', '作者单位：', '作者简介', '参
  * The tail begins with one of its words near the end of the article: with that from which on least is lost and least is
  * strange, so that a broken tail is still told from the body.
  */
-export function startOfTail(text: string, from: number, tail: readonly Unit[], { notes, article }: Expected): number {
-  const reach = text.length - tail.reduce((sum, unit) => sum + unit.choices[0]!.length + 8, 16)
+export function startOfTail(
+  text: string,
+  from: number,
+  tail: readonly ExpectedString[],
+  { notes, article }: Expected,
+): number {
+  const reach = text.length - tail.reduce((sum, wanted) => sum + wanted.choices[0]!.length + 8, 16)
   const heads = notes.length > 0 && article.notesAt === 'end' && text.endsWith(notesLabel)
-  const starts = [...new Set([...tail.flatMap((unit) => unit.choices), ...labelsOfTail])]
+  const starts = [...new Set([...tail.flatMap((wanted) => wanted.choices), ...labelsOfTail])]
     .flatMap((start) => occurrences(text, start, Math.max(from, reach)))
     .concat(heads ? [text.length - notesLabel.length] : [])
     .sort((a, b) => a - b)
   let best = { at: text.length, cost: Number.POSITIVE_INFINITY }
   // The end of the text comes last: there all of the tail is lost.
   for (const at of new Set([...starts, text.length])) {
-    const cost = costOf(takeUnits(text, at, tail, null))
+    const cost = costOf(takeStrings(text, at, tail, null))
     if (cost < best.cost) best = { at, cost }
     if (cost === 0) break
   }

@@ -15,14 +15,14 @@ export interface Run {
   readonly startsLine: boolean
 }
 
-export interface Stream {
+export interface LocatedText {
   readonly text: string
   readonly runs: readonly Run[]
   /** Where each run begins in `text`. */
   readonly starts: readonly number[]
 }
 
-export function streamOf(runs: readonly Run[]): Stream {
+export function locatedText(runs: readonly Run[]): LocatedText {
   const kept = runs.filter((run) => run.text !== '')
   const starts: number[] = []
   let length = 0
@@ -34,24 +34,25 @@ export function streamOf(runs: readonly Run[]): Stream {
 }
 
 /** Index of the run that holds a position; the last run for the end. */
-export function runIndexAt(stream: Stream, position: number): number {
+export function runIndexAt(located: LocatedText, position: number): number {
   let low = 0
-  let high = stream.runs.length - 1
+  let high = located.runs.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if (stream.starts[middle]! <= position) low = middle
+    if (located.starts[middle]! <= position) low = middle
     else high = middle - 1
   }
   return low
 }
 
-export const runAt = (stream: Stream, position: number): Run | undefined => stream.runs[runIndexAt(stream, position)]
+export const runAt = (located: LocatedText, position: number): Run | undefined =>
+  located.runs[runIndexAt(located, position)]
 
 /** The runs between two positions, cut where the positions fall inside one. */
-export function part(stream: Stream, from: number, to: number): Stream {
-  return streamOf(
-    stream.runs.flatMap((run, i) => {
-      const start = stream.starts[i]!
+export function part(located: LocatedText, from: number, to: number): LocatedText {
+  return locatedText(
+    located.runs.flatMap((run, i) => {
+      const start = located.starts[i]!
       const a = Math.max(from - start, 0)
       const b = Math.min(to - start, run.text.length)
       if (a >= b) return []
@@ -64,28 +65,28 @@ export function part(stream: Stream, from: number, to: number): Stream {
   )
 }
 
-export const join = (...streams: readonly Stream[]): Stream => streamOf(streams.flatMap((s) => s.runs))
+export const join = (...texts: readonly LocatedText[]): LocatedText => locatedText(texts.flatMap((s) => s.runs))
 
 /**
  * Takes away the hyphens that the line breaking of the browser has added: the last character of a line, between two
  * Latin letters, where the manuscript has the word unbroken. (Chromium draws such a hyphen as a glyph of its own and says
  * U+00AD in an ActualText that pdf.js does not report; Paged.js adds U+2011 at the end of a page. Both seen.)
  */
-export function withoutAddedHyphens(stream: Stream, expected: string): Stream {
-  const runs = stream.runs.map((run, i) => {
-    const next = stream.runs[i + 1]
+export function withoutAddedHyphens(located: LocatedText, expected: string): LocatedText {
+  const runs = located.runs.map((run, i) => {
+    const next = located.runs[i + 1]
     const hyphen = /[-\u2010\u2011]$/.exec(run.text)
     if (!hyphen || !next?.startsLine) return run
-    const end = stream.starts[i]! + run.text.length
-    const before = stream.text.slice(Math.max(0, end - 7), end - 1)
-    const after = stream.text.slice(end, end + 6)
+    const end = located.starts[i]! + run.text.length
+    const before = located.text.slice(Math.max(0, end - 7), end - 1)
+    const after = located.text.slice(end, end + 6)
     if (!/\p{Script=Latin}$/u.test(before) || !/^\p{Script=Latin}/u.test(after)) return run
     const word = /\p{Script=Latin}+$/u.exec(before)![0]
     const rest = /^\p{Script=Latin}+/u.exec(after)![0]
     const written = ['-', '\u2010', '\u2011'].some((h) => expected.includes(word + h + rest))
     return !written && expected.includes(word + rest) ? { ...run, text: run.text.slice(0, -1) } : run
   })
-  return streamOf(runs)
+  return locatedText(runs)
 }
 
 export const runOf = (text: string, rest: Omit<Run, 'text'>): Run => ({ text: significant(text), ...rest })

@@ -1,6 +1,6 @@
 /** In: the text of an article on its pages and its blocks. Out: the same without the heads that its tables show again in further columns. */
 import { type Block, wordsOf } from './blocks.ts'
-import { join, part, type Stream } from './located-text.ts'
+import { join, type LocatedText, part } from './located-text.ts'
 
 interface Table {
   /** The words of its head, with the numbers of notes in each form. */
@@ -34,9 +34,9 @@ function tablesIn(blocks: readonly Block[]): Table[] {
  * A head stands again at the top of a column, between two rows that follow each other. What stands elsewhere is a doubled text,
  * and so is whatever a file says twice that has no columns.
  */
-export function withoutRepeatedHeads(stream: Stream, blocks: readonly Block[]): Stream {
-  const { text, runs, starts } = stream
-  if (!runs.some(({ size }) => size > 0)) return stream
+export function withoutRepeatedHeads(located: LocatedText, blocks: readonly Block[]): LocatedText {
+  const { text, runs, starts } = located
+  if (!runs.some(({ size }) => size > 0)) return located
   const cuts: (readonly [number, number])[] = []
   for (const { heads, rows } of tablesIn(blocks)) {
     const between = (at: number, end: number): boolean =>
@@ -48,13 +48,13 @@ export function withoutRepeatedHeads(stream: Stream, blocks: readonly Block[]): 
       if (head !== undefined && between(at, at + head.length)) cuts.push([at, at + head.length])
     })
   }
-  if (cuts.length === 0) return stream
-  const kept: Stream[] = []
+  if (cuts.length === 0) return located
+  const kept: LocatedText[] = []
   let from = 0
   for (const [at, end] of cuts.sort((a, b) => a[0] - b[0])) {
     if (at < from) continue
-    kept.push(part(stream, from, at))
+    kept.push(part(located, from, at))
     from = end
   }
-  return join(...kept, part(stream, from, text.length))
+  return join(...kept, part(located, from, text.length))
 }

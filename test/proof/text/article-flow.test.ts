@@ -5,7 +5,7 @@ import { openingsOf } from '../../../scripts/proof/paged/page-openings.ts'
 import { compare } from '../../../scripts/proof/text/compare.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
 import { headFirst } from '../../../scripts/proof/text/flow.ts'
-import { runOf, streamOf } from '../../../scripts/proof/text/located-text.ts'
+import { locatedText, runOf } from '../../../scripts/proof/text/located-text.ts'
 import { credit, figure, p, stockIssue } from '../stock.ts'
 
 const place = { file: 'a.pdf', page: 4 }
@@ -75,8 +75,8 @@ test('the name at the end of a signed article is its credit, whatever addresses 
     '河东县档案馆',
   ]
   const found = {
-    main: streamOf(lines.map((text, i) => run(text, 700 - 14 * i))),
-    notes: streamOf([]),
+    main: locatedText(lines.map((text, i) => run(text, 700 - 14 * i))),
+    notes: locatedText([]),
     annotations: [],
   }
   const { missing, findings } = compare(expected, found, place)
@@ -95,8 +95,8 @@ test('a figure over all columns before any text is the beginning of the body and
   ]) {
     const lines = [...head, ...text, '（作者单位：河东县档案馆）']
     const found = {
-      main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
-      notes: streamOf([]),
+      main: locatedText(lines.map((line, i) => run(line, 700 - 14 * i))),
+      notes: locatedText([]),
       annotations: [],
     }
     expect(compare(expected, found, place).findings).toEqual([])
@@ -108,8 +108,8 @@ test('an article of one picture without words keeps its closing line from its he
   const expected = expectedOf({ ...plain, body: silent }, '笔谈', 'paged', new Map())
   const lines = ['笔谈', '渡口，灯和账本', '何秋', '（作者单位：河东县档案馆）']
   const found = {
-    main: streamOf(lines.map((line, i) => run(line, 700 - 14 * i))),
-    notes: streamOf([]),
+    main: locatedText(lines.map((line, i) => run(line, 700 - 14 * i))),
+    notes: locatedText([]),
     annotations: [],
   }
   expect(compare(expected, found, place).findings).toEqual([])
@@ -120,8 +120,8 @@ test('a body that begins with a word of the lead does not begin inside of the le
   const body = wide(figure('a02-f1', 1, 'figures/tower.svg', '塔', ''))
   const expected = expectedOf({ ...plain, lead, body }, '笔谈', 'paged', new Map())
   const lines = ['笔谈', '渡口，灯和账本', '何秋', '河东县档案馆', lead, '图1', '塔', '（作者单位：河东县档案馆）']
-  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
-  expect(compare(expected, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
+  const main = locatedText(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare(expected, { main, notes: locatedText([]), annotations: [] }, place).findings).toEqual([])
 })
 
 test('a page of pictures begins where its few words stand, each behind a label of its own', () => {
@@ -142,8 +142,8 @@ test('a page of pictures begins where its few words stand, each behind a label o
     '靠岸的船',
     '绘图：沈墨',
   ]
-  const streams = [['刊本'], contents, page].map((lines) => streamOf(lines.map((line, i) => run(line, 700 - 14 * i))))
-  expect(openingsOf([expected], streams)).toEqual([expect.objectContaining({ page: 3 })])
+  const texts = [['刊本'], contents, page].map((lines) => locatedText(lines.map((line, i) => run(line, 700 - 14 * i))))
+  expect(openingsOf([expected], texts)).toEqual([expect.objectContaining({ page: 3 })])
 })
 
 test('the head of pictures without a word is whole, though its author has an address that may be printed', () => {
@@ -151,8 +151,8 @@ test('the head of pictures without a word is whole, though its author has an add
   const pictures = { ...plain, layout: 'photo' as const, byline: authors, body: figure('a02-f1', 1, 'a.svg', '', '') }
   const expected = expectedOf(pictures, '图片', 'paged', new Map())
   const lines = ['图片', '渡口，灯和账本', '何秋', '卞舟', '河东县档案馆']
-  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
-  const { missing } = compare(expected, { main, notes: streamOf([]), annotations: [] }, place)
+  const main = locatedText(lines.map((text, i) => run(text, 700 - 14 * i)))
+  const { missing } = compare(expected, { main, notes: locatedText([]), annotations: [] }, place)
   expect(missing.map(({ text }) => text)).toEqual([])
 })
 
@@ -177,8 +177,8 @@ test('the digit that ends a DOI is not the number of the list that the body begi
     '10.5555/example.111',
     '先说渡口的事，再说灯。',
   ]
-  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
-  expect(compare({ ...expected, body }, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
+  const main = locatedText(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare({ ...expected, body }, { main, notes: locatedText([]), annotations: [] }, place).findings).toEqual([])
 })
 
 test('a picture over all columns that has a credit alone may stand below the first picture of the column', () => {
@@ -189,6 +189,6 @@ test('a picture over all columns that has a credit alone may stand below the fir
   const expected = expectedOf({ ...pictures, body: [...first, ...credited, ...last] }, '图片', 'paged', new Map())
   const head = ['图片', '渡口，灯和账本', '何秋', '河东县档案馆']
   const lines = [...head, '图1渡口的灯', '摄影：沈墨', '图3河口的塔摄影：何秋']
-  const main = streamOf(lines.map((text, i) => run(text, 700 - 14 * i)))
-  expect(compare(expected, { main, notes: streamOf([]), annotations: [] }, place).findings).toEqual([])
+  const main = locatedText(lines.map((text, i) => run(text, 700 - 14 * i)))
+  expect(compare(expected, { main, notes: locatedText([]), annotations: [] }, place).findings).toEqual([])
 })

@@ -8,7 +8,7 @@ import { significant } from '../../text/characters.ts'
 import { type Comparison, compare } from '../../text/compare.ts'
 import { type Expected, expectedOf } from '../../text/expected.ts'
 import { ngram, notesStretch, textStretch } from '../../text/flow.ts'
-import { runIndexAt, runOf, streamOf } from '../../text/located-text.ts'
+import { locatedText, runIndexAt, runOf } from '../../text/located-text.ts'
 import type { TaggedPages } from './content.ts'
 import { isHeading, type TagElement, type TagTree, withAncestors } from './tree.ts'
 
@@ -44,7 +44,7 @@ export function readArticles(issue: Issue, tree: TagTree, content: TaggedPages, 
   const all = issue.sections.flatMap((section) =>
     section.articles.map((article): Expected => {
       const expected = expectedOf(article, section.name, 'paged', noLetters, issue.continuations)
-      const head = expected.head.map((unit) => (unit.kind === 'section' ? { ...unit, required: false } : unit))
+      const head = expected.head.map((wanted) => (wanted.kind === 'section' ? { ...wanted, required: false } : wanted))
       return { ...expected, head }
     }),
   )
@@ -83,8 +83,8 @@ function readArticle(
 ): ArticleText {
   const { article } = fixed
   const places = new Map<Place, TagElement>()
-  const stream = (kind: Piece['kind']) =>
-    streamOf(
+  const located = (kind: Piece['kind']) =>
+    locatedText(
       own.flatMap((piece) => {
         if (piece.kind !== kind) return []
         const place: Place = { file, page: piece.element.page }
@@ -92,14 +92,14 @@ function readArticle(
         return [runOf(piece.text, { place, font: '', size: 0, y: 0, startsLine: true })]
       }),
     )
-  const whole = stream('main')
-  const main = fixed.jump === null ? whole : withoutResuming(withoutLeaving(whole).stream, article).stream
+  const whole = located('main')
+  const main = fixed.jump === null ? whole : withoutResuming(withoutLeaving(whole).located, article).located
   const expected = withNumber(fixed, main.text, dueNumber(fixed, own))
   const annotations = own.filter((piece) => piece.kind === 'annotation').map((piece) => significant(piece.text))
   const comparison =
     elements.length === 0
       ? null
-      : compare(expected, { main, notes: stream('note'), annotations }, { file, page: elements[0]!.page })
+      : compare(expected, { main, notes: located('note'), annotations }, { file, page: elements[0]!.page })
   const lost = (comparison?.findings ?? []).filter(({ kind, line }) => kind === 'lost' && line !== null)
   const beside = lost.length === 0 ? '' : significant(others().join(''))
   return {
@@ -108,14 +108,14 @@ function readArticle(
     comparison,
     expected,
     underSection:
-      heading === significant(article.section) || !!comparison?.units.some(({ unit }) => unit.kind === 'section'),
+      heading === significant(article.section) || !!comparison?.strings.some(({ wanted }) => wanted.kind === 'section'),
     elsewhere: lost
       .filter(({ text }) => beside.includes(beginningOf(text)))
       .map(({ text, line }) => ({ text, line: line! })),
     elementsOf: (block) => {
       const at = comparison?.blocks.get(block)
       if (!at || at.start === at.end) return []
-      const runs = at.stream.runs.slice(runIndexAt(at.stream, at.start), runIndexAt(at.stream, at.end - 1) + 1)
+      const runs = at.located.runs.slice(runIndexAt(at.located, at.start), runIndexAt(at.located, at.end - 1) + 1)
       return [...new Set(runs.flatMap(({ place }) => places.get(place) ?? []))]
     },
   }

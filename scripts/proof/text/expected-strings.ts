@@ -1,23 +1,23 @@
 /** In: the head or tail of an article as found, and the strings that must stand in it once each. Out: which stand, and what is left. */
-import type { Unit } from './expected.ts'
+import type { ExpectedString } from './expected.ts'
 
-export interface FoundUnit {
-  readonly unit: Unit
+export interface FoundString {
+  readonly wanted: ExpectedString
   readonly at: number
   /** The names stand, but tied to other affiliations. */
   readonly misplaced: boolean
 }
 
-export interface UnitsFound {
-  readonly found: readonly FoundUnit[]
-  readonly missing: readonly Unit[]
-  /** Ranges that are neither a unit nor a known label or separator. */
+export interface StringsFound {
+  readonly found: readonly FoundString[]
+  readonly missing: readonly ExpectedString[]
+  /** Ranges that are neither such a string nor a known label or separator. */
   readonly strange: readonly (readonly [number, number])[]
-  /** Where the units end and the rest begins. */
+  /** Where the strings end and the rest begins. */
   readonly end: number
 }
 
-/** What layout may set around the units: labels, separators, marks of affiliations. */
+/** What layout may set around the strings: labels, separators, marks of affiliations. */
 const glue = [
   ...[
     '摘要',
@@ -71,36 +71,41 @@ const glue = [
 ]
 
 interface Match {
-  readonly unit: Unit
+  readonly wanted: ExpectedString
   readonly length: number
   readonly misplaced: boolean
 }
 
 /**
- * Consumes units in any order, the longest first, from `from` on, and stops where the rest begins.
- * Text that is no unit is stepped over only where a further unit or the rest still follows.
- * @param rest where the rest begins; -1 where its beginning is not in the text, null where nothing comes after the units.
+ * Consumes strings in any order, the longest first, from `from` on, and stops where the rest begins.
+ * Text that is no string is stepped over only where a further string or the rest still follows.
+ * @param rest where the rest begins; -1 where its beginning is not in the text, null where nothing comes after the strings.
  */
-export function takeUnits(text: string, from: number, units: readonly Unit[], rest: number | null): UnitsFound {
+export function takeStrings(
+  text: string,
+  from: number,
+  strings: readonly ExpectedString[],
+  rest: number | null,
+): StringsFound {
   const beginning = rest ?? -1
   const limit = beginning < 0 ? text.length : beginning
-  const open = new Set(units)
-  const found: FoundUnit[] = []
+  const open = new Set(strings)
+  const found: FoundString[] = []
   const strange: [number, number][] = []
 
   const longest = (position: number): Match | null => {
     let best: Match | null = null
-    for (const unit of open) {
+    for (const wanted of open) {
       for (const [choices, misplaced] of [
-        [unit.choices, false],
-        [unit.misplaced, true],
+        [wanted.choices, false],
+        [wanted.misplaced, true],
       ] as const) {
         for (const choice of choices) {
           // Of two that read the same the one that must stand is met first: a title may be the name of its section.
-          const least = (best?.length ?? 0) + (unit.required && best && !best.unit.required ? 0 : 1)
-          // The rest cannot begin inside of a unit: its first words may stand in the lead too.
+          const least = (best?.length ?? 0) + (wanted.required && best && !best.wanted.required ? 0 : 1)
+          // The rest cannot begin inside of a string: its first words may stand in the lead too.
           if (choice === '' || choice.length < least || position + choice.length > limit) continue
-          if (text.startsWith(choice, position)) best = { unit, length: choice.length, misplaced }
+          if (text.startsWith(choice, position)) best = { wanted, length: choice.length, misplaced }
         }
       }
     }
@@ -115,8 +120,8 @@ export function takeUnits(text: string, from: number, units: readonly Unit[], re
   while (position < limit) {
     const match = longest(position)
     if (match) {
-      open.delete(match.unit)
-      found.push({ unit: match.unit, at: position, misplaced: match.misplaced })
+      open.delete(match.wanted)
+      found.push({ wanted: match.wanted, at: position, misplaced: match.misplaced })
       position += match.length
       continue
     }
@@ -132,5 +137,5 @@ export function takeUnits(text: string, from: number, units: readonly Unit[], re
     strange.push([position, to])
     position = to
   }
-  return { found, missing: [...open].filter((unit) => unit.required), strange, end: Math.min(position, limit) }
+  return { found, missing: [...open].filter((wanted) => wanted.required), strange, end: Math.min(position, limit) }
 }
