@@ -20,7 +20,7 @@ const draftStamp = '校样'
 
 const outside = new Set(['running-head', 'folio'])
 
-/** Whether a line in the type area is of the title: a long head fills pages of its own before the first column. */
+/** Whether a line in the type area is of the title. */
 const showsTitle = ({ lines }: TypesetPage, { title }: Article): boolean =>
   lines.some(({ kind, text }) => {
     const said = significant(text)
@@ -41,7 +41,11 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
     const head = significant(heads.map(({ text }) => text).join(''))
     const opens = (id: string) => pages.find(({ columns }) => columns.some(({ article }) => article === id)) === page
     const opening = here.filter(({ id }) => opens(id))
-    const bare = opening.some((article) => article.layout === 'feature' && showsTitle(page, article))
+    // A long head fills pages of its own before the first column: the article has begun there.
+    const before = pages.find(({ number, columns }) => number === page.number - 1 && columns.length === 0)
+    const begun = (article: Article) =>
+      before !== undefined && showsTitle(before, article) && !showsTitle(page, article)
+    const bare = opening.some((article) => article.layout === 'feature' && !begun(article))
     const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))
     const title = here.some(({ runningTitle }) => head.includes(significant(runningTitle)))
     const own = bare ? head === '' : page.number % 2 === 0 ? journal : title
