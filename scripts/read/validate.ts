@@ -151,7 +151,9 @@ function suggested({ format, examples }: Schema, value: string): Example | undef
   const plain = value.normalize('NFKC')
   if (format === 'calendar-date') {
     const [, year, month, day] = /(\d{4})\D+(\d{1,2})\D+(\d{1,2})/.exec(plain) ?? []
-    return day === undefined ? undefined : asIs(`${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`)
+    const date = day && `${year}-${month!.padStart(2, '0')}-${day.padStart(2, '0')}`
+    // A day that no calendar has is no example.
+    return date && knownFormats['calendar-date'](date) ? asIs(date) : undefined
   }
   if (examples?.[0] === '9-10') {
     const [, first, second] = /(\d+)(?:\D+(\d+))?/.exec(plain) ?? []

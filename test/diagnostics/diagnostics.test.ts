@@ -41,3 +41,10 @@ suite('each fixture gives exactly its diagnostics at their places', () => {
     })
   }
 })
+
+test('a day that no calendar has is not given back as the form that is right', async () => {
+  const { diagnostics } = await diagnose('manuscript__value-format')
+  const examples = diagnostics.map(({ facts }) => facts.example)
+  expect(examples).toContain('2026-01-15')
+  expect(examples).not.toContain('2026-02-30')
+})
