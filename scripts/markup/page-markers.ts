@@ -79,8 +79,9 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
     // What should have come later in a block that ends here comes now, unless another element has more of the block.
     if (closed?.block != null && stack.at(-1)?.block !== closed.block) {
       const inText = inside.has(closed.tag)
-      const more = xhtml.includes(` data-block="${closed.block}"`, at)
-      const late = more ? [] : take(({ block }) => block === closed.block)
+      const isLate = ({ block }: PageMarker) => block === closed.block
+      const goesOn = () => xhtml.includes(` data-block="${closed.block}"`, at)
+      const late = waiting.some(isLate) && !goesOn() ? take(isLate) : []
       if (inText) write('span', late)
       out.push(source)
       if (!inText) write('div', late)

@@ -4,7 +4,7 @@ import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
 import type { PageBoxes } from '../model/proof.ts'
-import { articleNumber, checkArticleNumber, withNumber } from './paged/article-number.ts'
+import { checkArticleNumber, dueNumber, withNumber } from './paged/article-number.ts'
 import { checkContents, checkFolios, checkRunningHeads } from './paged/contents.ts'
 import { checkCopyfit, copyfitOf } from './paged/copyfit.ts'
 import type { PagedEvidence } from './paged/evidence.ts'
@@ -69,9 +69,7 @@ export async function provePaged(
       return
     }
     const opening = { file, page: found.first }
-    const { numberStem } = article
-    const due = numberStem === undefined ? null : articleNumber(numberStem, found)
-    const expected = withNumber(fixed, found.main.text, due)
+    const expected = withNumber(fixed, found.main.text, dueNumber(article, found))
     const comparison = compare(expected, found, opening)
     checkConservation(verdict, expected, comparison, opening)
     checkCounts(verdict, article.title, expectedCounts(expected), countsOf(expected, comparison), opening)

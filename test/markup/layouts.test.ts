@@ -3,6 +3,7 @@ import { readTemplates } from '../../scripts/inspection.ts'
 import { listName } from '../../scripts/markup/front-view.ts'
 import { layoutPaged } from '../../scripts/markup/paged.ts'
 import type { Templates } from '../../scripts/markup/templates.ts'
+import { bareToken } from '../../scripts/model/body.ts'
 import type { Article, Issue } from '../../scripts/model/issue.ts'
 import { readMarkdown } from '../../scripts/read/markdown.ts'
 import { issueOf, root } from '../issue/produce.ts'
@@ -85,15 +86,6 @@ describe('titles', () => {
   })
 
   test('of sections in the text break at their marks', () => {
-    const breakOpportunity = {
-      type: 'break_opportunity',
-      tag: '',
-      nesting: 0,
-      attrs: null,
-      content: '',
-      markup: '',
-      info: '',
-    } as const
     const read = readMarkdown({
       file: 'x.md',
       text: '## 一、守住底线确保方向\n\n文字。',
@@ -105,8 +97,7 @@ describe('titles', () => {
       const [text] = token.children ?? []
       if (token.type !== 'inline' || !text?.content.startsWith('一、')) return token
       const at = (content: string) => ({ ...text, content })
-      const mark = { ...breakOpportunity, hidden: false, map: null, children: null, meta: null }
-      return { ...token, children: [at('一、守住底线'), mark, at('确保方向')] }
+      return { ...token, children: [at('一、守住底线'), bareToken('break_opportunity'), at('确保方向')] }
     })
     expect(articleOf(htmlOf(changed([{ body }])))).toContain(
       '<span class="number">一、</span>守</span><span class="sense">住底线</span><wbr/><span class="sense">确保方向</span></h3>',

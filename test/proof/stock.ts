@@ -1,23 +1,8 @@
 /** A small issue made by hand, without the stages that read and assemble: two columns, notes, ruby, a table, a figure, a list. */
-import type { BodyToken, Note, TokenMeta } from '../../scripts/model/body.ts'
+import { type BodyToken, type Note, type TokenMeta, bareToken as token } from '../../scripts/model/body.ts'
 import type { Article, Credit, Issue } from '../../scripts/model/issue.ts'
 import { usualPrinting } from '../../scripts/model/printing.ts'
 import { magazine } from '../themes.ts'
-
-const token = (type: string, more: Partial<BodyToken> = {}): BodyToken => ({
-  type,
-  tag: '',
-  nesting: 0,
-  attrs: null,
-  content: '',
-  markup: '',
-  info: '',
-  hidden: false,
-  map: null,
-  children: null,
-  meta: null,
-  ...more,
-})
 
 export const text = (content: string) => token('text', { content })
 export const ruby = (base: string, annotation: string) =>

@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 
 /** Pixels across the trim. */
-const pictureWidth = 400
+export const pictureWidth = 400
 
 /**
  * A small JPEG of each page as far as it goes: trim and bleed. The window is made as large as a page and moved from

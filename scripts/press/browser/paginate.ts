@@ -130,9 +130,7 @@ function watch(signal: AbortSignal, more: number): { alive(): void; failed: Prom
 /** Everything the page needs in one folder of its own; the browser may read that folder and nothing else. */
 async function writeWorkFolder(document: PagedDocument): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kanben-layout-'))
-  // Running heads stand in attributes.
-  const text = document.html + document.css
-  const fonts = fontFaceCss(await subsetFaces(text, document.faces))
+  const fonts = fontFaceCss(await subsetFaces(document.html + document.css, document.faces))
   const styles = `<style data-pagedjs-ignore>${fonts}</style>\n<style>${document.css}</style>\n</head>`
   // A function as replacement: `$` in a style sheet must stay what it is.
   await writeFile(

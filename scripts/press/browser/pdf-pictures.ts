@@ -3,11 +3,9 @@ import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import type * as PdfJs from 'pdfjs-dist'
 import type { Browser } from 'puppeteer-core'
+import { pictureWidth } from './page-pictures.ts'
 
 const require = createRequire(import.meta.url)
-
-/** Pixels across the trim. */
-const pictureWidth = 400
 
 /** Points from the lower left corner of the file's page. */
 export interface Frame {

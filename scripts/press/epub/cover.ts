@@ -18,7 +18,7 @@ const photographic = 2
 
 /** Everything in one text: the page asks for no file and no address. */
 async function selfContained({ html, css, resources, faces }: PagedDocument): Promise<string> {
-  const fonts = fontFaceCss(await subsetFaces(html.replace(/<[^>]*>/g, '') + css, faces))
+  const fonts = fontFaceCss(await subsetFaces(html + css, faces))
   const pictures = new Map(
     resources.map(({ src, mediaType, data }) => [
       src,

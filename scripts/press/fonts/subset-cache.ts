@@ -23,11 +23,12 @@ const folder = path.join(packages, '.cache', 'kanben', 'faces')
 /** Bytes that the folder may hold; what was used last stays. */
 const most = 256e6
 
-let engine: Promise<Buffer> | undefined
+let engine: Promise<string> | undefined
 
-/** The program that subsets, a part of every name. */
-const engineBytes = (): Promise<Buffer> => {
-  engine ??= readFile(createRequire(require.resolve('subset-font')).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm'))
+/** The program that subsets, by its content: a part of every name. */
+const engineName = (): Promise<string> => {
+  const file = () => createRequire(require.resolve('subset-font')).resolve('harfbuzzjs/dist/harfbuzz-subset.wasm')
+  engine ??= readFile(file()).then((bytes) => digest(bytes))
   return engine
 }
 
@@ -102,7 +103,7 @@ export async function subsetFont(
   characters: string,
   options: Options = {},
 ): Promise<Buffer> {
-  const of = digest(name, await engineBytes())
+  const of = digest(name, await engineName())
   return kept(`${digest(of, characters, JSON.stringify(options))}.part`, async () =>
     subset(await unpacked(await read(), of), characters, options),
   )

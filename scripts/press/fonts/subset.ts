@@ -25,7 +25,10 @@ export interface SubsetFace extends Omit<Face, 'file'> {
   readonly codePoints: readonly number[]
 }
 
-/** Each face with only the characters of `text`, and those that every issue may need; faces of which nothing is taken are left out. */
+/**
+ * Each face with only the characters of `text`, and those that every issue may need; faces of which nothing is taken are left out.
+ * @param text HTML and style sheets as they are: running heads stand in attributes, and tags add nothing to what is always there.
+ */
 export async function subsetFaces(text: string, own: readonly OwnFace[] = []): Promise<readonly SubsetFace[]> {
   const wanted = [...new Set(always + text)].map((character) => character.codePointAt(0)!).sort((a, b) => a - b)
   const house = await Promise.all(

@@ -6,7 +6,7 @@ import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 
 /** One sheet of trim and layout bleed, as `finishPrint` takes it. */
 export async function printSpine(browser: Browser, spine: PagedDocument): Promise<Uint8Array> {
-  const faces = fontFaceCss(await subsetFaces(spine.html.replace(/<[^>]*>/g, ''), spine.faces))
+  const faces = fontFaceCss(await subsetFaces(spine.html, spine.faces))
   const page = await browser.newPage()
   try {
     // A function as replacement: `$` in a style sheet must stay what it is.

@@ -12,6 +12,10 @@ const padded = (value: number, length: number): string => String(value).padStart
 export const articleNumber = (stem: string, { first, pages }: Pick<PagedArticle, 'first' | 'pages'>): string =>
   `${stem}-${padded(first, 4)}-${padded(pages.length, 2)}`
 
+/** The number of an article on these pages; null where its journal gives none. */
+export const dueNumber = ({ numberStem }: Article, on: Pick<PagedArticle, 'first' | 'pages'>): string | null =>
+  numberStem === undefined ? null : articleNumber(numberStem, on)
+
 /**
  * The pages of the number with this stem in a text, whatever they are; null where there is none. A numeral may follow: what
  * is printed has no more digits than the number that is due, unless it is another.

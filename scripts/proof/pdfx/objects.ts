@@ -63,16 +63,18 @@ function leftToThePress(file: PrintFile): readonly Fault[] {
     paints.filter(({ colour }) => isLeft(colour)).map((paint) => ({ number, paint })),
   )
   const gradients = left.flatMap(({ number, paint }) => (paint.kind === 'shading' ? [{ page: number }] : []))
-  const pictures = left.flatMap(({ number, paint }): Fault[] => {
+  const pictures = file.issue.printing.images === 'icc' ? [] : left.filter(({ paint }) => paint.image !== undefined)
+  const names = pictures.length > 0 ? pictureNames(file) : null
+  const faults = pictures.flatMap(({ number, paint }): Fault[] => {
     const { image, colour } = paint
-    const facts = image && file.images.get(image)
-    if (!facts || file.issue.printing.images === 'icc') return []
+    const facts = file.images.get(image!)
+    if (!facts) return []
     const { width, height } = facts
     const space = colour.space.kind === 'cie' ? colour.space.name : 'ICCBased'
-    const told = { width, height, space, picture: pictureNames(file).get(paint) ?? '' }
+    const told = { width, height, space, picture: names?.get(paint) ?? '' }
     return [{ page: number, code: 'preflight/picture-left', facts: told }]
   })
-  return [...oncePerPage(gradients), ...pictures]
+  return [...oncePerPage(gradients), ...faults]
 }
 
 /** The space in which a group is blended; `–` where it is none. */

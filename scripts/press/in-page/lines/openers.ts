@@ -26,12 +26,9 @@ function settle(article: HTMLElement): void {
   const deck = head?.querySelector('.deck')
   // A theme may open its features in another way.
   if (!head || !deck) return
-  const names = [...deck.querySelectorAll('.credit, .affiliations > span')]
-  // A name divided within its own line tells that the title leaves it no room.
-  const torn = names.some((name) => name.scrollWidth > deck.clientWidth + rounding)
   // The deck stands at the left of the title, and leaves the head there.
   const beside = deck.getBoundingClientRect().left < head.getBoundingClientRect().left - rounding
-  if (!beside && !overflows(head.querySelector('.display')!) && !overflows(deck) && !torn) return
+  if (!beside && !overflows(head.querySelector('.display')!) && !overflows(deck)) return
   found.push(article.id)
   article.classList.remove('feature', 'large', 'subtitled')
   article.classList.add('standard', 'plain-opener')

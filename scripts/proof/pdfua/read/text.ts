@@ -1,7 +1,7 @@
 /** In: the structure tree with the text of its marked content, and the issue. Out: for each article what the tree says of it. */
 import type { Article, Issue } from '../../../model/issue.ts'
 import type { Place } from '../../../model/place.ts'
-import { articleNumber, withNumber } from '../../paged/article-number.ts'
+import { dueNumber, withNumber } from '../../paged/article-number.ts'
 import { withoutLeaving, withoutResuming } from '../../paged/jump-lines.ts'
 import type { Block } from '../../text/blocks.ts'
 import { significant } from '../../text/characters.ts'
@@ -64,14 +64,6 @@ export function readArticles(issue: Issue, tree: TagTree, content: TaggedPages, 
   })
 }
 
-/** The number that an article with these pieces must bear; null where the journal gives none. */
-function dueNumber({ article: { numberStem } }: Expected, own: readonly Piece[]): string | null {
-  const pages = [...new Set(own.map(({ element }) => element.page))]
-  return numberStem === undefined || pages.length === 0
-    ? null
-    : articleNumber(numberStem, { first: Math.min(...pages), pages })
-}
-
 /** @param others texts of the rest of the tree, which only a loss asks for. */
 function readArticle(
   fixed: Expected,
@@ -94,7 +86,8 @@ function readArticle(
     )
   const whole = located('main')
   const main = fixed.jump === null ? whole : withoutResuming(withoutLeaving(whole).located, article).located
-  const expected = withNumber(fixed, main.text, dueNumber(fixed, own))
+  const pages = [...new Set(own.map(({ element }) => element.page))]
+  const expected = withNumber(fixed, main.text, dueNumber(article, { first: Math.min(...pages), pages }))
   const annotations = own.filter((piece) => piece.kind === 'annotation').map((piece) => significant(piece.text))
   const comparison =
     elements.length === 0
