@@ -60,8 +60,11 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   })
   const beginnings = portions.map((page, i) => {
     const first = readPage(page, all, flows) ?? texts[i]!
-    const resumed = page[0]?.begins && page[0].piece.rest
-    return (resumed ? withoutResuming(first, all[page[0]!.piece.index]!.article).located : first).text
+    const piece = page[0]?.piece
+    if (!piece) return first.text
+    const { article, jump } = all[piece.index]!
+    if (piece.rest) return (page[0]!.begins ? withoutResuming(first, article).located : first).text
+    return (jump !== null && lastOf(piece) === i + 1 ? withoutLeaving(first).located : first).text
   })
   const articles = all.map((expected, index): PagedArticle | null => {
     const main = pieces.find((it) => it.index === index && !it.rest)

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readPages } from '../../../scripts/proof/paged/pages.ts'
 import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
-import { credit, figure, p, stockIssue } from '../stock.ts'
+import { credit, figure, jump, p, stockIssue } from '../stock.ts'
 
 const stock = stockIssue()
 
@@ -75,4 +75,44 @@ test('an abstract painted before the head is its own article’s, though the tit
     [4, 4, 0],
   ])
   expect(owners).toEqual([null, null, 0, 1])
+})
+
+test('a page that begins with the last words of a part says them without the line that sends the reader on', () => {
+  const goesOn = {
+    ...stock.articles[1]!,
+    title: '渡口的灯火',
+    byline: [credit('何秋')],
+    body: [
+      ...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'),
+      jump(),
+      ...p('再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'),
+    ],
+  }
+  const after = {
+    ...goesOn,
+    id: 'a09',
+    title: '湿度与石阶',
+    byline: [credit('卞舟')],
+    body: p('水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'),
+  }
+  const continuation = { article: goesOn.id, after: after.id }
+  const issue = {
+    ...stock,
+    articles: [goesOn, after],
+    sections: [{ ...stock.sections[1]!, articles: [goesOn, after] }],
+    continuations: [continuation],
+  }
+  const all = [goesOn, after].map((one) => expectedOf(one, '随笔', 'paged', new Map(), [continuation]))
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '渡口的灯火', '何秋', '3', '湿度与石阶', '卞舟', '5'], '2'],
+    [['随笔', '渡口的灯火', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨，'], '3'],
+    [['石阶都露出来。', '（下转第6页）'], '4'],
+    [['随笔', '湿度与石阶', '卞舟', '江城大学出版研究所', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'], '5'],
+    [['（上接第4页）', '再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'], '6'],
+  ])
+  const { articles, beginnings } = readPages(issue, all, facts, 'a.pdf')
+  expect(articles[0]?.jump?.leaving).toEqual({ printed: '6', page: 4 })
+  expect(beginnings[3]).toBe('石阶都露出来。')
+  expect(beginnings[5]).toBe('再说灯，说它怎样亮了一夜，又怎样在天明时熄了。')
 })
