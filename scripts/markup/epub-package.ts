@@ -1,25 +1,8 @@
 /** An issue in; what the package document says about it out: identifier, description, licence, accessibility. */
-import { createHash } from 'node:crypto'
 import { type BodyToken, inlinesOf } from '../model/body.ts'
+import { uuidOf } from '../model/identifier.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { peopleOf } from './epub-people.ts'
-
-/** Namespace for names that are URLs or URNs (RFC 9562, appendix on name spaces). */
-const urlNamespace = Buffer.from('6ba7b8119dad11d180b400c04fd430c8', 'hex')
-
-/** UUID of version 5 (RFC 9562): the same name gives the same identifier on every machine. */
-export function uuid5(name: string): string {
-  const bytes = createHash('sha1').update(urlNamespace).update(name).digest().subarray(0, 16)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x50
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  return bytes.toString('hex').replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
-}
-
-/** An ISSN names the serial and not the issue, so the issue's identifier is made of it and of year and number. */
-export function identifierOf({ journal, numbering }: Issue): string {
-  const serial = journal.issn ? `urn:issn:${journal.issn}` : `urn:x-kanben:${journal.name}`
-  return `urn:uuid:${uuid5(`${serial}:${numbering.year}:${numbering.number}`)}`
-}
 
 /** `CC BY-NC 4.0` → the address of the deed; empty for a licence that is not of Creative Commons. */
 export function licenceUrl(licence: string | undefined): string {
@@ -77,7 +60,7 @@ function accessibility(issue: Issue, paged: boolean) {
 export function packageMetadata(issue: Issue, paged: boolean) {
   const { journal, numbering, colophon } = issue
   return {
-    identifier: identifierOf(issue),
+    identifier: `urn:uuid:${uuidOf(issue)}`,
     title: issueTitle(issue),
     language: issue.language,
     modified: `${numbering.date}T00:00:00Z`,

@@ -1,9 +1,10 @@
 import { DOMParser, type Document, type Element } from '@xmldom/xmldom'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { licenceUrl, uuid5 } from '../../scripts/markup/epub-package.ts'
+import { licenceUrl } from '../../scripts/markup/epub-package.ts'
 import { fileAs } from '../../scripts/markup/epub-people.ts'
 import { hasErrors } from '../../scripts/model/diagnostic.ts'
 import type { EpubDocument } from '../../scripts/model/edition.ts'
+import { uuid5, uuidOf } from '../../scripts/model/identifier.ts'
 import type { Article, Issue } from '../../scripts/model/issue.ts'
 import { epubDocument, issueFolder, readIssue } from './issue.ts'
 
@@ -355,6 +356,13 @@ describe('facts in standard forms', () => {
   test('a version 5 UUID is the one of the RFC', () => {
     // As Python's uuid module has it for the URL name space.
     expect(uuid5('https://example.org/')).toBe('527dda32-a0de-5105-a042-cb475b5f7d11')
+  })
+
+  test('an issue and each of its PDFs have one of their own, which another number does not share', () => {
+    const next: Issue = { ...issue, numbering: { ...issue.numbering, number: '2' } }
+    const all = [issue, next].flatMap((of) => [uuidOf(of), uuidOf(of, 'print'), uuidOf(of, 'screen')])
+    expect(new Set(all).size).toBe(6)
+    for (const uuid of all) expect(uuid).toMatch(/^[\da-f]{8}-[\da-f]{4}-5[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/)
   })
 
   test('pinyin is filed by surname, without tone marks', () => {

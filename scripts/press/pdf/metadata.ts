@@ -1,6 +1,6 @@
 /** In: an issue. Out: what its PDFs say about themselves, in the information dictionary and in XMP, both saying the same. */
-import { createHash } from 'node:crypto'
 import { type PDFDocument, PDFRawStream, PDFString } from '@cantoo/pdf-lib'
+import { uuidOf } from '../../model/identifier.ts'
 import type { Credit, Issue } from '../../model/issue.ts'
 import type { PrintStandard } from '../../model/printing.ts'
 import { name, textString } from './document.ts'
@@ -49,12 +49,6 @@ const xmlText = (text: string): string =>
 
 const list = (kind: 'Seq' | 'Bag', items: readonly string[]): string =>
   `<rdf:${kind}>${items.map((item) => `<rdf:li>${xmlText(item)}</rdf:li>`).join('')}</rdf:${kind}>`
-
-/** A UUID made from a name, in the form of version 5 (RFC 4122 4.3): the same for every build of the edition. */
-function uuid(text: string): string {
-  const hex = createHash('sha256').update(text).digest('hex')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-5${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`
-}
 
 /** The standards that a file says it follows; none unless given. */
 export interface Claims {
@@ -114,7 +108,7 @@ export function xmpPacket(issue: Issue, edition: 'print' | 'screen', claims: Cla
     ['pdf:Keywords', xmlText(facts.keywords.join('；'))],
     ['pdf:Trapped', edition === 'print' ? 'False' : ''],
     ...claimed,
-    ['xmpMM:DocumentID', `uuid:${uuid(`${issue.journal.name}\n${issue.id}\n${edition}`)}`],
+    ['xmpMM:DocumentID', `uuid:${uuidOf(issue, edition)}`],
     ['xmpMM:VersionID', '1'],
     ['xmpMM:RenditionClass', edition === 'print' ? 'default' : 'screen'],
   ]
