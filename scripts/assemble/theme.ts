@@ -1,8 +1,8 @@
 /** The theme that a manifest names and those there are in; the theme to set the issue in, and an unknown name, out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { editsBetween } from '../model/edits.ts'
 import type { Facts, Manifest } from '../model/manuscript.ts'
 import type { Measures } from '../model/measures.ts'
+import { nearest } from '../model/nearest.ts'
 import { missing } from './missing.ts'
 
 const house = 'magazine'
@@ -24,8 +24,7 @@ export function themeOf({ value, places }: Facts<Manifest>, themes: ReadonlyMap<
   const measures = themes.get(house)
   if (!measures) throw new Error(`no theme of the name ${house} among the templates`)
   const known = [...themes.keys()].sort()
-  const [nearest] = known.toSorted((a, b) => editsBetween(theme, a) - editsBetween(theme, b))
-  const facts = { theme, nearest: nearest!, known: known.join('、') }
+  const facts = { theme, nearest: nearest(theme, known), known: known.join('、') }
   const unknown = diagnostic('manuscript/theme-unknown', places.get('style.theme'), facts)
   // What is still to be filled in has been reported as such.
   return { name: house, measures, diagnostics: theme.startsWith(missing) ? [] : [unknown] }

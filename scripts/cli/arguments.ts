@@ -2,9 +2,9 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import type { Locale } from '../model/diagnostic.ts'
 import { type EditionName, editionNames } from '../model/edition.ts'
+import { nearby } from '../model/nearest.ts'
 import type { Binding } from '../model/printing.ts'
 import { chooseLocale } from './locale.ts'
-import { nearest } from './nearest.ts'
 import { type OptionName, options, type VerbName, verbNames, verbs } from './verbs.ts'
 
 export type Format = 'human' | 'line' | 'json'
@@ -69,7 +69,7 @@ export function localeOf(args: readonly string[], env: Readonly<Record<string, s
 
 /** What is wrong with a verb that does not exist. */
 export function unknownVerb(name: string, locale: Locale): string {
-  const near = nearest(name, verbNames)
+  const near = nearby(name, verbNames)
   if (locale === 'zh') return `没有“${name}”这个命令${near ? `，是不是想用 ${near}？` : '。'}`
   return `there is no command “${name}”${near ? `; did you mean ${near}?` : '.'}`
 }
@@ -91,7 +91,7 @@ export function parseArguments(
     if (token.kind !== 'option') continue
     const name = allowed.find((known) => known === token.name)
     if (!name) {
-      const near = nearest(token.name, allowed)
+      const near = nearby(token.name, allowed)
       say(
         `${verb} 没有 ${token.rawName} 这个选项${near ? `，是不是想用 --${near}？` : '。'}`,
         `${verb} has no option ${token.rawName}${near ? `; did you mean --${near}?` : '.'}`,
@@ -111,7 +111,7 @@ export function parseArguments(
     }
     for (const part of row.list ? token.value.split(',') : [token.value]) {
       if (!row.choices || row.choices.includes(part)) continue
-      const near = nearest(part, row.choices)
+      const near = nearby(part, row.choices)
       say(
         `${token.rawName} 不能是“${part}”${near ? `，是不是 ${near}？` : '，'}可用：${row.choices.join('、')}`,
         `${token.rawName} cannot be “${part}”${near ? `; did you mean ${near}?` : '.'} It takes ${row.choices.join(', ')}.`,

@@ -2,8 +2,8 @@
 import { Ajv, type ErrorObject } from 'ajv'
 import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic, type Facts } from '../model/diagnostic.ts'
+import { nearest } from '../model/nearest.ts'
 import { knownFormats, lastDigit } from './formats.ts'
-import { nearest } from './nearest.ts'
 import type { Schema } from './schema.ts'
 import { childPath, type Yaml, type YamlValue } from './yaml.ts'
 

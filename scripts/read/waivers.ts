@@ -3,8 +3,8 @@ import { type Code, codes } from '../model/codes/index.ts'
 import type { CodeRow, Finder, Product } from '../model/codes/row.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { editionNames, editions } from '../model/edition.ts'
+import { nearest } from '../model/nearest.ts'
 import type { Place } from '../model/place.ts'
-import { nearest } from './nearest.ts'
 import { waiversSchema } from './schema.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
@@ -31,7 +31,7 @@ export function readWaivers(text: string, file: string): { waivers: Waiver[]; di
     if (code === undefined || target === undefined || because === undefined || !place) return
     if (code in codes) waivers.push({ code, file: target, because, place })
     else {
-      const allowed = nearest(code, new Map(Object.keys(codes).map((known) => [known, []])))
+      const allowed = nearest(code, Object.keys(codes))
       found.push(diagnostic('manuscript/value-unknown', place, { key: 'code', value: code, allowed }))
     }
   })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { findVerb, type Parsed, parseArguments, type Request, unknownVerb } from '../../scripts/cli/arguments.ts'
 import { usage } from '../../scripts/cli/help.ts'
 import { chooseLocale } from '../../scripts/cli/locale.ts'
-import { nearest } from '../../scripts/cli/nearest.ts'
 import { options, type VerbName, verbNames, verbs } from '../../scripts/cli/verbs.ts'
+import { nearby } from '../../scripts/model/nearest.ts'
 
 const english = { LANG: 'en_GB.UTF-8' }
 const parse = (verb: VerbName, line: string) => parseArguments(verb, line.split(' ').filter(Boolean), english)
@@ -125,10 +125,10 @@ describe('a line that is wrong', () => {
 })
 
 test('the nearest name is one slip away, not merely the least far', () => {
-  expect(nearest('screeen', ['print', 'screen', 'epub'])).toBe('screen')
-  expect(nearest('EPUB', ['print', 'screen', 'epub'])).toBe('epub')
-  expect(nearest('pdf', ['print', 'screen', 'epub'])).toBeNull()
-  expect(nearest('', ['epub'])).toBeNull()
+  expect(nearby('screeen', ['print', 'screen', 'epub'])).toBe('screen')
+  expect(nearby('EPUB', ['print', 'screen', 'epub'])).toBe('epub')
+  expect(nearby('pdf', ['print', 'screen', 'epub'])).toBeNull()
+  expect(nearby('', ['epub'])).toBeNull()
 })
 
 describe('the language', () => {
