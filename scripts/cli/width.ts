@@ -1,14 +1,11 @@
 /** In: text. Out: how many terminal cells it takes, where to cut it, and padding that puts a caret under a character. */
+import { eastAsianWidth } from 'get-east-asian-width'
 
-// The blocks Unicode's EastAsianWidth.txt calls W or F, as scripts and ranges. Ambiguous characters (“ ” — …) count as one cell,
-// as terminals show them unless told otherwise.
-const wide =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}\p{Emoji_Presentation}\u3000-\u303e\u30fb-\u30ff\u31c0-\u31e3\u3200-\u32ff\ufe10-\ufe19\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6]/u
 const none = /[\p{Mn}\p{Me}\p{Cf}\p{Cc}]/u
 
-/** Cells of one character: 0, 1 or 2. A tab counts as 1. */
+/** Cells of one character: 0, 1 or 2. A tab counts as 1, and so do “ ” — …, as terminals show them unless told otherwise. */
 const cellsOf = (character: string): number =>
-  character === '\t' ? 1 : none.test(character) ? 0 : wide.test(character) ? 2 : 1
+  character === '\t' ? 1 : none.test(character) ? 0 : eastAsianWidth(character.codePointAt(0)!)
 
 /** Terminal cells of a text on one line. */
 export function cells(text: string): number {

@@ -1,4 +1,5 @@
 /** An issue and what its finished files know in; the job sheet (印刷工单) out, as rows and as plain text. */
+import { eastAsianWidth } from 'get-east-asian-width'
 import { coverPages, creepOf, leafOf, narrowestSpine, separateCover, signatures, spineWidth } from '../model/binding.ts'
 import type { Issue } from '../model/issue.ts'
 import type { JobFacts, JobRow, Plate } from '../model/job.ts'
@@ -161,10 +162,9 @@ export function jobSheet(issue: Issue, facts: JobFacts): readonly JobRow[] {
   ]
 }
 
-const fullWidth = /[\p{Script=Han}\u3000-\u303e\uff01-\uff60]/u
-
 /** Columns of a terminal or a typewriter face: 2 for what is as wide as Han. */
-const columns = (text: string): number => Array.from(text).reduce((sum, c) => sum + (fullWidth.test(c) ? 2 : 1), 0)
+const columns = (text: string): number =>
+  Array.from(text).reduce((sum, c) => sum + eastAsianWidth(c.codePointAt(0)!), 0)
 
 /** Plain text with the answers in one column. Ideographic spaces, so that no face pulls the column apart. */
 export function jobSheetText(rows: readonly JobRow[]): string {

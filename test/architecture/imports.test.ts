@@ -45,6 +45,7 @@ const doors: Readonly<Record<string, readonly string[]>> = {
   saxes: ['read', 'press'],
   'css-tree': ['read'],
   '@likecoin/epubcheck-ts': ['proof'],
+  'get-east-asian-width': ['markup', 'importing', 'cli'],
   zx: ['entry', 'cli'],
 }
 

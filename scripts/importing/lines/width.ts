@@ -1,16 +1,11 @@
 /** Lines in, the measure to which they were set out: by the distribution of their widths. */
+import { eastAsianWidth } from 'get-east-asian-width'
 import type { Unit } from './units.ts'
 
 /** Width in half characters, as a monospaced page has it: Han and full-width marks are two. */
 export function widthOf(text: string): number {
   let width = 0
-  for (const c of text)
-    width +=
-      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6“”‘’…—\u{20000}-\u{3fffd}]/u.test(
-        c,
-      )
-        ? 2
-        : 1
+  for (const c of text) width += /[“”‘’…—]/.test(c) ? 2 : eastAsianWidth(c.codePointAt(0)!)
   return width
 }
 
