@@ -45,10 +45,11 @@ export function openingsOf(all: readonly Expected[], pages: readonly LocatedText
         const sent = announced[index]!.has(i + 1) && page.text.includes(seen.title)
         const score = scoreOf(seen, page.text, grams[i]!, sent)
         if (score === null) return []
-        return placesOn(seen, page, sizes[i]!).map(({ at, bonus }) => ({
+        // By its title, which begins one article only, whether the name of its section stands before it or not.
+        return placesOn(seen, page, sizes[i]!).map(({ at, titled, bonus }) => ({
           page: i + 1,
           at,
-          order: (i + 1) * perPage + at,
+          order: (i + 1) * perPage + titled,
           score: score + bonus,
         }))
       })
@@ -134,7 +135,7 @@ function scoreOf(
 function placesOn({ title, section, names, shingles: beginning }: Beginning, page: LocatedText, usual: number) {
   const { text, runs, starts } = page
   const edges = new Set([...starts, text.length])
-  const places: { at: number; bonus: number }[] = []
+  const places: { at: number; titled: number; bonus: number }[] = []
   for (let at = text.indexOf(title); title !== '' && at >= 0; at = text.indexOf(title, at + 1)) {
     const end = at + title.length
     const sectioned = section !== '' && text.slice(0, at).endsWith(section)
@@ -148,7 +149,7 @@ function placesOn({ title, section, names, shingles: beginning }: Beginning, pag
       (edges.has(at) && edges.has(end) ? 4 : 0) +
       (sectioned ? 6 : 0) +
       (large ? 6 : 0)
-    places.push({ at: sectioned ? at - section.length : at, bonus })
+    places.push({ at: sectioned ? at - section.length : at, titled: at, bonus })
   }
-  return places.length > 0 ? places : [{ at: 0, bonus: 0 }]
+  return places.length > 0 ? places : [{ at: 0, titled: 0, bonus: 0 }]
 }

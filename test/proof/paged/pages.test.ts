@@ -116,3 +116,35 @@ test('a page that begins with the last words of a part says them without the lin
   expect(beginnings[3]).toBe('石阶都露出来。')
   expect(beginnings[5]).toBe('再说灯，说它怎样亮了一夜，又怎样在天明时熄了。')
 })
+
+test('of two articles of one title and one text, each begins at a title of its own', () => {
+  const words = '先说渡口的事，一直说到水退了的那个清晨，石阶都露出来，再说灯怎样亮了一夜。'
+  const first = { ...stock.articles[1]!, title: '渡口的灯', byline: [credit('何秋')], body: p(words) }
+  const second = {
+    ...first,
+    id: 'a09',
+    layout: 'photo' as const,
+    byline: [credit('卞舟')],
+    body: [...figure('a09-f1', 1, 'figures/press.svg', '石阶', '石阶'), ...p(words)],
+  }
+  const issue = {
+    ...stock,
+    articles: [first, second],
+    sections: [
+      { ...stock.sections[1]!, name: '来函', articles: [first] },
+      { ...stock.sections[1]!, name: '书评', articles: [second] },
+    ],
+  }
+  const all = [expectedOf(first, '来函', 'paged', new Map()), expectedOf(second, '书评', 'paged', new Map())]
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '来函', '渡口的灯', '何秋', '书评', '渡口的灯', '卞舟'], '2'],
+    [['来函', '渡口的灯', '何秋', '江城大学出版研究所', words, '书评', '渡口的灯', '卞舟', '图1石阶'], '3'],
+    [[words, '江城大学出版研究所'], '4'],
+  ])
+  const { articles } = readPages(issue, all, facts, 'a.pdf')
+  expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
+    [3, 3, 0],
+    [3, 4, 5],
+  ])
+})
