@@ -40,10 +40,14 @@ export interface FinishOptions {
 /** What finishing one edition goes by. */
 export interface LaidOut {
   readonly issue: Issue
-  readonly printed: Pagination
+  /** Null where no paged edition is made: an EPUB alone has no page list. */
+  readonly printed: Pagination | null
   readonly templates: Templates
   readonly browser: Browser
 }
+
+/** What finishing an edition with pages goes by. */
+type Printed = LaidOut & { readonly printed: Pagination }
 
 interface Finished {
   readonly bytes: Uint8Array
@@ -74,44 +78,39 @@ export interface FinishedEditions {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-/** What makes each edition's file of the one layout. */
-const finish: Readonly<
-  Record<EditionName, (laid: LaidOut, file: string, options: FinishOptions) => Promise<Finished>>
-> = {
-  print: async ({ issue, printed }, file) => {
-    const { bytes, report } = await finishPrint(printed.raw, issue, {
-      layoutBleed: layoutBleed(issue),
-      pages: printed.pages,
-    })
-    return { bytes, diagnostics: reportDiagnostics(report, issue.printing, file) }
-  },
-  screen: async ({ issue, printed }) => ({
-    bytes: await finishScreen(printed.raw, issue, {
-      layoutBleed: layoutBleed(issue),
-      pages: printed.pages,
-    }),
-    diagnostics: [],
-  }),
-  epub: async ({ issue, printed, templates, browser }, _, { images = 'original' }) => {
-    const own = ownCharacters(issue)
-    const [cover, pictures, ...rare] = await Promise.all([
-      drawCover(browser, layoutEpubCover(issue, templates), coverSize),
-      preparePictures(issue, images),
-      rareFace(rareCharacters(issue)),
-      ...issue.faces.map((face, i) => ownRareFace(face, own[i]!)),
-    ])
-    const book = layoutEpub(issue, templates, cover, {
-      pages: printed.pages,
-      pictures,
-      rareFaces: rare.filter((face) => face !== undefined),
-    })
-    return { bytes: await writeEpub(book), diagnostics: [] }
-  },
+/** Makes an edition's file of the one layout. */
+async function finish(edition: EditionName, laid: LaidOut, file: string, options: FinishOptions): Promise<Finished> {
+  if (edition === 'epub') return { bytes: await finishEpub(laid, options), diagnostics: [] }
+  const { issue, printed } = laid
+  if (!printed) throw new Error(`there are no pages to make the ${edition} edition of`)
+  const pages = { layoutBleed: layoutBleed(issue), pages: printed.pages }
+  if (edition === 'screen') return { bytes: await finishScreen(printed.raw, issue, pages), diagnostics: [] }
+  const { bytes, report } = await finishPrint(printed.raw, issue, pages)
+  return { bytes, diagnostics: reportDiagnostics(report, issue.printing, file) }
+}
+
+async function finishEpub(
+  { issue, printed, templates, browser }: LaidOut,
+  { images = 'original' }: FinishOptions,
+): Promise<Uint8Array> {
+  const own = ownCharacters(issue)
+  const [cover, pictures, ...rare] = await Promise.all([
+    drawCover(browser, layoutEpubCover(issue, templates), coverSize),
+    preparePictures(issue, images),
+    rareFace(rareCharacters(issue)),
+    ...issue.faces.map((face, i) => ownRareFace(face, own[i]!)),
+  ])
+  const book = layoutEpub(issue, templates, cover, {
+    ...(printed && { pages: printed.pages }),
+    pictures,
+    rareFaces: rare.filter((face) => face !== undefined),
+  })
+  return writeEpub(book)
 }
 
 /** @throws the signal's reason where it is aborted. */
 export async function finishEditions(laid: LaidOut, options: FinishOptions): Promise<FinishedEditions> {
-  const { issue } = laid
+  const { issue, printed } = laid
   const artifacts: Artifact[] = []
   const seconds = new Map<EditionName, number>()
   const diagnostics: Diagnostic[] = []
@@ -120,20 +119,20 @@ export async function finishEditions(laid: LaidOut, options: FinishOptions): Pro
     const begun = performance.now()
     options.progress({ stage: edition === 'epub' ? 'epub' : 'finish', edition })
     const file = `${issue.id}${editions[edition].suffix}`
-    const finished = await finish[edition](laid, file, options)
+    const finished = await finish(edition, laid, file, options)
     artifacts.push({ edition, file, bytes: finished.bytes })
     diagnostics.push(...finished.diagnostics)
     seconds.set(edition, (performance.now() - begun) / 1000)
   }
   const print = artifacts.find(({ edition }) => edition === 'print')
-  if (!print) return { artifacts, seconds, companions: [], job: [], diagnostics }
-  const made = await printersFiles(laid, print, options)
+  if (!print || !printed) return { artifacts, seconds, companions: [], job: [], diagnostics }
+  const made = await printersFiles({ ...laid, printed }, print, options)
   return { artifacts, seconds, ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
 }
 
 /** Printer's spreads where they are asked for, the wrap-around cover where the issue is glued, and always the job sheet. */
 async function printersFiles(
-  { issue, printed, templates, browser }: LaidOut,
+  { issue, printed, templates, browser }: Printed,
   print: Artifact,
   { imposition }: FinishOptions,
 ): Promise<Pick<FinishedEditions, 'companions' | 'job' | 'diagnostics'>> {

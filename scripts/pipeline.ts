@@ -7,7 +7,7 @@ import { inspect, inspected } from './inspection.ts'
 import { layoutBleed, layoutPaged } from './markup/paged.ts'
 import type { Templates } from './markup/templates.ts'
 import { type Diagnostic, diagnostic, type Locale, releaseOf, stopsDelivery } from './model/diagnostic.ts'
-import { editions } from './model/edition.ts'
+import { type EditionName, editions } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import { LayoutFailure } from './model/layout-failure.ts'
 import type { Outcome } from './model/outcome.ts'
@@ -52,7 +52,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const laid = await layOutAndFinish({ ...inspection.issue, resources: pictures }, templates, folder, options)
   const { issue, printed, finished, shared } = laid
   const { companions } = finished
-  found.push(...layoutReport(issue, printed), ...laid.faults, ...finished.diagnostics)
+  found.push(...laid.faults, ...finished.diagnostics)
 
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
@@ -70,11 +70,11 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   options.progress({ stage: 'write' })
   const target = path.join(options.out, draft ? `${issue.id}-draft` : issue.id)
   const whole = { artifacts: finished.artifacts, proof: { ...proof, ...(draft && { draft }) } }
-  const shown = draft ? await markFaults(issue, whole, standing, printed.pages, locale) : whole
+  const shown = draft && printed ? await markFaults(issue, whole, standing, printed.pages, locale) : whole
   await putInPlace(target, [
     ...[...shown.artifacts, ...companions].map(({ file, bytes }) => ({ file, bytes })),
     ...reportFiles(shown.proof, issue, locale, {
-      pictures: printed.pictures,
+      pictures: printed?.pictures ?? [],
       bleed: layoutBleed(issue),
       job: finished.job,
     }),
@@ -87,9 +87,9 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
     delivered: shown.artifacts.map(({ edition, file, bytes }) => ({
       edition,
       path: path.join(target, file),
-      pages: editions[edition].kind === 'paged' ? printed.pages.length : null,
+      pages: isPaged(edition) ? printed!.pages.length : null,
       bytes: bytes.length,
-      seconds: finished.seconds.get(edition)! + (editions[edition].kind === 'paged' ? shared : 0),
+      seconds: finished.seconds.get(edition)! + (isPaged(edition) ? shared : 0),
     })),
     companions: companions.map(({ kind, file, bytes }) => ({
       kind,
@@ -102,7 +102,8 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
 interface LaidAndFinished {
   /** As it was laid out: of a draft, without the articles that could not be. */
   readonly issue: Issue
-  readonly printed: Pagination
+  /** Null where no edition with pages is asked for. */
+  readonly printed: Pagination | null
   readonly faults: readonly Diagnostic[]
   readonly finished: FinishedEditions
   /** Seconds of the layout, which the paged editions share. */
@@ -116,15 +117,18 @@ async function layOutAndFinish(
   folder: string,
   options: BuildOptions,
 ): Promise<LaidAndFinished> {
-  options.progress({ stage: 'paginate', pages: 0 })
   const started = performance.now()
   const browser = await launchBrowser()
   try {
-    const laid = await layOutPages(issue, templates, browser, options)
-    const { printed, faults } = laid
+    const paged = options.editions.some(isPaged)
+    const laid = paged ? await layOutPages(issue, templates, browser, options) : { issue, printed: null, faults: [] }
+    const { printed } = laid
     const shared = (performance.now() - started) / 1000
     const finished = await finishEditions({ issue: laid.issue, printed, templates, browser }, options)
-    return { issue: laid.issue, printed, faults: [...faults, ...filled(printed, issue, folder)], finished, shared }
+    const told = printed
+      ? [...layoutReport(laid.issue, printed), ...laid.faults, ...filled(printed, issue, folder)]
+      : []
+    return { issue: laid.issue, printed, faults: told, finished, shared }
   } finally {
     await browser.close().catch(() => {})
   }
@@ -136,6 +140,8 @@ function filled({ added }: Pagination, { page }: Issue, folder: string): Diagnos
   return added > 0 ? [diagnostic('layout/filler-added', place, { added, signature: page.signature })] : []
 }
 
+const isPaged = (edition: EditionName): boolean => editions[edition].kind === 'paged'
+
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */
 async function layOutPages(
   issue: Issue,
@@ -144,6 +150,7 @@ async function layOutPages(
   options: BuildOptions,
   left: ReadonlySet<string> = new Set(),
 ): Promise<{ issue: Issue; printed: Pagination; faults: readonly Diagnostic[] }> {
+  options.progress({ stage: 'paginate', pages: 0 })
   const document = layoutPaged(issue, templates, { draft: options.draft })
   try {
     const printed = await paginate(browser, document, {

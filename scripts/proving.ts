@@ -26,7 +26,8 @@ export function lookedAt(artifacts: readonly Artifact[], by: Looked['by'], impos
   const paged = artifacts.some(({ edition }) => editions[edition].kind === 'paged')
   if (paged && products.includes('epub')) products.push('page-map')
   if (imposed) products.push('imposition')
-  return { by, in: new Set(products) }
+  // What the press comes upon, it comes upon in pages.
+  return { by: paged ? by : new Set([...by].filter((finder) => finder !== 'press')), in: new Set(products) }
 }
 
 export interface Judged {

@@ -149,6 +149,10 @@ export function checkPageBreaks(verdict: Verdict, container: EpubContainer, prin
     return root ? markersIn(root, entry) : []
   })
   const pages = evidence.pages.filter(({ folio }) => folio !== null)
+  if (markers.length === 0) {
+    verdict.check('epub/page-list', file, [diagnostic('epub/unpaged', { file }, { pages: pages.length })])
+    return
+  }
   for (const { number, folio } of pages) {
     const page = number - 1
     const label = folio!

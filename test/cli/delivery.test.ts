@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { expect, test } from 'vitest'
 import { edit, inFolder, issueIn, kanben } from './kanben.ts'
@@ -64,6 +64,12 @@ test('a fault of typography is delivered with exit 1, a fault that a press refus
     const book = await kanben(['build', '--edition', 'epub', '--out', 'book'], { cwd })
     expect({ code: book.code, stderr: book.stderr.includes('waiver-unused') }).toEqual({ code: 0, stderr: false })
     expect((await proofIn('book/2026-01')).html).toContain('<p class="verdict ok">Ready to publish</p>')
+    // Nothing is laid out on pages for a book alone, so that it has no page list, which is told where a PDF lies beside it.
+    expect(book.stderr).not.toContain('Laying out')
+    await cp(path.join(cwd, 'book/2026-01/2026-01.epub'), path.join(cwd, 'dist/2026-01/2026-01.epub'))
+    const mixed = await kanben(['proof', '--format', 'json'], { cwd })
+    expect(JSON.parse(mixed.stdout).diagnostics).toMatchObject([{ code: 'epub/unpaged' }])
+    await rm(path.join(cwd, 'dist/2026-01/2026-01.epub'))
     const waived = await kanben(['proof'], { cwd })
     expect(waived.stderr).toContain('0 errors, 0 warnings')
     expect(waived.code).toBe(0)

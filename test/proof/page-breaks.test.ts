@@ -77,3 +77,7 @@ test('what follows a part of the head stands in another order on paper', () => {
     'epub/page-place',
   ])
 })
+
+test('a book without any marker was made without the pages, which is said once', () => {
+  expect(faultsOf('<p>先说渡口的事。</p>', ['先说渡口的事。', '再说灯。'])).toEqual(['epub/unpaged'])
+})

@@ -6,6 +6,15 @@ const hint = {
 }
 
 export const pageBreaks = {
+  'epub/unpaged': {
+    severity: 'error',
+    zh: '电子书里没有页码标记，旁边的 PDF 却有 {pages} 页文字：它不是和 PDF 一起做的',
+    en: 'the EPUB marks no pages, and the PDF beside it has {pages} with text: they were not made together',
+    hint: {
+      zh: '单做电子书（--edition epub）不排版面，也就没有页码表。交付前把几种版本一起做一遍。',
+      en: 'An EPUB made alone (--edition epub) has no pages and so no page list. Build all editions together before you deliver them.',
+    },
+  },
   'epub/page-marker': {
     severity: 'error',
     zh: '纸刊第 {label} 页在电子书中应有一个分页标记，实有 {found} 个',
