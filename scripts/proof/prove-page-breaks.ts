@@ -6,7 +6,7 @@
 import type { Element, Node } from '@xmldom/xmldom'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { type EpubContainer, elementsOf, hasWord, resolve } from './epub/container.ts'
-import type { PagedEvidence } from './paged/evidence.ts'
+import type { PagedArticle, PagedEvidence } from './paged/evidence.ts'
 import { sample, significant } from './text/characters.ts'
 import type { Verdict } from './verdict/verdict.ts'
 
@@ -30,6 +30,8 @@ interface Marker {
   /** Text from the marker to the end of its document, and from the beginning of the article to it. */
   readonly after: string
   readonly before: string
+  /** Whether pictures stand between the marker and the end of its document. */
+  readonly shows: boolean
   /** Characters of `after` up to the end of the part it stands in: what follows stands in another order on paper. */
   readonly within: number
 }
@@ -68,7 +70,7 @@ function withoutClosing(page: string, closing: string): readonly string[] {
 }
 
 function markersIn(root: Element, entry: string): Marker[] {
-  const found: { element: Element; at: number; end: number | null; flow: { text: string } }[] = []
+  const found: { element: Element; at: number; end: number | null; flow: { text: string }; shows: boolean }[] = []
   const visit = (node: Node, flow: { text: string }): void => {
     if (node.nodeType === node.TEXT_NODE) flow.text += significant(node.nodeValue ?? '').replace(calls, '')
     if (node.nodeType !== node.ELEMENT_NODE) return
@@ -77,7 +79,8 @@ function markersIn(root: Element, entry: string): Marker[] {
     // Foot notes are no part of the text that goes on; notes after the article are a text of their own.
     const own = role === 'doc-endnotes' ? { text: '' } : flow
     const before = found.length
-    if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, end: null, flow })
+    if (role === 'doc-pagebreak') found.push({ element, at: flow.text.length, end: null, flow, shows: false })
+    else if (element.localName === 'img') for (const marker of found) marker.shows = true
     else if (!silent.has(element.localName ?? '') && !apart.has(role) && !isContact(element)) {
       if (!tellsNothing(element)) for (const child of element.childNodes) visit(child, own)
       if (!parts.some((part) => hasWord(element, 'class', part))) return
@@ -85,12 +88,13 @@ function markersIn(root: Element, entry: string): Marker[] {
     }
   }
   visit(root, { text: '' })
-  return found.map(({ element, at, end, flow: { text } }) => ({
+  return found.map(({ element, at, end, flow: { text }, shows }) => ({
     entry,
     id: element.getAttribute('id') ?? '',
     label: element.getAttribute('aria-label') ?? '',
     after: text.slice(at),
     before: text.slice(0, at),
+    shows,
     within: (end ?? text.length) - at,
   }))
 }
@@ -195,12 +199,18 @@ function firstWords({ beginnings, owners }: PagedEvidence, page: number): string
   return next >= 0 && owners[next] === owners[page] ? beginnings[next]! : ''
 }
 
+/** The last pictures of the article before may stand, without a word, above the head with which the text of a page begins. */
+const endsInPictures = (marker: Marker, before: PagedArticle | null | undefined, page: number): boolean =>
+  marker.after === '' && marker.shows && before?.last === page
+
 function standsWhere(marker: Marker, page: number, printed: PrintedPages): boolean {
   const { evidence, drawn, titles, generated, closings } = printed
   const owner = evidence.owners[page]
   const article = owner == null ? null : evidence.articles[owner]
   // Head and names of an article stand in another order on paper; all of it comes after the marker.
-  if (article && article.first === page + 1 && article.start === 0) return marker.before === ''
+  if (article && article.first === page + 1 && article.start === 0) {
+    return marker.before === '' || endsInPictures(marker, evidence.articles[owner! - 1], page)
+  }
   if (owner != null) {
     return agrees(marker, firstWords(evidence, page), [...drawn, ...generated[owner]!], closings[owner]!)
   }

@@ -8,7 +8,12 @@ const entry = 'OEBPS/masthead.xhtml'
 const marker = (label: string) => `<span role="doc-pagebreak" id="page-${label}" aria-label="${label}"></span>`
 
 /** Faults of a masthead in the book, or of an article with this closing line, told on two pages of paper that begin so. */
-function faultsOf(body: string, beginnings: readonly string[], closing?: string): readonly string[] {
+function faultsOf(
+  body: string,
+  beginnings: readonly string[],
+  closing?: string,
+  read: { owners?: readonly number[]; articles?: readonly object[] } = {},
+): readonly string[] {
   const xhtml = `<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"><body>${body}</body></html>`
   const container = {
     spine: [{ entry }],
@@ -20,6 +25,7 @@ function faultsOf(body: string, beginnings: readonly string[], closing?: string)
     owners: beginnings.map(() => (closing === undefined ? null : 0)),
     articles: closing === undefined ? [] : [{ first: 1, start: 0 }],
     beginnings,
+    ...read,
   }
   const verdict = verdictOn('epub')
   checkPageBreaks(
@@ -29,8 +35,8 @@ function faultsOf(body: string, beginnings: readonly string[], closing?: string)
       evidence,
       drawn: [],
       titles: [],
-      generated: [[]],
-      closings: [closing === undefined ? [] : [closing]],
+      generated: [[], []],
+      closings: [closing === undefined ? [] : [closing], []],
     } as unknown as PrintedPages,
     'a.epub',
   )
@@ -80,4 +86,20 @@ test('what follows a part of the head stands in another order on paper', () => {
 
 test('a book without any marker was made without the pages, which is said once', () => {
   expect(faultsOf('<p>先说渡口的事。</p>', ['先说渡口的事。', '再说灯。'])).toEqual(['epub/unpaged'])
+})
+
+test('a page whose first text is the head of an article may begin with the last pictures of the article before', () => {
+  const book = (last: string) => `${marker('1')}<p>何秋</p><figure><img alt=""/></figure>${marker('2')}${last}`
+  const picture = '<figure><img alt=""/></figure>'
+  const read = (lastPage: number) => ({
+    owners: [0, 1],
+    articles: [
+      { first: 1, start: 0, last: lastPage },
+      { first: 2, start: 0, last: 2 },
+    ],
+  })
+  const pages = ['何秋', '渡口先说渡口的事。']
+  expect(faultsOf(book(picture), pages, '', read(1))).toEqual([])
+  expect(faultsOf(book(''), pages, '', read(1))).toEqual(['epub/page-place'])
+  expect(faultsOf(book(picture), pages, '', read(0))).toEqual(['epub/page-place'])
 })
