@@ -1,10 +1,10 @@
 /** The byline of an article as written in; credits with roles, and the affiliations they refer to, out. */
 import type { Credit, Role } from '../model/issue.ts'
-import type { FrontMatter } from '../model/manuscript.ts'
+import type { CreditSource, FrontMatter } from '../model/manuscript.ts'
 import { asList, missing } from './missing.ts'
 
 /** Role as written → MARC relator code and what stands after the name. */
-const roles = {
+const roles: Readonly<Record<NonNullable<CreditSource['role']>, { readonly code: Role; readonly label: string }>> = {
   author: { code: 'aut', label: '' },
   translator: { code: 'trl', label: '译' },
   editor: { code: 'edt', label: '编' },
@@ -13,9 +13,7 @@ const roles = {
   compiler: { code: 'com', label: '整理' },
   interviewer: { code: 'ivr', label: '采访' },
   reviewer: { code: 'rev', label: '审' },
-} as const satisfies Record<string, { code: Role; label: string }>
-
-const isRole = (role: string): role is keyof typeof roles => Object.hasOwn(roles, role)
+}
 
 export function creditsOf(facts: Partial<FrontMatter>): { byline: Credit[]; affiliations: string[] } {
   const affiliations: string[] = []
@@ -28,7 +26,7 @@ export function creditsOf(facts: Partial<FrontMatter>): { byline: Credit[]; affi
   const byline = written.map((entry): Credit => {
     const source = typeof entry === 'string' ? { name: entry } : entry
     const own = asList(source.affiliation)
-    const role = roles[source.role !== undefined && isRole(source.role) ? source.role : 'author']
+    const role = roles[source.role ?? 'author']
     const units = own.length > 0 ? own : shared.length > 0 ? shared : [missing]
     return {
       name: source.name ?? missing,

@@ -5,8 +5,8 @@ import { isIsoDate } from './dates.ts'
 import { missing } from './missing.ts'
 
 /** Two digits of an issue as codes carry them; a combined issue goes by its first number. Null where there is none. */
-export function issueDigits(number: number | string | undefined): string | null {
-  const first = /^\d+/.exec(String(number ?? ''))?.[0]
+export function issueDigits(number: string | undefined): string | null {
+  const first = /^\d+/.exec(number ?? '')?.[0]
   return first ? first.slice(-2).padStart(2, '0') : null
 }
 
@@ -16,7 +16,7 @@ const unknownYear = 1970
 /** What is not given is called 待填: such a manuscript has errors, and is only ever built as a draft. */
 export function numberingOf(issue: Partial<Manifest['issue']>): Numbering {
   const year = issue.year ?? (isIsoDate(issue.date) ? Number(issue.date.slice(0, 4)) : undefined)
-  const number = String(issue.number ?? missing)
+  const number = issue.number ?? missing
   const volume = issue.volume === undefined ? '' : `第 ${issue.volume} 卷`
   const label = `${year ?? missing} 年${volume}第 ${number} 期`
   return {

@@ -46,11 +46,11 @@ const paragraphs = (texts: readonly string[]): BodyToken[] =>
 export function withManifest(loose: LooseManuscript, found: readonly Diagnostic[], locale: Locale): Manuscript | null {
   const { value, places } = loose.manifest
   const [, year, number] = /^(\d{4})(?:-(\d{1,2})\b)?/.exec(loose.id) ?? []
-  const named = { ...(year && { year: Number(year) }), ...(number && { number: Number(number) }) }
+  const named = { ...(year && { year: Number(year) }), ...(number && { number: String(Number(number)) }) }
   const told = {
     ...value,
     journal: value.journal ?? ({ name: missing, kind: 'internal' } as Manifest['journal']),
-    issue: value.issue ?? (named as Manifest['issue']),
+    issue: value.issue ?? (named as Partial<Manifest['issue']> as Manifest['issue']),
   }
   if (value.sections) return { ...loose, manifest: { value: { ...told, sections: value.sections }, places } }
   if (loose.articles.length === 0) return null

@@ -3,6 +3,7 @@ import type { BodyToken, Note } from './body.ts'
 import type { Filler, JournalKind, Layout, OwnFace, Resource } from './manuscript.ts'
 import type { Measures } from './measures.ts'
 import type { Printing } from './printing.ts'
+import type { epubNotes, punctuation, Written } from './schema/index.ts'
 
 export interface Issue {
   /** Folder name; part of every artifact's name. */
@@ -78,7 +79,7 @@ export interface Continuation {
 }
 
 /** How wide full-width marks are: squeezed wherever two meet and at line edges; half at line ends only; always full. */
-export type Punctuation = 'compressed' | 'line-end' | 'full'
+export type Punctuation = Written<typeof punctuation>
 
 export interface HouseStyle {
   /** Where notes stand in the paged editions unless an article says otherwise: at the foot of the page or after the article. */
@@ -92,7 +93,7 @@ export interface HouseStyle {
  * How notes are linked in the EPUB: as pop-ups where the reading system has them (EPUB 3 `noteref`), in the form that 多看
  * knows besides, or as plain notes after the article.
  */
-export type EpubNotes = 'popup' | 'duokan' | 'end'
+export type EpubNotes = Written<typeof epubNotes>
 
 export interface EpubSpec {
   readonly notes: EpubNotes

@@ -1,10 +1,12 @@
 /** What an issue asks of the printing house, and what the house asks of its files. */
 
+import type { binding, paperKind, standard, Written } from './schema/index.ts'
+
 /** ISO 15930-7 (PDF/X-4) or ISO 15930-4 (PDF/X-1a:2003). */
-export type PrintStandard = 'x-4' | 'x-1a'
+export type PrintStandard = Written<typeof standard>
 /** 骑马订, wire through the fold; 胶装, glued at the spine. */
-export type Binding = 'saddle' | 'perfect'
-export type PaperKind = 'coated' | 'uncoated'
+export type Binding = Written<typeof binding>
+export type PaperKind = Written<typeof paperKind>
 
 /** The printing condition that the inks are meant for; goes into the output intent (ISO 32000-1 14.11.5). */
 export interface OutputCondition {

@@ -1,12 +1,12 @@
 /** The text of one article file in; its facts, body, notes and pictures, and what is wrong with them, out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { ArticleSource, FrontMatter } from '../model/manuscript.ts'
+import { articleSchema } from '../model/schema/index.ts'
 import { checkTitle } from './break-opportunities.ts'
 import { frontMatterLines } from './front-matter.ts'
 import { readMarkdown } from './markdown.ts'
 import type { Wanted } from './pictures.ts'
 import { checkReferences } from './references.ts'
-import { articleSchema } from './schema.ts'
 import { shortSigns, signDiagnostic } from './signs.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
@@ -44,7 +44,7 @@ export function readArticle({ file, name, text, article, articles }: ArticleFile
     }
   }
   const yaml = parseYaml(lines.slice(front.from, front.to).join('\n'), file, front.from + 1)
-  const { value, diagnostics } = validate<FrontMatter>(yaml, articleSchema)
+  const { value, diagnostics } = validate(yaml, articleSchema)
   const facts = { value: compact(value ?? {}) as FrontMatter, places: yaml.places }
   return {
     source: { ...written, facts },

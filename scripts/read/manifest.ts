@@ -3,8 +3,8 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import type { Facts, Manifest } from '../model/manuscript.ts'
 import { articleIds } from '../model/order.ts'
 import type { Place } from '../model/place.ts'
+import { issueSchema } from '../model/schema/index.ts'
 import type { Wanted } from './pictures.ts'
-import { issueSchema } from './schema.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
 import { childPath, parseYaml } from './yaml.ts'
@@ -23,7 +23,7 @@ export interface ManifestResult {
 
 export function readManifest(text: string, file: string): ManifestResult {
   const yaml = parseYaml(text, file)
-  const valid = validate<Manifest>(yaml, issueSchema)
+  const valid = validate(yaml, issueSchema)
   const diagnostics = [...valid.diagnostics, ...checkValues(yaml)]
   const listed = new Map<string, Place>()
   const sections = new Map<string, Place>()

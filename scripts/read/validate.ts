@@ -3,8 +3,8 @@ import { Ajv, type ErrorObject } from 'ajv'
 import type { PhraseKey } from '../model/codes/phrases.ts'
 import { type Diagnostic, diagnostic, type Facts } from '../model/diagnostic.ts'
 import { nearest } from '../model/nearest.ts'
+import type { Schema } from '../model/schema/index.ts'
 import { knownFormats, lastDigit } from './formats.ts'
-import type { Schema } from './schema.ts'
 import { childPath, type Yaml, type YamlValue } from './yaml.ts'
 
 const ajv = new Ajv({
@@ -29,7 +29,7 @@ export interface Valid<T> {
   readonly diagnostics: readonly Diagnostic[]
 }
 
-export function validate<T>(yaml: Yaml, schema: Schema): Valid<T> {
+export function validate<T>(yaml: Yaml, schema: Schema<T>): Valid<T> {
   if (yaml.value === undefined) return { value: null, diagnostics: yaml.diagnostics }
   const check = ajv.compile(schema)
   const value = structuredClone(yaml.value)

@@ -1,5 +1,5 @@
 /** The schemas in; the keys that an editor may write, and which of them hold lists whose items have no comma of their own, out. */
-import { articleSchema, issueSchema, type Schema, waiversSchema } from './schema.ts'
+import { articleSchema, issueSchema, type Schema, waiversSchema } from '../model/schema/index.ts'
 
 function keysOf(schema: Schema | false | undefined, found: Set<string>): void {
   if (!schema) return

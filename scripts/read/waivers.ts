@@ -5,7 +5,7 @@ import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
 import { editionNames, editions } from '../model/edition.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Place } from '../model/place.ts'
-import { waiversSchema } from './schema.ts'
+import { waiversSchema } from '../model/schema/index.ts'
 import { compact, validate } from './validate.ts'
 import { checkValues } from './values.ts'
 import { parseYaml } from './yaml.ts'
@@ -21,7 +21,7 @@ export interface Waiver {
 
 export function readWaivers(text: string, file: string): { waivers: Waiver[]; diagnostics: Diagnostic[] } {
   const yaml = parseYaml(text, file)
-  const { value, diagnostics } = validate<Omit<Waiver, 'place'>[]>(yaml, waiversSchema)
+  const { value, diagnostics } = validate(yaml, waiversSchema)
   const found = [...diagnostics, ...checkValues(yaml)]
   const waivers: Waiver[] = []
   const entries = (value ?? []) as readonly Partial<Omit<Waiver, 'place'>>[]

@@ -54,7 +54,7 @@ describe('the number of an article', () => {
   const stem = (facts: Partial<FrontMatter>, parts: Parts) => assembled(facts, parts).article.numberStem
 
   test('is made of ISSN, year and issue', () => {
-    expect(stem({ classification: 'TS7' }, { journal, issue: { number: 3 } })).toBe('2096-1235(2026)03')
+    expect(stem({ classification: 'TS7' }, { journal, issue: { number: '3' } })).toBe('2096-1235(2026)03')
     expect(stem({ documentCode: 'A' }, { journal, issue: { number: '9-10' } })).toBe('2096-1235(2026)09')
   })
 

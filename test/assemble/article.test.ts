@@ -68,7 +68,7 @@ describe('credits', () => {
     ['compiler', 'com', '整理'],
     ['interviewer', 'ivr', '采访'],
     ['reviewer', 'rev', '审'],
-  ])('%s is %s, printed “%s”', (role, code, label) => {
+  ] as const)('%s is %s, printed “%s”', (role, code, label) => {
     expect(articleOf({ byline: [{ name: '甲', role }] }).byline[0]).toMatchObject({ role: code, roleLabel: label })
   })
 

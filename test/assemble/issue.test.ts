@@ -19,7 +19,7 @@ describe('numbering', () => {
   test('without a usable date a draft takes the first day of the year, without a year that of the date', () => {
     expect(issueOf({ issue: { date: '待填' } }).numbering.date).toBe('2026-01-01')
     const manuscript = manuscriptOf()
-    const issue = { number: 1, date: '2025-03-01' } as typeof manuscript.manifest.value.issue
+    const issue = { number: '1', date: '2025-03-01' } as typeof manuscript.manifest.value.issue
     const value = { ...manuscript.manifest.value, issue }
     expect(assemble({ ...manuscript, manifest: { ...manuscript.manifest, value } }, themes).issue?.numbering.year).toBe(
       2025,

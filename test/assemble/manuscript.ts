@@ -15,7 +15,7 @@ export function manuscriptOf(parts: Parts = {}): Manuscript {
   const articles = parts.articles ?? { '01-paper.md': {} }
   const manifest = {
     journal: { name: '纸上', kind: 'internal', compiler: '纸上编辑部', ...parts.journal },
-    issue: { year: 2026, number: 1, date: '2026-01-15', ...parts.issue },
+    issue: { year: 2026, number: '1', date: '2026-01-15', ...parts.issue },
     sections: [{ name: '特稿', articles: Object.keys(articles) }],
     ...parts.manifest,
   } as Manifest

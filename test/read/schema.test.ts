@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
-import { articleSchema, issueSchema, type Schema, schemaFiles } from '../../scripts/read/schema.ts'
+import { articleSchema, issueSchema, type Schema, schemaFiles } from '../../scripts/model/schema/index.ts'
 
 const published = path.join(import.meta.dirname, '../../docs/schema')
 

@@ -1,5 +1,5 @@
 /** The schema of an article's front matter, and of waivers.yaml. */
-import { choice, date, draft, formed, list, mapping, oneOrList, type Schema, text, when, yesOrNo } from './pieces.ts'
+import { choice, date, draft, formed, list, mapping, oneOrList, text, when, yesOrNo } from './pieces.ts'
 
 const roles = [
   'author',
@@ -12,7 +12,7 @@ const roles = [
   'reviewer',
 ] as const
 
-const credit = mapping(
+export const credit = mapping(
   '署名',
   '一位责任者',
   {
@@ -34,7 +34,14 @@ const credit = mapping(
   { required: ['name'] },
 )
 
-export const articleSchema: Schema = {
+export const layout = choice(
+  '版式',
+  'feature 特稿、standard 一般、brief 简讯、editorial 卷首语、interview 访谈、verse 诗歌、photo 图片、back 刊末文字',
+  ['feature', 'standard', 'brief', 'editorial', 'interview', 'verse', 'photo', 'back'],
+  { default: 'standard' },
+)
+
+export const articleSchema = {
   $schema: draft,
   ...mapping(
     '文章的篇首信息',
@@ -43,12 +50,7 @@ export const articleSchema: Schema = {
       title: text('题名', '一字不差；汉字之间的空格是标题可以转行之处'),
       subtitle: text('副题', '不带破折号'),
       running: text('书眉题名', '题名太长时在书眉上用的短题'),
-      layout: choice(
-        '版式',
-        'feature 特稿、standard 一般、brief 简讯、editorial 卷首语、interview 访谈、verse 诗歌、photo 图片、back 刊末文字',
-        ['feature', 'standard', 'brief', 'editorial', 'interview', 'verse', 'photo', 'back'],
-        { default: 'standard' },
-      ),
+      layout,
       runOn: yesOrNo('接排', 'true：前一篇结束的那一页余下的地方够用时，从那里接着排', false),
       notes: choice('注的位置', '本文的注：foot 页末，end 文末；不写则同全刊', ['foot', 'end']),
       byline: list(
@@ -89,7 +91,7 @@ export const articleSchema: Schema = {
   ),
 }
 
-export const waiversSchema: Schema = {
+export const waiversSchema = {
   $schema: draft,
   ...list(
     '豁免',

@@ -1,14 +1,15 @@
 /** The schemas of what issue.yaml says of printing and of the EPUB. */
-import { choice, formed, integer, mapping, type Schema, text } from './pieces.ts'
+import { choice, formed, integer, mapping, number, text } from './pieces.ts'
 
-const leaf = (title: string, example: number): Schema => ({
-  title,
-  description: '一张纸（两面）的厚度，毫米；问印刷厂，或量一叠纸再除以张数',
-  type: 'number',
-  minimum: 0.03,
-  maximum: 1,
-  examples: [example],
-})
+const leaf = (title: string, example: number) =>
+  number(title, '一张纸（两面）的厚度，毫米；问印刷厂，或量一叠纸再除以张数', 0.03, 1, { examples: [example] })
+
+export const paperKind = choice(
+  '纸的种类',
+  'coated：铜版、亚粉等涂布纸；uncoated：胶版、轻型等非涂布纸',
+  ['coated', 'uncoated'],
+  { default: 'coated' },
+)
 
 const condition = mapping(
   '印刷条件',
@@ -24,17 +25,21 @@ const condition = mapping(
       '^https?://\\S+$',
       'http://www.color.org',
     ),
-    paper: choice('纸的种类', 'coated：铜版、亚粉等涂布纸；uncoated：胶版、轻型等非涂布纸', ['coated', 'uncoated'], {
-      default: 'coated',
-    }),
+    paper: paperKind,
   },
   { required: ['identifier'] },
 )
 
+export const standard = choice('文件标准', 'x-4：PDF/X-4；x-1a：PDF/X-1a:2003，印刷厂指明要时才用', ['x-4', 'x-1a'], {
+  default: 'x-4',
+})
+
+export const binding = choice('装订', 'saddle：骑马订；perfect：胶装，须写内文纸厚度', ['saddle', 'perfect'], {
+  default: 'saddle',
+})
+
 export const print = mapping('印刷', '交给印刷厂的文件和工单：标准、色彩、用纸、装订、联系人；不写即用默认值', {
-  standard: choice('文件标准', 'x-4：PDF/X-4；x-1a：PDF/X-1a:2003，印刷厂指明要时才用', ['x-4', 'x-1a'], {
-    default: 'x-4',
-  }),
+  standard,
   profile: formed(
     '色彩特性文件',
     'coated：铜版、亚粉等涂布纸；uncoated：胶版、轻型等非涂布纸；或印刷厂给的 ICC 文件在本期文件夹里的路径',
@@ -49,13 +54,8 @@ export const print = mapping('印刷', '交给印刷厂的文件和工单：标�
     ['cmyk', 'icc'],
     { default: 'cmyk' },
   ),
-  inkLimit: {
-    ...integer('总墨量', '四色相加的上限，百分比；不写则涂布纸 300，非涂布纸 260', 200, 400),
-    examples: [300],
-  },
-  binding: choice('装订', 'saddle：骑马订；perfect：胶装，须写内文纸厚度', ['saddle', 'perfect'], {
-    default: 'saddle',
-  }),
+  inkLimit: integer('总墨量', '四色相加的上限，百分比；不写则涂布纸 300，非涂布纸 260', 200, 400, { examples: [300] }),
+  binding,
   paper: mapping('用纸', '写进印刷工单；胶装的书脊按厚度计算', {
     text: text('内文纸', '克重和纸名', { examples: ['80 g/m² 双胶纸'] }),
     textLeaf: leaf('内文纸厚', 0.1),
@@ -74,13 +74,15 @@ export const print = mapping('印刷', '交给印刷厂的文件和工单：标�
   ),
 })
 
+export const epubNotes = choice(
+  '注的形式',
+  'popup：在支持的阅读软件里弹出；duokan：另加多看的写法；end：只作文末注',
+  ['popup', 'duokan', 'end'],
+  { default: 'popup' },
+)
+
 export const epub = mapping('EPUB', '电子书的注和无障碍声明', {
-  notes: choice(
-    '注的形式',
-    'popup：在支持的阅读软件里弹出；duokan：另加多看的写法；end：只作文末注',
-    ['popup', 'duokan', 'end'],
-    { default: 'popup' },
-  ),
+  notes: epubNotes,
   conformsTo: formed(
     '无障碍声明',
     '经人检查后所声明的标准，一字不差；须同时写 certifiedBy',

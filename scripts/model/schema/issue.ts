@@ -7,6 +7,7 @@ import {
   integer,
   list,
   mapping,
+  number,
   oneOrList,
   type Schema,
   text,
@@ -16,6 +17,12 @@ import {
 import { epub, print } from './printing.ts'
 
 const kind = (name: string): Schema => ({ properties: { kind: { const: name } }, required: ['kind'] })
+
+export const journalKind = choice(
+  '类别',
+  'periodical：有国内统一刊号的正式期刊；internal：内部资料性出版物（准印证）',
+  ['periodical', 'internal'],
+)
 
 const journal = mapping(
   '刊物',
@@ -28,10 +35,7 @@ const journal = mapping(
       "^[A-ZÜ0-9][A-ZÜ0-9 '’·-]*$",
       'KAN BEN',
     ),
-    kind: choice('类别', 'periodical：有国内统一刊号的正式期刊；internal：内部资料性出版物（准印证）', [
-      'periodical',
-      'internal',
-    ]),
+    kind: journalKind,
     issn: formed(
       '国际标准连续出版物号',
       'ISSN 八位，末位是校验码；正式期刊必填，内部资料不得有',
@@ -113,24 +117,23 @@ const issue = mapping(
   { required: ['year', 'number', 'date'] },
 )
 
+export const filler = choice('补白页', 'notes：读者笔记；blank：空白', ['notes', 'blank'])
+
 const page = mapping('版面', '开本、出血和书帖', {
   trim: formed('成品尺寸', '宽x高，毫米；或 A4', '^(A4|[1-9]\\d{1,2}x[1-9]\\d{1,2})$', '210x285', {
     default: '210x285',
   }),
-  bleed: { title: '出血', description: '四边出血，毫米', type: 'number', minimum: 0, maximum: 10, default: 3 },
-  signature: {
-    title: '书帖',
-    description: '总页数凑成它的整倍数',
-    type: 'integer',
-    enum: [1, 2, 4, 8, 16, 32],
-    default: 4,
-  },
-  fillers: list(
-    '补白页',
-    '凑足书帖时依次可用的页：notes 读者笔记，blank 空白；不够时补空白页',
-    choice('补白页', 'notes：读者笔记；blank：空白', ['notes', 'blank']),
-  ),
+  bleed: number('出血', '四边出血，毫米', 0, 10, { default: 3 }),
+  signature: choice('书帖', '总页数凑成它的整倍数', [1, 2, 4, 8, 16, 32], { type: 'integer', default: 4 }),
+  fillers: list('补白页', '凑足书帖时依次可用的页：notes 读者笔记，blank 空白；不够时补空白页', filler),
 })
+
+export const punctuation = choice(
+  '标点宽度',
+  'compressed：相邻和行端的标点挤压；line-end：只在行末占半个字；full：一律占一个字',
+  ['compressed', 'line-end', 'full'],
+  { default: 'compressed' },
+)
 
 const cover = mapping(
   '封面',
@@ -173,7 +176,7 @@ const sections = list(
   ),
 )
 
-export const issueSchema: Schema = {
+export const issueSchema = {
   $schema: draft,
   ...mapping(
     '期刊一期的清单',
@@ -192,12 +195,7 @@ export const issueSchema: Schema = {
           examples: ['magazine'],
           default: 'magazine',
         }),
-        punctuation: choice(
-          '标点宽度',
-          'compressed：相邻和行端的标点挤压；line-end：只在行末占半个字；full：一律占一个字',
-          ['compressed', 'line-end', 'full'],
-          { default: 'compressed' },
-        ),
+        punctuation,
         nameMarks: yesOrNo(
           '专名号和书名号甲式',
           'true：标出的专名和书名在字下画线；false：书名改用《》，专名不作标记',
