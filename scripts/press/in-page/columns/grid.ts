@@ -76,6 +76,18 @@ export function alignBody(body: HTMLElement, page: HTMLElement): void {
   align([body], page)
 }
 
+/** Takes back what the grid has added to the blocks of a body. */
+export function releaseBody(body: HTMLElement): void {
+  for (const block of body.querySelectorAll<HTMLElement>('*')) {
+    const padding = paddings.get(block)
+    if (!padding) continue
+    padding.nowTop = padding.top
+    padding.nowBottom = padding.bottom
+    block.style.paddingTop = `${padding.top}px`
+    block.style.paddingBottom = `${padding.bottom}px`
+  }
+}
+
 /** Reads all places of a round before it writes. */
 function align(elements: readonly HTMLElement[], page: HTMLElement): void {
   const bodies = elements.map((body) => {

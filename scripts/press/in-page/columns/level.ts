@@ -1,5 +1,5 @@
 /** A body that ends on its page in; its columns level at the least height that holds all of it, out. */
-import { alignBody, pitchOf } from './grid.ts'
+import { alignBody, pitchOf, releaseBody } from './grid.ts'
 
 /** Lines more than Chromium's own height that are tried where its columns part a text badly. */
 const taller = 2
@@ -25,11 +25,16 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   const own = body.getBoundingClientRect().height
   const around = Number.parseFloat(style.paddingTop) + Number.parseFloat(style.paddingBottom)
   const lines = Math.round((own - around) / pitch)
+  const fits = () => body.scrollWidth <= body.clientWidth + 1
   const attempt = (count: number) => {
     body.style.height = `${around + count * pitch}px`
     body.style.columnFill = 'auto'
     alignBody(body, page)
-    return body.scrollWidth <= body.clientWidth + 1
+    if (fits()) return true
+    // What another height had parted keeps the space below it, and would stay parted.
+    releaseBody(body)
+    alignBody(body, page)
+    return fits()
   }
   const release = () => {
     body.style.height = ''
@@ -44,9 +49,9 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   const room = Math.floor((bottom - body.getBoundingClientRect().top - around + 0.5) / pitch)
   const most = before >= tornCost ? Math.max(lines + taller, room) : lines + taller
   for (let count = most; count >= 1; count--) {
-    const fits = attempt(count)
-    if (!fits && count < lines) break
-    if (!fits) continue
+    const whole = attempt(count)
+    if (!whole && count < lines) break
+    if (!whole) continue
     const found = faults()
     if (found < best.faults || (found === best.faults && count < lines)) best = { count, faults: found }
   }
@@ -56,9 +61,9 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   fillLast(body, columns, () => {
     const tries = Array.from({ length: 2 * taller + 1 }, (_, i) => settled - taller + i).filter((count) => count > 0)
     for (const count of tries) {
-      const fits = attempt(count)
+      const whole = attempt(count)
       const found = faults()
-      if (!fits || found >= best.faults) continue
+      if (!whole || found >= best.faults) continue
       best = { count, faults: found }
       changed = true
       return true

@@ -25,6 +25,17 @@ const spanning = (height: number) =>
   `${paragraph('文', 10)}<figure class="page"><img src="figures/press.svg" alt="" style="height:${height}px"><figcaption>图图图</figcaption></figure>${heading}${paragraph('文', 40)}`
 const heights = [560, 620, 640, 660, 700]
 
+/** A short text and its references, which are set smaller than the grid and may be parted anywhere. */
+const listed = [
+  { id: 'references-one-line-entries', lines: 3, entries: [1, 1, 1, 2] },
+  { id: 'references-equal-entries', lines: 3, entries: [1, 1, 1, 1, 1] },
+  { id: 'references-long-entries', lines: 4, entries: [3, 1, 2] },
+].map(({ id, lines, entries }) => {
+  const list = entries.map((n) => `<p>${'献'.repeat(20 * n)}</p>`).join('')
+  const references = `<section class="references"><p class="label">参</p>${list}</section>`
+  return { id, body: paragraph('前', lines) + closing + references }
+})
+
 let laid: Laid
 const pagesOf = (id: string) => laid.pages.filter((_, i) => laid.records[i]!.article === id)
 
@@ -32,6 +43,7 @@ beforeAll(async () => {
   laid = await lay(
     cases
       .map(({ id, lines, body }) => article(id, 'opens', (lines > 0 ? paragraph('前', lines) : '') + body))
+      .concat(listed.map(({ id, body }) => article(id, 'opens', body)))
       .concat(heights.map((height) => article(`spanning-${height}`, 'opens', spanning(height))))
       .join(''),
   )
@@ -63,4 +75,11 @@ describe('a head', () => {
     const [first] = pagesOf(`spanning-${height}`)
     expect(count([first!], '文')).toBeGreaterThan(2 * measure.characters)
   })
+})
+
+test.each(listed)('references stay in the columns, whatever height was tried before: $id', ({ id }) => {
+  const lines = pagesOf(id).flatMap((page) => page.lines)
+  expect(lines.filter(({ text }) => text.includes('献')).length).toBeGreaterThan(3)
+  // Points: the right column begins in the middle of the sheet, what overflows beyond it.
+  expect(lines.filter(({ x }) => x > 480)).toEqual([])
 })
