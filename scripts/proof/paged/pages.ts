@@ -107,8 +107,8 @@ interface Portion {
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
 function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, texts)
-  const words = all.map(({ head, body, tail, either }) =>
-    shingles(wordsOf(body) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''), ngram),
+  const words = all.map(({ head, body, notes, tail, either }) =>
+    shingles(wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''), ngram),
   )
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]

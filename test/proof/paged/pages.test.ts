@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { readPages } from '../../../scripts/proof/paged/pages.ts'
 import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
-import { credit, figure, jump, p, stockIssue } from '../stock.ts'
+import { credit, figure, jump, note, p, stockIssue } from '../stock.ts'
 
 const stock = stockIssue()
 
@@ -147,4 +147,54 @@ test('of two articles of one title and one text, each begins at a title of its o
     [3, 3, 0],
     [3, 4, 5],
   ])
+})
+
+test('what is left of the notes after an article stands before the head of the next, and is its own', () => {
+  const first = {
+    ...stock.articles[1]!,
+    title: '渡口的灯',
+    byline: [credit('何秋')],
+    body: p('先说渡口的事，一直说到水退了的那个清晨。'),
+    notes: [note('a01', 1, '河岸档案馆藏，未刊。'), note('a01', 2, '渡口老人口述，二零一九年冬。')],
+    notesAt: 'end' as const,
+  }
+  const second = {
+    ...stock.articles[1]!,
+    id: 'a09',
+    title: '湿度',
+    byline: [credit('卞舟')],
+    body: p('水位记在墙上。'),
+  }
+  const issue = {
+    ...stock,
+    articles: [first, second],
+    sections: [
+      { ...stock.sections[1]!, name: '来函', articles: [first] },
+      { ...stock.sections[1]!, name: '书评', articles: [second] },
+    ],
+  }
+  const all = [expectedOf(first, '来函', 'paged', new Map()), expectedOf(second, '书评', 'paged', new Map())]
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '来函', '渡口的灯', '何秋', '书评', '湿度', '卞舟'], '2'],
+    [
+      [
+        '来函',
+        '渡口的灯',
+        '何秋',
+        '江城大学出版研究所',
+        '先说渡口的事，一直说到水退了的那个清晨。',
+        '注释',
+        '①河岸档案馆藏，未刊。',
+      ],
+      '3',
+    ],
+    [['②渡口老人口述，二零一九年冬。', '书评', '湿度', '卞舟', '江城大学出版研究所', '水位记在墙上。'], '4'],
+  ])
+  const { articles, owners } = readPages(issue, all, facts, 'a.pdf')
+  expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
+    [3, 4, 0],
+    [4, 4, 1],
+  ])
+  expect(owners[3]).toBe(0)
 })
