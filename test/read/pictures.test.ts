@@ -73,6 +73,18 @@ test('a changed byte of a PNG is noticed by its checksum', async () => {
   expect(await measureRaster(changed)).toMatchObject({ kind: 'damaged' })
 })
 
+test.each([
+  ['CMYK', noise.clone().toColourspace('cmyk').jpeg()],
+  ['sixteen bits', noise.clone().toColourspace('rgb16').png()],
+  ['interlaced rows', noise.clone().png({ progressive: true })],
+  ['progressive scans', noise.clone().jpeg({ progressive: true })],
+  ['a palette', noise.clone().png({ palette: true })],
+])('a picture of %s is measured, and cut it is damaged', async (_, made) => {
+  const whole = await made.toBuffer()
+  expect(await measureRaster(whole)).toEqual({ kind: 'measured', width: 60, height: 40 })
+  expect(await measureRaster(whole.subarray(0, whole.length * 0.7))).toMatchObject({ kind: 'damaged' })
+})
+
 test('a picture that Exif lays on its side has its sides exchanged', async () => {
   const turned = await noise.clone().withMetadata({ orientation: 6 }).jpeg().toBuffer()
   expect(await measureRaster(turned)).toEqual({ kind: 'measured', width: 40, height: 60 })
@@ -148,6 +160,17 @@ describe('SVG', () => {
     '<g mask="u\\72l(http://example.org/b)"/>',
     '<feImage href="http://example.org/a.png"/>',
     '<x:script xmlns:x="http://www.w3.org/2000/svg"/>',
+    '<SCRIPT>x</SCRIPT>',
+    '<g ONLOAD="x"/>',
+    '<path d="M0 0" onfocusin="x"/>',
+    '<a href="java&#x73;cript:x"/>',
+    '<a href=" &#9;java&#10;script:x"/>',
+    '<image href="data:text/html,x"/>',
+    '<use xmlns:q="http://www.w3.org/1999/xlink" q:href="other.svg#a"/>',
+    '<g STYLE="fill:url(http://example.org/b)"/>',
+    '<g style="background:URL( &quot;http://example.org/b&quot; )"/>',
+    '<?xml-stylesheet href="a.css"?>',
+    '<switch><video/></switch>',
   ])('%s is not let in', (inside) => {
     expect(sized(inside)).toMatchObject({ kind: 'active' })
   })
@@ -182,6 +205,11 @@ describe('SVG', () => {
     '<style>@media print{.a{fill:rgb(1,2,3);transform:translate(1px)}}</style>',
     '<g transform="matrix(1 0 0 1 2 3)" fill="rgba(0,0,0,.5)" filter="url(#f)"/>',
     '<style>.a{fill:url("#b");clip-path:url(#c)}</style>',
+    '<text><![CDATA[<script>url(http://example.org/b)</script>]]></text>',
+    '<title>@import, javascript: and url(http://example.org/b)</title>',
+    '<use xlink:href=" #a "/>',
+    '<image href="DATA:image/jpeg;base64,AA"/>',
+    '<style>/*<![CDATA[*/ .a{fill:red} /*]]>*/</style>',
   ])('%s is let in', (inside) => {
     expect(sized(inside)).toEqual({ kind: 'measured', width: 10, height: 10 })
   })
