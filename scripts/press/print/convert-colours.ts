@@ -3,10 +3,10 @@ import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream } from '@c
 import type { Ink, InkRow } from '../../model/inks.ts'
 import type { Resource } from '../../model/manuscript.ts'
 import type { Printing } from '../../model/printing.ts'
-import { type ContentStream, contentStreams, dictAt, firstNameAt, name } from '../pdf/document.ts'
+import { type ContentStream, contentStreams, dictAt, name, nameAt } from '../pdf/document.ts'
 import { common, isEmpty } from '../pdf/geometry.ts'
 import { type ColourEngine, openColourEngine, outputProfile } from './colour/colour-engine.ts'
-import { type Additive, inGreys, inInks } from './colour/colour-operators.ts'
+import { inGreys, inInks } from './colour/colour-operators.ts'
 import { convertGradient, type GradientInks, greyGradient } from './colour/gradients.ts'
 import { css, type Mix, type MixedInk, mixer, type Rgb, totalInk } from './colour/ink.ts'
 import { displayList } from './paint/display-list.ts'
@@ -41,14 +41,6 @@ export interface ColourOptions {
   readonly pictures?: readonly Resource[]
 }
 
-function additiveOf(resources: PDFDict, space: string): Additive | undefined {
-  const own = dictAt(resources, 'ColorSpace')
-  const first = (own && firstNameAt(own, space)) ?? space
-  if (first === 'DeviceRGB' || first === 'CalRGB') return 'rgb'
-  if (first === 'DeviceGray' || first === 'CalGray') return 'grey'
-  return undefined
-}
-
 const entries = (resources: PDFDict, kind: string): PDFDict[] => {
   const group = dictAt(resources, kind)
   return (group?.keys() ?? []).flatMap((key) => dictAt(group!, key.decodeText()) ?? [])
@@ -57,8 +49,7 @@ const entries = (resources: PDFDict, kind: string): PDFDict[] => {
 /** Colour operators of every content stream. */
 function convertContent(all: readonly ContentStream[], mix: Mix): PrintedColour[] {
   const colours = new Map<string, { rgb: Rgb; mixed: MixedInk; pages: Set<number> }>()
-  for (const { page, resources, content, mask, setContent } of all) {
-    const additive = (space: string) => additiveOf(resources, space)
+  for (const { page, content, mask, setContent } of all) {
     const ink = (rgb: Rgb): Ink => {
       const mixed = mix(rgb)
       if (mixed.by === 'engine') {
@@ -68,7 +59,7 @@ function convertContent(all: readonly ContentStream[], mix: Mix): PrintedColour[
       }
       return mixed.ink
     }
-    const converted = mask ? inGreys(content, additive) : inInks(content, additive, ink)
+    const converted = mask ? inGreys(content) : inInks(content, ink)
     if (converted !== content) setContent(converted)
   }
   return [...colours].map(([rgb, { mixed, pages }]) => ({
@@ -104,7 +95,7 @@ function onPaper(marks: readonly PageObject[], picture: PDFDict): boolean {
   })
 }
 
-const isRgb = (group: PDFDict): boolean => ['DeviceRGB', 'CalRGB', 'ICCBased'].includes(firstNameAt(group, 'CS') ?? '')
+const isRgb = (group: PDFDict): boolean => nameAt(group, 'CS') === 'DeviceRGB'
 
 /** Pages on which something shines through, judged after pictures lost the masks that they do not need. */
 function transparentPages(all: readonly ContentStream[]): number[] {

@@ -1,10 +1,9 @@
 /** In: shadings in RGB. Out: the same shadings in inks, in greys for a soft mask, or with the profile of their RGB. */
 import { PDFDict, type PDFObject, PDFRawStream, type PDFRef, PDFStream } from '@cantoo/pdf-lib'
 import type { Ink, InkRow } from '../../../model/inks.ts'
-import { arrayAt, firstNameAt, name, nameAt, numberAt, numbers, plainStream, streamText } from '../../pdf/document.ts'
+import { arrayAt, dictAt, name, nameAt, numberAt, numbers, plainStream, streamText } from '../../pdf/document.ts'
 import { greyOf } from './colour-operators.ts'
-import { inkOf, neutral, type Rgb, withinLimit } from './ink.ts'
-import { type Curve, curveOf } from './pdf-function.ts'
+import { byte, inkOf, neutral, type Rgb, withinLimit } from './ink.ts'
 
 /** Samples of one piece between two stops: the engine's inks are not straight between them. */
 const samples = 65
@@ -19,41 +18,57 @@ export interface GradientInks {
   readonly srgb: () => PDFObject
 }
 
-const lightSpaces = new Set(['DeviceRGB', 'CalRGB', 'DeviceGray', 'CalGray'])
-
-/** How many additive components the colour space of a shading has; undefined where it is in inks. */
-function componentsOf(shading: PDFDict): number | undefined {
-  const space = firstNameAt(shading, 'ColorSpace') ?? ''
-  if (lightSpaces.has(space)) return space.endsWith('RGB') ? 3 : 1
-  const profile = space === 'ICCBased' ? arrayAt(shading, 'ColorSpace')!.lookup(1) : undefined
-  const components = profile instanceof PDFStream ? numberAt(profile.dict, 'N') : undefined
-  return components === 1 || components === 3 ? components : undefined
+/**
+ * The pieces of a gradient as Chromium writes it (Skia, SkPDFGradientShader.cpp): straight from one colour to the next, stitched
+ * where there are several. Undefined for any other, among them the calculators (type 4) of gradients that repeat.
+ */
+function piecesOf(shading: PDFDict): PDFDict[] | undefined {
+  const whole = dictAt(shading, 'Function')
+  const list = whole && arrayAt(whole, 'Functions')
+  const parts = list ? list.asArray().map((_, i) => list.lookup(i)) : [whole]
+  const pieces = parts.filter((part) => part instanceof PDFDict)
+  const isStraight = (piece: PDFDict): boolean =>
+    numberAt(piece, 'FunctionType') === 2 && numberAt(piece, 'N') === 1 && ['C0', 'C1'].every((c) => arrayAt(piece, c))
+  return pieces.length === parts.length && pieces.every(isStraight) ? pieces : undefined
 }
 
-const rgbOf = (values: readonly number[]): Rgb =>
-  values.length === 1 ? [values[0]!, values[0]!, values[0]!] : [values[0]!, values[1]!, values[2]!]
-
-const domainOf = (dict: PDFDict): number[] => {
-  const domain = arrayAt(dict, 'Domain')
-  return domain ? numbers(domain) : [0, 1]
+/** The colours of a piece, from its first stop to its second. */
+function coloursOf(piece: PDFDict): Rgb[] {
+  const [from, to] = ['C0', 'C1'].map((key) => numbers(arrayAt(piece, key)!))
+  return Array.from(
+    { length: samples },
+    (_, i) => from!.map((v, c) => v + (i / (samples - 1)) * (to![c]! - v)) as unknown as Rgb,
+  )
 }
 
-/** A function of type 0 with the values of a curve, as bytes (ISO 32000-1 7.10.2). */
-function sampledFunction(dict: PDFDict, domain: readonly number[], outputs: number, data: Uint8Array): PDFRef {
-  const range = Array.from({ length: outputs }, () => [0, 1]).flat()
-  const made = dict.context.obj({
+/** Puts each piece of a shading into another colour space; stitching stays, so that hard stops stay hard. */
+function replacePieces(
+  shading: PDFDict,
+  pieces: readonly PDFDict[],
+  space: 'DeviceCMYK' | 'DeviceGray',
+  bytesOf: (colours: readonly Rgb[]) => Uint8Array,
+): void {
+  const made = pieces.map((piece) => sampledFunction(piece, bytesOf(coloursOf(piece))))
+  const whole = dictAt(shading, 'Function')!
+  const stitched = arrayAt(whole, 'Functions') && whole.clone()
+  stitched?.set(name('Functions'), shading.context.obj(made))
+  shading.set(name('Function'), stitched ?? made[0]!)
+  shading.set(name('ColorSpace'), name(space))
+}
+
+/** A function of type 0 with the values of a piece, as bytes (ISO 32000-1 7.10.2). */
+function sampledFunction({ context }: PDFDict, data: Uint8Array): PDFRef {
+  const range = Array.from({ length: data.length / samples }, () => [0, 1]).flat()
+  const made = context.obj({
     FunctionType: 0,
-    Domain: [...domain],
+    Domain: [0, 1],
     Range: range,
-    Size: [data.length / outputs],
+    Size: [samples],
     BitsPerSample: 8,
     Length: data.length,
   })
-  return dict.context.register(PDFRawStream.of(made as PDFDict, data))
+  return context.register(PDFRawStream.of(made as PDFDict, data))
 }
-
-const steps = ([from, to]: readonly number[]): number[] =>
-  Array.from({ length: samples }, (_, i) => from! + ((to! - from!) * i) / (samples - 1))
 
 /** The inks of one piece. Where a stop is a colour of the table it gets exactly these inks, and what lies between leans to it. */
 function inksOf(colours: readonly Rgb[], { table, convert, inkLimit }: GradientInks): Uint8Array {
@@ -77,47 +92,17 @@ function inksOf(colours: readonly Rgb[], { table, convert, inkLimit }: GradientI
   )
 }
 
-/** The function with each piece made anew; stitching stays, so that hard stops stay hard. */
-function rebuilt(
-  object: PDFObject | undefined,
-  owner: PDFDict,
-  piece: (curve: Curve, dict: PDFDict) => PDFObject,
-): PDFObject {
-  const dict = object instanceof PDFStream ? object.dict : object
-  const list = dict instanceof PDFDict && numberAt(dict, 'FunctionType') === 3 ? arrayAt(dict, 'Functions') : undefined
-  if (!(dict instanceof PDFDict) || !list) return piece(curveOf(object)!, dict instanceof PDFDict ? dict : owner)
-  const made = dict.clone()
-  made.set(name('Functions'), dict.context.obj(list.asArray().map((_, i) => rebuilt(list.lookup(i), owner, piece))))
-  return made
-}
-
-/** Axial and radial shadings with a function of one variable (ISO 32000-1 8.7.4.5). */
-function curveOfShading(shading: PDFDict): Curve | undefined {
-  const type = numberAt(shading, 'ShadingType')
-  return type === 2 || type === 3 ? curveOf(shading.lookup(name('Function'))) : undefined
-}
-
-/** Puts a shading into inks; one that no function of one variable tells stays in RGB but says which. */
+/** Puts a shading into inks; one that is not made of straight pieces stays in RGB but says which. */
 export function convertGradient(shading: PDFDict, inks: GradientInks): void {
-  const count = componentsOf(shading)
-  if (count === undefined) return
-  const curve = curveOfShading(shading)
-  if (!curve) {
-    if (nameAt(shading, 'ColorSpace') === 'DeviceRGB') shading.set(name('ColorSpace'), inks.srgb())
+  if (nameAt(shading, 'ColorSpace') !== 'DeviceRGB') return
+  const pieces = piecesOf(shading)
+  if (!pieces) {
+    shading.set(name('ColorSpace'), inks.srgb())
     return
   }
-  const colours = (c: Curve, domain: readonly number[]) => steps(domain).map((x) => rgbOf(c(x)))
-  const allNeutral = colours(curve, domainOf(shading)).every(neutral)
-  const made = rebuilt(shading.lookup(name('Function')), shading, (c, dict) => {
-    const piece = colours(c, domainOf(dict))
-    const data = allNeutral
-      ? Uint8Array.from(piece.flatMap((rgb) => [0, 0, 0, Math.round((1 - Math.min(1, Math.max(0, rgb[0]))) * 255)]))
-      : inksOf(piece, inks)
-    return sampledFunction(dict, domainOf(dict), 4, data)
-  })
-  shading.set(name('Function'), made)
-  shading.set(name('ColorSpace'), name('DeviceCMYK'))
-  shading.delete(name('Background'))
+  const allNeutral = pieces.flatMap(coloursOf).every(neutral)
+  const blacks = (colours: readonly Rgb[]) => Uint8Array.from(colours.flatMap(([grey]) => [0, 0, 0, byte(1 - grey)]))
+  replacePieces(shading, pieces, 'DeviceCMYK', (colours) => (allNeutral ? blacks(colours) : inksOf(colours, inks)))
 }
 
 /**
@@ -125,26 +110,22 @@ export function convertGradient(shading: PDFDict, inks: GradientInks): void {
  * two.
  */
 export function greyGradient(shading: PDFDict): void {
-  if (componentsOf(shading) !== 3) return
-  const curve = curveOfShading(shading)
-  const source = shading.lookup(name('Function'))
-  if (curve) {
-    const made = rebuilt(source, shading, (c, dict) => {
-      const data = Uint8Array.from(steps(domainOf(dict)), (x) => Math.round(greyOf(rgbOf(c(x))) * 255))
-      return sampledFunction(dict, domainOf(dict), 1, data)
-    })
-    shading.set(name('Function'), made)
-  } else {
-    const range = source instanceof PDFStream ? arrayAt(source.dict, 'Range') : undefined
-    if (!(source instanceof PDFStream) || numberAt(source.dict, 'FunctionType') !== 4 || range?.size() !== 6) return
-    // The calculator is copied: another shading may use it for its colours.
-    const { dict } = source
-    const made = dict.clone()
-    made.set(name('Range'), dict.context.obj([0, 1]))
-    const program = streamText(source)
-    const end = program.lastIndexOf('}')
-    const grey = plainStream(dict.context, `${program.slice(0, end)} pop pop ${program.slice(end)}`, made)
-    shading.set(name('Function'), dict.context.register(grey))
+  if (nameAt(shading, 'ColorSpace') !== 'DeviceRGB') return
+  const pieces = piecesOf(shading)
+  if (pieces) {
+    const greys = (colours: readonly Rgb[]) => Uint8Array.from(colours, (rgb) => Math.round(greyOf(rgb) * 255))
+    replacePieces(shading, pieces, 'DeviceGray', greys)
+    return
   }
+  const source = shading.lookup(name('Function'))
+  if (!(source instanceof PDFStream) || numberAt(source.dict, 'FunctionType') !== 4) return
+  // The calculator is copied: another shading may use it for its colours.
+  const { dict } = source
+  const made = dict.clone()
+  made.set(name('Range'), dict.context.obj([0, 1]))
+  const program = streamText(source)
+  const end = program.lastIndexOf('}')
+  const grey = plainStream(dict.context, `${program.slice(0, end)} pop pop ${program.slice(end)}`, made)
+  shading.set(name('Function'), dict.context.register(grey))
   shading.set(name('ColorSpace'), name('DeviceGray'))
 }

@@ -1,16 +1,7 @@
 /** In: the pictures of a document as the browser wrote them. Out: the same pictures in printing inks, or with their profile. */
 import { type PDFDict, type PDFDocument, type PDFObject, PDFRawStream, PDFRef } from '@cantoo/pdf-lib'
 import type { Resource } from '../../../model/manuscript.ts'
-import {
-  arrayAt,
-  contentStreams,
-  dictAt,
-  firstNameAt,
-  name,
-  nameAt,
-  numberAt,
-  plainStream,
-} from '../../pdf/document.ts'
+import { contentStreams, dictAt, name, nameAt, numberAt, plainStream } from '../../pdf/document.ts'
 import type { ColourEngine } from '../colour/colour-engine.ts'
 import { greyOf } from '../colour/colour-operators.ts'
 import { limitInks } from '../colour/ink.ts'
@@ -82,7 +73,7 @@ async function maskOf(dict: PDFDict, inks: PictureInks): Promise<'none' | 'kept'
     return 'none'
   }
   const fits = samples && samples.width === numberAt(dict, 'Width') && samples.height === numberAt(dict, 'Height')
-  return fits && !mask.dict.has(name('Matte')) && inks.onPaper(dict) ? samples.data : 'kept'
+  return fits && inks.onPaper(dict) ? samples.data : 'kept'
 }
 
 interface Converted {
@@ -147,20 +138,12 @@ type NewSamples = Pick<Converted, 'to' | 'data' | 'jpeg'>
 /** Puts new samples of 8 bits in the place of a picture; the dictionary stays the same object, and with a profile its space. */
 function replace(document: PDFDocument, ref: PDFRef, dict: PDFDict, { to, data, jpeg }: NewSamples): void {
   const { context } = document
-  for (const key of ['Decode', 'ColorTransform', 'Intent']) dict.delete(name(key))
+  dict.delete(name('ColorTransform'))
   if (to !== 'ICCBased') dict.set(name('ColorSpace'), name(to))
-  dict.set(name('BitsPerComponent'), context.obj(8))
   const stream = plainStream(context, '', dict)
   if (jpeg) dict.set(name('Filter'), name('DCTDecode'))
   if (jpeg && to === 'DeviceCMYK' && isInverted(data)) dict.set(name('Decode'), context.obj([1, 0, 1, 0, 1, 0, 1, 0]))
   context.assign(ref, PDFRawStream.of(stream.dict, data))
-}
-
-/** RGB of no known profile is sRGB, as the browser means it; also under a palette. */
-function tagRgb(dict: PDFDict, srgb: () => PDFObject): void {
-  const space = arrayAt(dict, 'ColorSpace')
-  if (nameAt(dict, 'ColorSpace')?.endsWith('RGB')) dict.set(name('ColorSpace'), srgb())
-  else if (firstNameAt(dict, 'ColorSpace') === 'Indexed' && space?.lookup(1) === name('DeviceRGB')) space.set(1, srgb())
 }
 
 /** A picture inside of a soft mask in greys: its greys say how much shines through. */
@@ -188,7 +171,6 @@ async function convert(
 ): Promise<PrintedPicture | undefined> {
   const { dict } = stream
   const space = pictureSpace(dict)
-  if (space === 'inks') return undefined
   const source = inks.source(stream)
   const facts = { page, fullest: 0, flattened: false, own: false, ...(source && { picture: source.src }) }
   if (mask) return space && (await greyMask(document, ref, stream, space)) ? undefined : { ...facts, to: null }
@@ -200,14 +182,14 @@ async function convert(
   const found = await maskOf(dict, inks)
   const alpha = found === 'none' || found === 'kept' ? null : found
   const flattened = alpha !== null
-  if (space?.components === 3 && inks.into === 'icc') tagRgb(dict, inks.srgb)
+  // RGB of no known profile is sRGB, as the browser means it.
+  if (inks.into === 'icc' && nameAt(dict, 'ColorSpace') === 'DeviceRGB') dict.set(name('ColorSpace'), inks.srgb())
   if (space && inks.into === 'icc' && !flattened)
     return { ...facts, to: space.components === 1 ? 'DeviceGray' : 'ICCBased' }
   const samples = space && (await samplesOf(stream, space))
   if (!samples) return { ...facts, to: null }
   if (flattened) dict.delete(name('SMask'))
   if (alpha && inks.into === 'icc' && samples.components === 3) {
-    if (space.palette) dict.set(name('ColorSpace'), arrayAt(dict, 'ColorSpace')!.get(1))
     replace(document, ref, dict, { to: 'ICCBased', data: onPaper(samples.data, 3, alpha, 255), jpeg: false })
     return { ...facts, to: 'ICCBased', flattened }
   }
@@ -216,7 +198,7 @@ async function convert(
   return { ...facts, to: made.to, fullest: made.fullest, flattened }
 }
 
-/** Converts every picture once; pictures in inks and stencils stay and are not listed. */
+/** Converts every picture once. */
 export async function convertPictures(document: PDFDocument, inks: PictureInks): Promise<PrintedPicture[]> {
   const { context } = document
   const seen = new Set<PDFObject>()

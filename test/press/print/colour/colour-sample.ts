@@ -1,12 +1,20 @@
 /** In: HTML of sheets, or samples of pictures. Out: what the browser prints of it, what becomes of it in inks, and pixels of that. */
-import { PDFDict, type PDFDocument, PDFRawStream } from '@cantoo/pdf-lib'
+import {
+  decodePDFRawStream,
+  PDFArray,
+  PDFDict,
+  type PDFDocument,
+  PDFName,
+  type PDFObject,
+  PDFRawStream,
+} from '@cantoo/pdf-lib'
 import sharp, { type Sharp } from 'sharp'
 import { type InkRow, themeInks } from '../../../../scripts/model/inks.ts'
 import type { Resource } from '../../../../scripts/model/manuscript.ts'
 import { type Printing, usualPrinting } from '../../../../scripts/model/printing.ts'
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
-import { contentStreams, dictAt, nameAt, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
+import { contentStreams, dictAt, nameAt, numbers, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
 import { type ColourReport, convertColours } from '../../../../scripts/press/print/convert-colours.ts'
 
 /** The content of a sheet begins so many points from its left and top edge. */
@@ -97,3 +105,31 @@ export const uri = (bytes: Uint8Array, type: 'png' | 'jpeg' | 'svg+xml'): string
 /** A picture at 300 ppi. */
 export const atFullSize = (bytes: Uint8Array, type: 'png' | 'jpeg', alt = ''): string =>
   `<img alt="${alt}" style="width:${(size.width / 300) * 72}pt" src="${uri(bytes, type)}">`
+
+/** The values of a function of one variable from 0 to 1. */
+export type Curve = (at: number) => readonly number[]
+
+/** A function as the press writes it: samples of 8 bits, or such pieces stitched; nothing of any other. */
+export function curveOf(object: PDFObject | undefined): Curve {
+  if (object instanceof PDFDict) {
+    const list = object.lookup(PDFName.of('Functions'), PDFArray)
+    const curves = list.asArray().map((_, i) => curveOf(list.lookup(i)))
+    const bounds = numbers(object.lookup(PDFName.of('Bounds'), PDFArray))
+    const edges = [0, ...bounds, 1]
+    return (at) => {
+      const piece = bounds.filter((bound) => at >= bound).length
+      return curves[piece]!((at - edges[piece]!) / (edges[piece + 1]! - edges[piece]!))
+    }
+  }
+  if (!(object instanceof PDFRawStream)) return () => []
+  const samples = decodePDFRawStream(object).decode()
+  const outputs = object.dict.lookup(PDFName.of('Range'), PDFArray).size() / 2
+  const last = samples.length / outputs - 1
+  return (at) => {
+    const [low, part] = [Math.floor(at * last), (at * last) % 1]
+    return Array.from({ length: outputs }, (_, i) => {
+      const [here, next] = [low, Math.min(last, low + 1)].map((step) => samples[step * outputs + i]!)
+      return (here! + (next! - here!) * part) / 255
+    })
+  }
+}

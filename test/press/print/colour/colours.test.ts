@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { PDFArray, type PDFDict, PDFName, type PDFObject } from '@cantoo/pdf-lib'
+import { PDFArray, type PDFDict, PDFName } from '@cantoo/pdf-lib'
 import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { severityOf, describe as worded } from '../../../../scripts/model/diagnostic.ts'
@@ -12,10 +12,9 @@ import {
   openColourEngine,
   outputProfile,
 } from '../../../../scripts/press/print/colour/colour-engine.ts'
-import { type Curve, curveOf } from '../../../../scripts/press/print/colour/pdf-function.ts'
 import { reportDiagnostics } from '../../../../scripts/press/print/print-report.ts'
 import { present, run } from '../../screen/finish-reading.ts'
-import { type Inked, inked, lightsLeft, margin, printSheets, uri } from './colour-sample.ts'
+import { type Curve, curveOf, type Inked, inked, lightsLeft, margin, printSheets, uri } from './colour-sample.ts'
 
 const bar = (background: string) => `<div style="width:200pt;height:40pt;background:${background}"></div>`
 const svg = (content: string) =>
@@ -61,12 +60,12 @@ const contentOf = ({ document }: Inked, name: Name): string =>
 const inksOf = (rgb: readonly number[]): number[] => [...engine.inks(Uint8Array.from(rgb))].map((ink) => ink / 255)
 
 /** The first shading of a page. */
-function shadingOf({ document }: Inked, name: Name): { dict: PDFDict; curve: Curve | undefined } {
+function shadingOf({ document }: Inked, name: Name): { dict: PDFDict; curve: Curve } {
   for (const stream of contentStreams(document)) {
     const patterns = stream.page === page(name) - 1 ? dictAt(stream.resources, 'Pattern') : undefined
     for (const key of patterns?.keys() ?? []) {
       const dict = dictAt(dictAt(patterns!, key.decodeText())!, 'Shading')
-      if (dict) return { dict, curve: curveOf(dict.lookup(PDFName.of('Function')) as PDFObject) }
+      if (dict) return { dict, curve: curveOf(dict.lookup(PDFName.of('Function'))) }
     }
   }
   throw new Error(`${name} has no shading`)
@@ -123,35 +122,35 @@ describe('gradients', () => {
   it('run through the inks of the engine, not straight between those of their ends', () => {
     const { dict, curve } = shadingOf(cmyk, 'linear')
     expect(String(dict.get(PDFName.of('ColorSpace')))).toBe('/DeviceCMYK')
-    for (const at of [0, 0.25, 0.5, 1]) expectInks(curve!(at), inksOf([255 * (1 - at), 0, 255 * at]))
+    for (const at of [0, 0.25, 0.5, 1]) expectInks(curve(at), inksOf([255 * (1 - at), 0, 255 * at]))
   })
 
   it('keep hard stops hard', () => {
     const { curve } = shadingOf(cmyk, 'stops')
-    expectInks(curve!(0.4999), inksOf([0, 255, 0]))
-    expectInks(curve!(0.5001), inksOf([255, 204, 0]))
+    expectInks(curve(0.4999), inksOf([0, 255, 0]))
+    expectInks(curve(0.5001), inksOf([255, 204, 0]))
   })
 
   it('in a circle are converted as well', () => {
     const { dict, curve } = shadingOf(cmyk, 'radial')
     expect(numberAt(dict, 'ShadingType')).toBe(3)
-    expectInks(curve!(1), inksOf([0, 255, 255]))
+    expectInks(curve(1), inksOf([0, 255, 255]))
   })
 
   it('of greys are tints of black', () => {
     const { curve } = shadingOf(cmyk, 'grey')
-    for (const at of [0, 0.3, 1]) expectInks(curve!(at), [0, 0, 0, 1 - at])
+    for (const at of [0, 0.3, 1]) expectInks(curve(at), [0, 0, 0, 1 - at])
   })
 
   it('end in the very inks of the theme', () => {
     const { curve } = shadingOf(cmyk, 'house')
-    expectInks(curve!(0), [0.2, 1, 0.85, 0.15])
-    expectInks(curve!(1), [0.03, 0.05, 0.1, 0])
+    expectInks(curve(0), [0.2, 1, 0.85, 0.15])
+    expectInks(curve(1), [0.03, 0.05, 0.1, 0])
   })
 
   it('never pass the limit of ink', async () => {
     const { curve } = shadingOf(await inked(raw, { inkLimit: 150 }), 'linear')
-    for (let i = 0; i <= 100; i++) expect(curve!(i / 100).reduce((a, b) => a + b)).toBeLessThanOrEqual(1.5 + 1e-9)
+    for (let i = 0; i <= 100; i++) expect(curve(i / 100).reduce((a, b) => a + b)).toBeLessThanOrEqual(1.5 + 1e-9)
   })
 
   it('that repeat stay in RGB and say which', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Ink, themeInks } from '../../../../scripts/model/inks.ts'
 import { inkLimits } from '../../../../scripts/model/printing.ts'
-import { type Additive, inGreys, inInks } from '../../../../scripts/press/print/colour/colour-operators.ts'
+import { inGreys, inInks } from '../../../../scripts/press/print/colour/colour-operators.ts'
 import { inkOf, limitInks, mixer, type Rgb, totalInk, withinLimit } from '../../../../scripts/press/print/colour/ink.ts'
 
 const byteOf = fc.integer({ min: 0, max: 255 })
@@ -109,21 +109,11 @@ describe('mixing', () => {
 })
 
 describe('colour operators', () => {
-  const spaces = (name: string): Additive | undefined => ({ RgbA: 'rgb', Grey: 'grey' })[name] as Additive | undefined
   const ink = ([r, g, b]: Rgb): Ink => [1 - r, 1 - g, 1 - b, 0]
-  const inks = (content: string) => inInks(content, spaces, ink)
+  const inks = (content: string) => inInks(content, ink)
 
   it('become inks for painting and for lines', () => {
-    expect(inks('1 0 0 rg 0 0 1 RG .5 g 0 G')).toBe('0 1 1 0 k 1 1 0 0 K 0.5 0.5 0.5 0 k 1 1 1 0 K')
-  })
-
-  it('in a named space become inks, which begins with black', () => {
-    expect(inks('/RgbA cs 1 1 0 scn /Grey CS 1 SC')).toBe('1 1 1 0 k 0 0 1 0 k 1 1 1 0 K 0 0 0 0 K')
-  })
-
-  it('belong to the space of their graphics state', () => {
-    expect(inks('/RgbA cs q /Spot cs 1 scn Q 1 0 0 scn')).toBe('1 1 1 0 k q /Spot cs 1 scn Q 0 1 1 0 k')
-    expect(inks('/RgbA cs 0 0 0 1 k /P1 scn')).toBe('1 1 1 0 k 0 0 0 1 k /P1 scn')
+    expect(inks('1 0 0 rg 0 0 1 RG')).toBe('0 1 1 0 k 1 1 0 0 K')
   })
 
   it('in inks, spot colours and patterns stay', () => {
@@ -132,6 +122,6 @@ describe('colour operators', () => {
   })
 
   it('become greys in a soft mask', () => {
-    expect(inGreys('1 1 1 rg 1 0 0 RG /RgbA cs 0 1 0 sc', spaces)).toBe('1 g 0.3 G 0 g 0.59 g')
+    expect(inGreys('1 1 1 rg 1 0 0 RG')).toBe('1 g 0.3 G')
   })
 })
