@@ -108,7 +108,10 @@ interface Portion {
 function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, texts)
   const words = all.map(({ head, body, notes, tail, either }) =>
-    shingles(wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''), ngram),
+    shingles(
+      wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''),
+      ngram,
+    ),
   )
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
