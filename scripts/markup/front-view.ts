@@ -5,11 +5,14 @@ import type { TypeArea } from '../model/type-area.ts'
 import { barcodeSvg } from './barcode.ts'
 import { displayHtml } from './display.ts'
 
-/** In lists a name of two characters is set as wide as one of three: an em between them, by styling alone. */
-export function listName(name: string): { readonly first: string; readonly rest: string } {
+/**
+ * In lists a name of two characters is set as wide as one of three: an em between them, by styling alone. A longer name comes
+ * in its parts, each with the dot behind it, after which a line may end.
+ */
+export function listName(name: string): { readonly first: string; readonly rest: readonly string[] } {
   const [first = '', ...rest] = [...name]
   const short = rest.length === 1 && /^\p{Script=Han}{2}$/u.test(name)
-  return short ? { first, rest: rest[0]! } : { first: '', rest: name }
+  return short ? { first, rest } : { first: '', rest: name.split(/(?<=·)/) }
 }
 
 /** One line per role, in masthead order. */

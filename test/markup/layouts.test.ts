@@ -247,9 +247,9 @@ describe('cover and lists', () => {
   })
 
   test('a name of two Han is as wide as one of three by styling alone', () => {
-    expect(listName('余白')).toEqual({ first: '余', rest: '白' })
-    expect(listName('沈砚秋')).toEqual({ first: '', rest: '沈砚秋' })
-    expect(listName('Bo')).toEqual({ first: '', rest: 'Bo' })
+    expect(listName('余白')).toEqual({ first: '余', rest: ['白'] })
+    expect(listName('沈砚秋')).toEqual({ first: '', rest: ['沈砚秋'] })
+    expect(listName('Bo')).toEqual({ first: '', rest: ['Bo'] })
     const byline = [{ ...stock.articles[0]!.byline[0]!, name: '余白' }]
     const html = htmlOf(changed([{ byline }]))
     expect(element(html, /<section class="contents/, 'section')).toContain('<span class="wide">余</span>白')
