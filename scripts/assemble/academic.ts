@@ -1,5 +1,6 @@
 /** What only academic articles have: their English block, references and 文章编号 as printed, and what does not agree, out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { partId } from '../model/ids.ts'
 import type { Credit, EnglishBlock, Reference } from '../model/issue.ts'
 import type { ArticleSource, FrontMatter, Manifest } from '../model/manuscript.ts'
 import { creditsOf } from './credits.ts'
@@ -26,7 +27,7 @@ export function englishOf({ english }: Facts, byline: readonly Credit[]): Englis
 }
 
 export const referencesOf = ({ references = [] }: Facts, article: string): Reference[] =>
-  references.map((text, i) => ({ number: i + 1, id: `${article}-r${i + 1}`, text }))
+  references.map((text, i) => ({ number: i + 1, id: partId(article, 'reference', i + 1), text }))
 
 /**
  * 文章编号 up to the pages (CAJ-CD B/T 1): `2096-1235(2026)01`. Journals with an ISSN print it beside 中图分类号 and

@@ -1,9 +1,9 @@
 /** A manuscript in; the issue as frozen plain data, and facts that do not agree, out. Pure. */
 import type { Diagnostic } from '../model/diagnostic.ts'
+import { articleIds, sectionId } from '../model/ids.ts'
 import type { Issue, Section } from '../model/issue.ts'
 import type { Manuscript, OwnFace } from '../model/manuscript.ts'
 import type { Measures } from '../model/measures.ts'
-import { articleIds } from '../model/order.ts'
 import { articleOf } from './article.ts'
 import { colophonOf } from './colophon.ts'
 import { disagreements } from './consistency.ts'
@@ -66,7 +66,7 @@ function sectionsOf(
   const sections: Section[] = []
   for (const { name, articles } of written) {
     const listed = articles.filter((article) => typeof article === 'string')
-    const id = `s${sections.length + 1}`
+    const id = sectionId(sections.length + 1)
     const printed = listed.flatMap((file) => {
       const source = sources.get(file)
       sources.delete(file)

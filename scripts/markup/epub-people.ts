@@ -1,4 +1,5 @@
 /** The masthead and the bylines of an issue in; the people of an EPUB package, with MARC roles and sortable names, out. */
+import { bookId } from '../model/ids.ts'
 import type { Issue } from '../model/issue.ts'
 
 export interface Person {
@@ -89,9 +90,9 @@ export function peopleOf(issue: Issue): { creators: Person[]; contributors: Pers
   const chiefs = all.filter((person) => person.chief)
   const editors = chiefs.length > 0 ? chiefs : all.filter((person) => person.roles.has('edt'))
   const publisher: Draft = { name: issue.journal.publisher, pinyin: '', orcid: '', roles: new Set(['isb']) }
-  const numbered = (drafts: readonly Draft[], prefix: string): Person[] =>
+  const numbered = (drafts: readonly Draft[], part: 'creator' | 'contributor'): Person[] =>
     drafts.map(({ name, pinyin, orcid, roles }, i) => ({
-      id: `${prefix}-${i + 1}`,
+      id: bookId(part, i + 1),
       name,
       pinyin,
       orcid,

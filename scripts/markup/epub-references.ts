@@ -1,5 +1,6 @@
 /** References of an article and the citations that name them in; XHTML that leads from one to the other and back out. */
 import type { BodyToken } from '../model/body.ts'
+import { partId } from '../model/ids.ts'
 import type { Article } from '../model/issue.ts'
 import { foreignXhtml } from './epub-language.ts'
 import { tokensOf } from './epub-package.ts'
@@ -21,7 +22,7 @@ export function citationsOf(article: Article): CitationIds {
   for (const token of tokensOf(article)) {
     const citation = token.meta?.citation
     if (!citation) continue
-    const id = `${article.id}-cite${ids.size + 1}`
+    const id = partId(article.id, 'citation', ids.size + 1)
     ids.set(token, id)
     for (const number of citation.numbers) if (!first.has(number)) first.set(number, id)
   }

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import type { PageRecord } from '../model/artifact.ts'
 import { inlineText } from '../model/body.ts'
 import type { EpubDocument, RareFace } from '../model/edition.ts'
+import { bookId, placeId } from '../model/ids.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import type { Resource } from '../model/manuscript.ts'
 import { displayHtml, titleText } from './display.ts'
@@ -44,14 +45,20 @@ const endings: Readonly<Record<string, string>> = {
 /** Named by content: equal pictures are one file, and no name of an author's choosing gets into the book. */
 function pictureFile(data: Uint8Array, mediaType: string): PictureFile {
   const name = createHash('sha256').update(data).digest('hex').slice(0, 16)
-  return { id: `picture-${name}`, href: `images/${name}.${endings[mediaType]}`, mediaType, data }
+  return { id: bookId('picture', name), href: `images/${name}.${endings[mediaType]}`, mediaType, data }
 }
 
 /** Each is a family of its own: a reading system that does not know `unicode-range` finds its characters too. */
 function faceFile({ mediaType, data }: RareFace, index: number): PictureFile & { readonly family: string } {
-  const which = index === 0 ? '' : `-${index + 1}`
-  const family = `Kanben Rare${which.replace('-', ' ')}`
-  return { id: `rare-face${which}`, href: `fonts/rare${which}.ttf`, family, mediaType, data }
+  const which = index === 0 ? [] : [index + 1]
+  const family = ['Kanben Rare', ...which].join(' ')
+  return {
+    id: bookId('rare-face', ...which),
+    href: `fonts/${['rare', ...which].join('-')}.ttf`,
+    family,
+    mediaType,
+    data,
+  }
 }
 
 const fileOf = (article: Article): string => `${article.id}.xhtml`
@@ -84,7 +91,7 @@ function navigationView(issue: Issue) {
     id: section.id,
     name: section.name,
     // A column is no place of its own: its name above its first article is.
-    href: `${fileOf(section.articles[0]!)}#${section.articles[0]!.id}-section`,
+    href: `${fileOf(section.articles[0]!)}#${placeId(section.articles[0]!.id, 'section')}`,
     articles: section.articles.map((article) => ({
       id: article.id,
       href: fileOf(article),
@@ -193,13 +200,11 @@ export function layoutEpub(
   }
 }
 
-const pageId = (number: number): string => `page-${number}`
-
 /** Pages that are numbered and begin in this file. */
 const markersIn = (pages: readonly PageRecord[], part: string): PageMarker[] =>
   pages.flatMap(({ number, folio, start }) =>
     folio !== null && start?.part === part
-      ? [{ id: pageId(number), label: folio, block: start.block, offset: start.offset }]
+      ? [{ id: bookId('page', number), label: folio, block: start.block, offset: start.offset }]
       : [],
   )
 

@@ -1,5 +1,6 @@
 /** Template files in, a renderer out: the one door to Handlebars, strict, so that a missing field is an error and never a blank. */
 import Handlebars from 'handlebars'
+import { bookId, placeId } from '../model/ids.ts'
 import type { Measures } from '../model/measures.ts'
 import { textHtml } from './inline.ts'
 import { themesOf } from './theme.ts'
@@ -30,6 +31,11 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
   handlebars.registerHelper('is', (a: unknown, b: unknown) => a === b)
   handlebars.registerHelper('typeset', (text: string) => new Handlebars.SafeString(textHtml(text)))
   handlebars.registerHelper('css', cssText)
+  handlebars.registerHelper('placeId', placeId)
+  // Handlebars gives its options last.
+  handlebars.registerHelper('bookId', (...given: unknown[]) =>
+    bookId(...(given.slice(0, -1) as Parameters<typeof bookId>)),
+  )
   const own = `themes/${theme}/`
   const seen = new Map(files)
   for (const [name, text] of files) if (theme && name.startsWith(own)) seen.set(name.slice(own.length), text)
@@ -56,7 +62,7 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
 
 /**
  * Helpers: `is` compares; `typeset` sets plain text as body text is set, so that no line begins with a mark that joins; `css`
- * writes it for a string of CSS.
+ * writes it for a string of CSS; `placeId` and `bookId` make ids of ids.
  * @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending.
  */
 export function createTemplates(files: ReadonlyMap<string, string>): Templates {

@@ -1,5 +1,6 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
 import { type BodyToken, type Figure, inlineText } from '../model/body.ts'
+import { placeId } from '../model/ids.ts'
 import type { EpubNotes } from '../model/issue.ts'
 import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { displayHtml } from './display.ts'
@@ -152,9 +153,9 @@ function tableOpen(token: BodyToken, context: XhtmlContext, key: string): string
   // The number of a note is no part of a name.
   const plain = table?.caption?.every(({ type }) => type === 'text')
   const title = escapeHtml(table?.caption ? `表${table.number}　${inlineText(table.caption, { ruby: false })}` : '表格')
-  const name = plain ? `aria-labelledby="${table!.id}-caption"` : `aria-label="${title}"`
+  const name = plain ? `aria-labelledby="${placeId(table!.id, 'caption')}"` : `aria-label="${title}"`
   const caption = table?.caption
-    ? `<caption id="${table.id}-caption">${labelled(`表${table.number}`, table.caption, context)}</caption>`
+    ? `<caption id="${placeId(table.id, 'caption')}">${labelled(`表${table.number}`, table.caption, context)}</caption>`
     : ''
   return `<div class="table" role="region" tabindex="0" ${name}${key}><table${table ? ` id="${table.id}"` : ''}>${caption}`
 }

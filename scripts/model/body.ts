@@ -48,7 +48,7 @@ export interface TokenMeta {
   readonly note?: { readonly number: number; readonly id: string; readonly refId: string }
   readonly role?: 'attribution'
   readonly target?: string
-  /** As printed without brackets: `1,3-5`; numbers of the references it names, ids as `${article}-r${number}`. */
+  /** As printed without brackets: `1,3-5`; numbers of the references it names, whose ids are of the part `reference`. */
   readonly citation?: { readonly text: string; readonly numbers: readonly number[] }
 }
 

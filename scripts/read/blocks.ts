@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it'
 import type { BodyToken } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { partId } from '../model/ids.ts'
 import type { Place } from '../model/place.ts'
 import { dividingBreaks } from './break-opportunities.ts'
 import { type FigureCounter, figureToken, loneImages, type Part } from './figures.ts'
@@ -145,7 +146,7 @@ export class BlockReader {
     this.#headings += 1
     const tag = headingTags[token.tag] ?? token.tag
     this.#push({ ...token, tag } as Token, null, this.#lines(token), {
-      id: `${this.#context.article}-h${this.#headings}`,
+      id: partId(this.#context.article, 'heading', this.#headings),
     })
   }
 

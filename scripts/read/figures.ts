@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it'
 import type { BodyToken, Figure } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { partId } from '../model/ids.ts'
 import { markRules } from './full-width.ts'
 import { type PlacedChild, plainText, plainToken } from './inline.ts'
 import { findMarks } from './mark-rules.ts'
@@ -107,7 +108,7 @@ export function figureToken(
   counter.pictures += 1
   if (caption.length > 0) counter.captioned += 1
   const figure: Figure = {
-    id: `${counter.article}-f${counter.pictures}`,
+    id: partId(counter.article, 'figure', counter.pictures),
     number: caption.length > 0 ? counter.captioned : 0,
     src: String(token.attrGet('src') ?? ''),
     alt,

@@ -1,7 +1,7 @@
 /** The text of issue.yaml in; its facts, the articles it lists and what is wrong with it out. */
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { articleIds } from '../model/ids.ts'
 import type { Facts, Manifest } from '../model/manuscript.ts'
-import { articleIds } from '../model/order.ts'
 import type { Place } from '../model/place.ts'
 import { issueSchema } from '../model/schema/index.ts'
 import type { Wanted } from './pictures.ts'

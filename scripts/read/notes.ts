@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it'
 import type { TokenMeta } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { partId } from '../model/ids.ts'
 import type { Place } from '../model/place.ts'
 
 export interface NoteDefinition {
@@ -73,7 +74,7 @@ export class NoteCalls {
     const number = [...this.#places.keys()].indexOf(label) + 1
     return number === 0
       ? undefined
-      : { number, id: `${this.#article}-n${number}`, refId: `${this.#article}-c${number}` }
+      : { number, id: partId(this.#article, 'note', number), refId: partId(this.#article, 'call', number) }
   }
 }
 

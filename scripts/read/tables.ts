@@ -2,6 +2,7 @@
 import type { Token } from 'markdown-it'
 import type { BodyToken, TokenMeta } from '../model/body.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { partId } from '../model/ids.ts'
 import type { Locator } from './positions.ts'
 
 /** Begins the paragraph before a table that is its caption. */
@@ -42,7 +43,7 @@ export class TableReader {
     const captioned = caption.length > 0
     if (captioned) this.#captioned += 1
     return {
-      id: `${this.#context.article}-t${this.#count}`,
+      id: partId(this.#context.article, 'table', this.#count),
       number: captioned ? this.#captioned : 0,
       ...(captioned && { caption }),
     }

@@ -1,5 +1,6 @@
 /** In: the links of a screen PDF, the elements around them and what these show. Out: links that say where they lead. */
 import { type PDFDict, PDFName, type PDFPage } from '@cantoo/pdf-lib'
+import { type IdPart, readId } from '../../model/ids.ts'
 import { arrayAt, boxArray, dictAt, movedBy, name, numbers, type Shift, textAt, textString } from '../pdf/document.ts'
 import { type Element, elementsOf, isAnnotation, isContent, isElement, keyOf } from './tree/read.ts'
 import type { TaggedContent } from './tree/tagged-content.ts'
@@ -43,8 +44,8 @@ export function textOf(element: Element, content: ReadonlyMap<string, TaggedCont
   return element.alt ?? text.join('').replace(invisible, '')
 }
 
-/** Parts of an article by the letter in the id: `a05-n3`. Alone their numbers would tell nothing. */
-const named: Readonly<Record<string, string>> = { n: '注释 ', c: '回到正文：注 ', r: '参考文献 ' }
+/** Parts of an article of which the numbers alone would tell nothing. */
+const named: { readonly [part in IdPart]?: string } = { note: '注释 ', call: '回到正文：注 ', reference: '参考文献 ' }
 
 function contentsOfLink(annotation: PDFDict, text: string, { folioOf, titleOf }: LinkOptions): string {
   const action = dictAt(annotation, 'A')
@@ -57,8 +58,9 @@ function contentsOfLink(annotation: PDFDict, text: string, { folioOf, titleOf }:
   const destination = value instanceof PDFName ? value.decodeText() : ''
   const folio = folioOf(destination)
   const title = titleOf(destination)
-  const kind = /-([ncr])\d+$/.exec(destination)?.[1]
-  if (kind) return `${named[kind]}${text}`
+  const part = readId(destination)?.part
+  const kind = part && named[part]
+  if (kind) return `${kind}${text}`
   const label = title && text.replace(spaces, '').includes(title.replace(spaces, '')) ? title : text
   return folio ? `${label}（第 ${folio} 页）` : label
 }

@@ -1,5 +1,5 @@
 /** The titles and headings of a document in its final measures in; the same, turned between words where nobody says where, out. */
-
+import { articleOf } from '../report/article-of.ts'
 import { guarded } from '../report/guarded.ts'
 import type { DividedTitle } from '../report/told.ts'
 
@@ -64,7 +64,7 @@ function turnTitle(title: HTMLElement): DividedTitle[] {
   const walker = document.createTreeWalker(title, NodeFilter.SHOW_TEXT)
   const texts: Text[] = []
   while (walker.nextNode()) texts.push(walker.currentNode as Text)
-  const article = title.closest('article')?.id ?? ''
+  const article = articleOf(title) ?? ''
   for (const text of texts) {
     const halves = divide(text, characters)
     if (halves) divided.push({ article, before: halves[0], after: halves[1] })

@@ -1,4 +1,6 @@
 /** Places for numbers that only the laid-out issue knows: reserved before the layout, filled in after it. */
+import { placeId } from '../../../model/ids.ts'
+import { articleOf, pieces } from '../report/article-of.ts'
 
 const digits = (number: number, least: number): string => String(number).padStart(least, '0')
 
@@ -21,9 +23,6 @@ export function reserveNumbers(): void {
 const holding = (pages: readonly Element[], id: string): number[] =>
   pages.flatMap((page, index) => (page.querySelector(`[data-id="${id}"]`) ? [index + 1] : []))
 
-/** The rest of an article, in its own place. */
-const restOf = (article: string): string => `${article}-rest`
-
 /** Writes numbers as real text: generated text stays untagged in the PDF (measured in Chromium 156). */
 export function fillNumbers(pages: readonly Element[]): void {
   for (const place of document.querySelectorAll<HTMLElement>('.page-number[data-target]')) {
@@ -34,15 +33,12 @@ export function fillNumbers(pages: readonly Element[]): void {
   }
   for (const place of document.querySelectorAll<HTMLElement>('.article-number[data-stem]')) {
     const { stem, article } = place.dataset
-    const on = new Set([...holding(pages, article!), ...holding(pages, restOf(article!))])
+    const on = new Set([...holding(pages, article!), ...holding(pages, placeId(article!, 'rest'))])
     place.textContent = articleNumber(stem!, Math.min(...on), on.size)
   }
 }
 
 /** Ids of the articles that have text on the page, in reading order; what is continued counts as its article. */
 export function articlesOn(page: Element): string[] {
-  const ids = [...page.querySelectorAll<HTMLElement>('article[data-id], section.continuation[data-id]')].map(
-    ({ dataset }) => dataset.id!.replace(/-rest$/, ''),
-  )
-  return [...new Set(ids)]
+  return [...new Set([...page.querySelectorAll(pieces)].flatMap((piece) => articleOf(piece) ?? []))]
 }

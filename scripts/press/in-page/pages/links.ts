@@ -2,6 +2,7 @@
  * The finished pages in; links where print only names what a reader on a screen wants to go to, out: addresses, figures and
  * tables, notes and back. A link looks as the text around it, so that nothing moves.
  */
+import { articleOf } from '../report/article-of.ts'
 
 const stop = '\\s\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef<>"“”‘’…—'
 const addresses = new RegExp(
@@ -81,9 +82,8 @@ function link({ nodes, starts }: Passage, from: number, to: number, href: string
 /** What the captions of an article are called, and where they stand. */
 function labelledIn(article: string): Map<string, string> {
   const places = new Map<string, string>()
-  for (const label of document.querySelectorAll(
-    `article[data-id="${article}"] .label, section[data-id="${article}-rest"] .label`,
-  )) {
+  for (const label of document.querySelectorAll('.label')) {
+    if (articleOf(label) !== article) continue
     const holder = label.closest<HTMLElement>('figure[data-id], table[data-id]')
     if (holder) places.set(label.textContent ?? '', holder.dataset.id!)
   }
@@ -95,7 +95,7 @@ export function linkText(pages: readonly Element[]): void {
   let count = 0
   for (const passage of passagesOf(pages)) {
     const holder = passage.nodes[0]!.parentElement!
-    const article = holder.closest<HTMLElement>('article, section.continuation')?.dataset.id?.replace(/-rest$/, '')
+    const article = articleOf(holder)
     const found: { from: number; to: number; href: string }[] = []
     for (const { 0: text, index } of passage.text.matchAll(addresses)) {
       const address = withoutStops(text)

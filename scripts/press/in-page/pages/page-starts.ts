@@ -1,5 +1,6 @@
 /** In the browser, once the pages are final: the place in the text with which each page begins, the same for every edition. */
 import type { PageStart } from '../../../model/artifact.ts'
+import { articleOf, pieces } from '../report/article-of.ts'
 
 /** What layout has marked as a block of its own text; keys are unique within an article, the masthead or the contents. */
 const block = '[data-block]'
@@ -14,8 +15,8 @@ const counted = (text: string): number => [...text.replace(invisible, '')].lengt
 
 /** `a05`, `masthead` or `contents`: the file of the EPUB that holds the element's text; null for what has none there. */
 function partOf(element: Element): string | null {
-  const article = element.closest<HTMLElement>('article, section.continuation')
-  if (article) return article.dataset.id?.replace(/-rest$/, '') ?? null
+  const article = articleOf(element)
+  if (article) return article
   if (element.closest('.masthead')) return 'masthead'
   return element.closest('.contents') ? 'contents' : null
 }
@@ -44,8 +45,7 @@ function* piecesOf(page: Element): Generator<Piece> {
 
 /** A page with nothing but what stands under the text, such as the line of affiliations. */
 function endOf(area: Element): PageStart | null {
-  const article = area.querySelector('article, section.continuation')
-  const part = article && partOf(article)
+  const part = articleOf(area.querySelector(pieces))
   return part ? { part, block: 'end', offset: 0 } : null
 }
 

@@ -1,11 +1,12 @@
 /** The finished pages in; a mark on every element that is something to the structure of the PDF, out. Nothing moves. */
 
+import { articleOf, pieces } from '../report/article-of.ts'
 import { timesShown } from '../tables/tables.ts'
 import { readMark, writeMark } from './marks.ts'
 
 /** Types by selector; the first that fits holds. */
 const types: readonly (readonly [selector: string, type: string])[] = [
-  ['article, section.continuation', 'Art'],
+  [pieces, 'Art'],
   ['.cover, .masthead, .contents, .back-cover, .filler', 'Sect'],
   ['.contents .section, .contents li', 'TOCI'],
   ['.contents ol', 'TOC'],
@@ -31,7 +32,7 @@ const types: readonly (readonly [selector: string, type: string])[] = [
 /** What an element shares with the other pieces of it. */
 function identityOf(element: HTMLElement, type: string): string | undefined {
   const { id, ref } = element.dataset
-  if (type === 'Art') return id?.replace(/-rest$/, '')
+  if (type === 'Art') return articleOf(element) ?? undefined
   if (type === 'Call') return element.getAttribute('href')?.slice(1)
   return type === 'Note' ? (id ?? element.id) : ref
 }

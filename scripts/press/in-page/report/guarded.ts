@@ -1,5 +1,5 @@
 /** A step of the layout and the block or page it works on in; its result out, or what the browser makes of it without, and a report. */
-
+import { articleOf, pieces } from './article-of.ts'
 import type { LayoutFault } from './told.ts'
 
 /** Characters by which people find a paragraph. */
@@ -17,11 +17,10 @@ export function guarded<T>(step: LayoutFault['step'], at: Element | null, run: (
   try {
     return run()
   } catch (error) {
-    const article = at?.closest('article') ?? at?.querySelector('article')
     const text = at?.textContent?.trim().replaceAll(/\s+/g, ' ') ?? ''
     const fault: LayoutFault = {
       step,
-      article: (article?.dataset.id || article?.id) ?? '',
+      article: articleOf(at) ?? articleOf(at?.querySelector(pieces)) ?? '',
       begins: [...text].slice(0, shown).join(''),
       reason: error instanceof Error ? error.message : String(error),
     }

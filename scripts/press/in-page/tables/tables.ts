@@ -1,4 +1,5 @@
 /** The tables of a document in; columns as wide as their words need, small tables whole, long ones with their heads on every page, out. */
+import { articleOf } from '../report/article-of.ts'
 import type { TightTable } from '../report/told.ts'
 import { columnNeeds, type Needs } from './column-needs.ts'
 
@@ -63,7 +64,7 @@ function fitTable(table: HTMLTableElement): void {
   if (fits.words < hard) {
     const widest = needs.reduce((a, b) => (b.hard > a.hard ? b : a))
     const character = Math.min(...needs.map(({ least }) => least))
-    const article = table.closest('article, section.continuation')?.id.replace(/-rest$/, '') ?? ''
+    const article = articleOf(table) ?? ''
     tight.push({ article, table: table.id, word: widest.word, hopeless: fits.words < character * needs.length })
   }
   if (fits.spans) box.classList.add('page')
