@@ -2,6 +2,7 @@
  * The XHTML of a chapter, its blocks marked with their keys, and the places where printed pages begin, in; the XHTML with a
  * page break marker at each place, and without the keys, out. Pure.
  */
+import { attributes, classes } from '../model/markup.ts'
 import { escapeHtml } from './escape.ts'
 
 export interface PageMarker {
@@ -24,7 +25,10 @@ interface Open {
 
 const asides: ReadonlySet<string> = new Set(['sup', 'rt', 'rp', 'b'])
 /** Of a note, which paper numbers in another form, and of a fact, which themes word differently. */
-const labels = / class="(?:mark|fact)"/
+const labels = new RegExp(` class="(?:${classes.mark}|${classes.fact})"`)
+/** The key of a block as it stands in a tag. */
+const keyOf = (block: string): string => ` ${attributes.block}="${block}"`
+const blockKey = new RegExp(keyOf('([^"]*)'))
 const uncounted = /[\s\u00ad\u200b\u2060\ufeff]/
 const character = /&[^;]+;|[\s\S]/gu
 /** A marker at the very beginning of one of these stands inside it, where lines of text are; of any other block before it. */
@@ -56,9 +60,9 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
 
   const openTag = (source: string): void => {
     const tag = /^<([\w:-]+)/.exec(source)![1]!
-    const key = / data-block="([^"]*)"/.exec(source)?.[1]
+    const key = blockKey.exec(source)?.[1]
     const parent = stack.at(-1)
-    const clean = key === undefined ? source : source.replace(` data-block="${key}"`, '')
+    const clean = key === undefined ? source : source.replace(keyOf(key), '')
     const empty = source.endsWith('/>')
     const begins = key === undefined ? [] : take(({ block, offset }) => block === key && offset === 0)
     if (!inside.has(tag)) write('div', begins)
@@ -80,7 +84,7 @@ export function placeMarkers(xhtml: string, markers: readonly PageMarker[]): str
     if (closed?.block != null && stack.at(-1)?.block !== closed.block) {
       const inText = inside.has(closed.tag)
       const isLate = ({ block }: PageMarker) => block === closed.block
-      const goesOn = () => xhtml.includes(` data-block="${closed.block}"`, at)
+      const goesOn = () => xhtml.includes(keyOf(closed.block!), at)
       const late = waiting.some(isLate) && !goesOn() ? take(isLate) : []
       if (inText) write('span', late)
       out.push(source)

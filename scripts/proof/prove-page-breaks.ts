@@ -5,6 +5,7 @@
  */
 import type { Element, Node } from '@xmldom/xmldom'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
+import { classes } from '../model/markup.ts'
 import { type EpubContainer, elementsOf, hasWord, resolve } from './epub/container.ts'
 import type { PagedArticle, PagedEvidence } from './paged/evidence.ts'
 import { sample, significant } from './text/characters.ts'
@@ -45,7 +46,7 @@ const calls = /[\u2460-\u2473\u3251-\u325f\u32b1-\u32bf]/gu
 /** No text of the flow: annotations, calls, notes; and addresses, which paper has not. */
 const silent: ReadonlySet<string> = new Set(['rt', 'rp', 'head', 'style', 'script'])
 const apart: ReadonlySet<string> = new Set(['doc-noteref', 'doc-backlink'])
-const isContact = (element: Element): boolean => hasWord(element, 'class', 'contact')
+const isContact = (element: Element): boolean => hasWord(element, 'class', classes.contact)
 
 /** Where somebody has an address but no notice, paper does not have the name there either. */
 function tellsNothing(element: Element): boolean {
@@ -56,7 +57,7 @@ function tellsNothing(element: Element): boolean {
 }
 
 /** Parts of an article that paper has in an order of its own. */
-const parts = ['byline', 'affiliations', 'lead', 'facts', 'body']
+const parts = [classes.byline, classes.affiliations, classes.lead, classes.facts, classes.body]
 
 /** Labels are worded by themes. */
 const labels = /^作者简介|[:：]/gu

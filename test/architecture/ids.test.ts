@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { articleIds, bookId, partId, placeId, readId, sectionId } from '../../scripts/model/ids.ts'
-import { filesUnder, scripts, textOf } from './sources.ts'
+import { ownTemplates, scripts, textOf } from './sources.ts'
 
 describe('ids', () => {
   test('are made and read by one grammar', () => {
@@ -20,7 +20,7 @@ describe('ids', () => {
 
   test('are neither built nor taken apart by any other script', () => {
     const built = new RegExp(
-      `\\}-(?:(?:[hftncr]|cite)\\$\\{|(?:${places})\\b)|\`(?:(?:page|np|creator|contributor|picture|rare-face)-|[as])\\$\\{`,
+      `\\}-(?:(?:[hftncr]|cite)\\$\\{|(?:${places})\\b)|\`(?:(?:page|np|creator|contributor|picture|rare-face)-|[as](?!\\$\\{(?:by|having)\\b))\\$\\{`,
     )
     // A regular expression with one of the places, with letters of parts, or with the form of an article's id.
     const split = new RegExp(`/[^/\\n]*(?:-(?:${places})\\b|-\\(\\[\\w+\\]\\)\\\\d|\\^a\\\\d)[^/\\n]*/`)
@@ -30,7 +30,7 @@ describe('ids', () => {
   })
 
   test('are neither built nor taken apart by a template', () => {
-    const templates = filesUnder('templates').filter((file) => file.endsWith('.hbs'))
+    const templates = ownTemplates.filter((file) => file.endsWith('.hbs'))
     const built = templates.flatMap((file) =>
       [
         ...textOf(file)

@@ -35,6 +35,11 @@ export function filesUnder(folder: string): string[] {
     .sort()
 }
 
+/** Templates and style sheets that come with kanben: in a theme of one's own, things may be called otherwise. */
+export const ownTemplates: readonly string[] = filesUnder('templates').filter(
+  (file) => !/^templates\/themes\/(?!magazine\/|academic\/)/.test(file),
+)
+
 export const textOf = (file: string): string => readFileSync(path.join(repository, file), 'utf8')
 
 const withoutComments = (text: string): string => text.replace(/\/\*[\s\S]*?\*\//g, '').replace(/(^|\s)\/\/.*$/gm, '$1')

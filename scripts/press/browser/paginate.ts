@@ -12,6 +12,7 @@ import Printer from 'pagedjs-cli'
 import type { Browser, Page } from 'puppeteer-core'
 import type { PageRecord } from '../../model/artifact.ts'
 import type { PagedDocument } from '../../model/edition.ts'
+import { attributes } from '../../model/markup.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 import type { InPageProgram } from '../in-page/program.ts'
 import type { AtHand, DividedTitle, LayoutFault, TightTable } from '../in-page/report/told.ts'
@@ -131,7 +132,7 @@ function watch(signal: AbortSignal, more: number): { alive(): void; failed: Prom
 async function writeWorkFolder(document: PagedDocument): Promise<string> {
   const folder = await mkdtemp(path.join(tmpdir(), 'kanben-layout-'))
   const fonts = fontFaceCss(await subsetFaces(document.html + document.css, document.faces))
-  const styles = `<style data-pagedjs-ignore>${fonts}</style>\n<style>${document.css}</style>\n</head>`
+  const styles = `<style ${attributes.pagedjsIgnore}>${fonts}</style>\n<style>${document.css}</style>\n</head>`
   // A function as replacement: `$` in a style sheet must stay what it is.
   await writeFile(
     path.join(folder, 'index.html'),

@@ -1,5 +1,6 @@
 /** An opened EPUB in; what is wrong with its files, names, characters, pictures, faces and headings, out. */
 import { type Diagnostic, diagnostic } from '../../model/diagnostic.ts'
+import { classes } from '../../model/markup.ts'
 import { at, type Book, codePoint, pagesOf, shortText } from './book.ts'
 import { elementsOf, hasWord } from './container.ts'
 import { codePointsOf } from './face.ts'
@@ -77,7 +78,7 @@ export function faces(book: Book): Diagnostic[] {
   const covered = embeddedCodePoints(book)
   return pagesOf(book).flatMap(([entry, document]) =>
     elementsOf(document, 'span')
-      .filter((span) => hasWord(span, 'class', 'rare'))
+      .filter((span) => hasWord(span, 'class', classes.rare))
       .flatMap((span) =>
         [...(span.textContent ?? '')]
           .filter((character) => !covered.has(character.codePointAt(0)!))

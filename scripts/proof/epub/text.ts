@@ -1,5 +1,6 @@
 /** In: an opened EPUB. Out: its people and titles, its navigation, and the text of each spine document with where it stands. */
 import type { Document, Element, Node } from '@xmldom/xmldom'
+import { classes } from '../../model/markup.ts'
 import { significant } from '../text/characters.ts'
 import type { FoundArticle } from '../text/compare.ts'
 import { type LocatedText, locatedText, type Run, runOf } from '../text/located-text.ts'
@@ -51,7 +52,8 @@ export function readTexts({ documents, items, spine, packageEntry }: EpubContain
   const chapters = spine.flatMap(({ entry }): EpubChapter[] => {
     const document = documents.get(entry)
     if (!document) return []
-    const section = elementsOf(document, 'section').find((element) => hasWord(element, 'class', 'article')) ?? null
+    const section =
+      elementsOf(document, 'section').find((element) => hasWord(element, 'class', classes.article)) ?? null
     const body = elementsOf(document, 'body')[0]
     return [{ entry, section, all: body ? flowOf(body, file, entry).main : locatedText([]) }]
   })

@@ -1,4 +1,5 @@
 /** The laid-out content of a page in; the same with every block as high as a whole number of lines of its body. */
+import { by, classes } from '../../../model/markup.ts'
 
 /**
  * A block is padded and not margined: margins are cut off at the head of a column. Its padding is measured once, as the
@@ -53,9 +54,9 @@ interface Change {
  * put into a box that has. Displays are named because Paged.js passes over styled elements without.
  */
 export function boxTables(): void {
-  for (const table of document.querySelectorAll<HTMLElement>('.body table')) {
+  for (const table of document.querySelectorAll<HTMLElement>(`${by.body} table`)) {
     const box = document.createElement('div')
-    box.className = 'table'
+    box.className = classes.table
     box.style.cssText = 'display: block; padding: 0.5lh 0'
     table.style.cssText = 'display: table; margin: 0'
     table.replaceWith(box)
@@ -68,7 +69,7 @@ export const pitchOf = (body: Element): number => Number.parseFloat(getComputedS
 
 /** Aligns every body on the page. */
 export function alignToGrid(page: HTMLElement): void {
-  align([...page.querySelectorAll<HTMLElement>('.body')], page)
+  align([...page.querySelectorAll<HTMLElement>(by.body)], page)
 }
 
 /** Aligns one body on its page. */
@@ -163,12 +164,12 @@ function wholeLines(block: HTMLElement, before: HTMLElement | undefined, pitch: 
   return change(block, above, space - above)
 }
 
-const isPicture = (block: HTMLElement): boolean => block.matches('figure, .table')
+const isPicture = (block: HTMLElement): boolean => block.matches(`figure, ${by.table}`)
 
 function opensColumn(place: DOMRect, block: HTMLElement, before: HTMLElement | undefined): boolean {
   const end = before && [...before.getClientRects()].at(-1)
   if (end) return Math.abs(end.left - place.left) > place.width / 2 && end.top > place.top
-  return Boolean(block.closest<HTMLElement>('.body')?.dataset.splitFrom)
+  return Boolean(block.closest<HTMLElement>(by.body)?.dataset.splitFrom)
 }
 
 function change(block: HTMLElement, top: number, bottom: number): Change[] {

@@ -1,5 +1,6 @@
 /** Hooks into the pagination of Paged.js. */
 
+import { by, valued } from '../../../model/markup.ts'
 import { completeNotes, receiveNotes, settleNotes } from '../feet/notes.ts'
 import { steadyAnnotations } from '../lines/ruby.ts'
 import { guarded } from '../report/guarded.ts'
@@ -39,7 +40,7 @@ const cuts = 8
 
 /** Bodies above another piece are levelled before the page is cut: the piece below has what they leave. */
 function levelAbove(page: HTMLElement): void {
-  for (const body of page.querySelectorAll<HTMLElement>('.body')) {
+  for (const body of page.querySelectorAll<HTMLElement>(by.body)) {
     const above = body.closest('article, section')?.nextElementSibling
     if (!above) releaseColumns(body)
     else if (fitsOn(body, page)) levelColumns(body, page)
@@ -109,8 +110,7 @@ function correctOffset(end: BreakToken, overflow: Range, start: BreakToken | und
 function goesOn(body: HTMLElement, end: BreakToken | undefined): boolean {
   const first = end?.node instanceof HTMLElement ? end.node : end?.node?.parentElement
   return (
-    first?.parentElement?.closest(`[data-ref="${body.dataset.ref}"]`) != null ||
-    first?.dataset?.ref === body.dataset.ref
+    first?.parentElement?.closest(valued('ref', body.dataset.ref!)) != null || first?.dataset?.ref === body.dataset.ref
   )
 }
 
@@ -127,9 +127,9 @@ export function registerHandlers(): void {
       }
 
       afterPageLayout(page: HTMLElement, _page: unknown, end: BreakToken | undefined): void {
-        const content = page.querySelector<HTMLElement>('.pagedjs_page_content > div')
+        const content = page.querySelector<HTMLElement>(`${by.pagedjs_page_content} > div`)
         if (!content) return
-        for (const body of content.querySelectorAll<HTMLElement>('.body')) {
+        for (const body of content.querySelectorAll<HTMLElement>(by.body)) {
           if (!goesOn(body, end)) guarded('page', content, () => levelColumns(body, content), undefined)
         }
       }

@@ -1,4 +1,5 @@
 /** Lists of a document before its pagination in; the text of each item that holds more than text, as a block of its own, out. */
+import { by } from '../../../model/markup.ts'
 
 /** What may follow the text of an item inside it. */
 const blocks = 'ul, ol, dl, p, pre, blockquote, div, figure, table, hr'
@@ -9,7 +10,7 @@ const blocks = 'ul, ol, dl, p, pre, blockquote, div, figure, table, hr'
  * moving its first line (measured in Chromium 147).
  */
 export function parItems(): void {
-  for (const item of document.querySelectorAll<HTMLElement>('.body :is(li, dd)')) {
+  for (const item of document.querySelectorAll<HTMLElement>(`${by.body} :is(li, dd)`)) {
     const nodes = [...item.childNodes] as (Element | CharacterData)[]
     const first = nodes.findIndex((node) => node instanceof Element && node.matches(blocks))
     const text = nodes.slice(0, Math.max(0, first))

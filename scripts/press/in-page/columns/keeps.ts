@@ -1,5 +1,5 @@
 /** The laid-out content of a page in; the same with headings and closing lines kept with the lines they belong to. */
-import { setClass } from '../lines/measure.ts'
+import { by } from '../../../model/markup.ts'
 import { turns } from '../lines/set-lines.ts'
 
 /** Lines of text that a heading has below it in its column. */
@@ -11,15 +11,15 @@ const linesBelowHeading = 2
  */
 export function keepTogether(page: HTMLElement): void {
   for (const picture of page.querySelectorAll<HTMLElement>(pictures)) keepPicture(picture)
-  for (const heading of page.querySelectorAll<HTMLElement>('.body :is(h3, h4)')) keepBelow(heading)
+  for (const heading of page.querySelectorAll<HTMLElement>(`${by.body} :is(h3, h4)`)) keepBelow(heading)
   keepWhole(page)
-  for (const line of page.querySelectorAll<HTMLElement>('.body :is(.closing, .attribution, .jump.to)')) {
+  for (const line of page.querySelectorAll<HTMLElement>(ends)) {
     if (standsAlone(line)) continue
     const before = line.previousElementSibling
     if (before instanceof HTMLElement) write(before, 'breakAfter', 'avoid')
     write(line, 'breakBefore', 'avoid')
   }
-  for (const line of page.querySelectorAll<HTMLElement>('.jump.from')) write(line, 'breakAfter', 'avoid')
+  for (const line of page.querySelectorAll<HTMLElement>(`${by.jump}${by.from}`)) write(line, 'breakAfter', 'avoid')
 }
 
 /**
@@ -34,7 +34,9 @@ export function liftKeeps(page: HTMLElement): void {
   }
 }
 
-const pictures = '.body figure, .photo .row, .photo .body:is(.wide, .pair)'
+/** Lines that end a text, or a part of it, and do not stand alone. */
+const ends = `${by.body} :is(${by.closing}, ${by.attribution}, ${by.jump}${by.to})`
+const pictures = `${by.body} figure, ${by.photo} ${by.row}, ${by.photo} ${by.body}:is(${by.wide}, ${by.pair})`
 
 /**
  * A picture and its words stand together: at a column's end Chromium parts them where only the style sheet forbids it. What
@@ -44,7 +46,7 @@ function keepPicture(picture: HTMLElement): void {
   write(picture, 'breakInside', 'avoid')
   for (const words of picture.querySelectorAll<HTMLElement>('figcaption')) {
     const above = words.previousElementSibling
-    if (!(above instanceof HTMLElement) || words.closest('.photo .wide')) continue
+    if (!(above instanceof HTMLElement) || words.closest(`${by.photo} ${by.wide}`)) continue
     write(above, 'breakAfter', 'avoid')
     write(words, 'breakBefore', 'avoid')
   }
@@ -52,7 +54,7 @@ function keepPicture(picture: HTMLElement): void {
 
 /** Names and affiliations of several lines may open a column: a single one would look lost there. */
 const standsAlone = (line: HTMLElement): boolean =>
-  line.matches('.closing') && (linesOf(line) > 1 || line.nextElementSibling?.matches('.bios') === true)
+  line.matches(by.closing) && (linesOf(line) > 1 || line.nextElementSibling?.matches(by.bios) === true)
 
 /**
  * A text of two lines cannot be divided, nor one of three below a heading. Chromium divides it all the same where it would
@@ -69,15 +71,15 @@ function keepWhole(page: HTMLElement): void {
 
 /** By the ends of its lines where we have set them: a fragment reaches to the foot of its column, however short its text. */
 function linesOf(text: HTMLElement): number {
-  if (text.classList.contains(setClass)) return text.querySelectorAll(turns).length + 1
+  if (text.matches(by.composed)) return text.querySelectorAll(turns).length + 1
   const height = [...text.getClientRects()].reduce((sum, { height }) => sum + height, 0)
   return Math.round(height / Number.parseFloat(getComputedStyle(text).lineHeight))
 }
 
-const texts = '.body :is(p, li:not(:has(> p)), dd:not(:has(> p)), pre)'
+const texts = `${by.body} :is(p, li:not(:has(> p)), dd:not(:has(> p)), pre)`
 
 function keepBelow(heading: HTMLElement): void {
-  const body = heading.closest<HTMLElement>('.body')!
+  const body = heading.closest<HTMLElement>(by.body)!
   let kept = 0
   for (let block = blockAfter(heading, body); block && kept < linesBelowHeading; block = blockAfter(block, body)) {
     // Pictures and tables are not divided, and a heading keeps its own distance.

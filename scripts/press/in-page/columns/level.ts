@@ -1,4 +1,5 @@
 /** A body that ends on its page in; its columns level at the least height that holds all of it, out. */
+import { by } from '../../../model/markup.ts'
 import { alignBody, pitchOf, releaseBody } from './grid.ts'
 
 /** Lines more than Chromium's own height that are tried where its columns part a text badly. */
@@ -7,7 +8,7 @@ const taller = 2
 const tornCost = 1000
 
 /** What spans the columns divides a body into parts; all but the last are balanced by Chromium. */
-const spanning = '.spanner, figure.page'
+const spanning = `${by.spanner}, figure${by.page}`
 
 /** Bodies whose height is set. */
 const levelled = new WeakSet<HTMLElement>()
@@ -125,7 +126,7 @@ const allowance = { heading: 4, picture: 20, whole: 2, other: 1 }
 
 const kindOf = (block: HTMLElement): keyof typeof allowance => {
   if (block.matches('h3, h4')) return 'heading'
-  if (block.matches('figure, .table, .stanza, .line')) return 'picture'
+  if (block.matches(`figure, ${by.table}, ${by.stanza}, ${by.line}`)) return 'picture'
   return block.style.breakInside === 'avoid' ? 'whole' : 'other'
 }
 
@@ -186,4 +187,4 @@ function footOfLines(lines: readonly DOMRect[], fragment: DOMRect): number {
   return leading < inside[0]!.height ? fragment.bottom : fragment.bottom - leading
 }
 
-const parts = 'p, li, dd, dt, pre, h3, h4, hr, figure, .table, .line'
+const parts = `p, li, dd, dt, pre, h3, h4, hr, figure, ${by.table}, ${by.line}`

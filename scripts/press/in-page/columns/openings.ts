@@ -1,6 +1,7 @@
 /** A page with the head of an article in; the same with text below that head, where a picture had driven it away. */
+import { by } from '../../../model/markup.ts'
 
-const figures = 'figure.page'
+const figures = `figure${by.page}`
 
 /** A picture over all columns gives way by this part of its height at most. */
 const givesWay = 0.3
@@ -18,7 +19,7 @@ const linesBelow = { heading: 4, text: 2 }
 export function keepTextBelowHead(page: HTMLElement): boolean {
   const area = page.parentElement!.getBoundingClientRect()
   const article = page.lastElementChild
-  const body = article?.querySelector<HTMLElement>('.body')
+  const body = article?.querySelector<HTMLElement>(by.body)
   const head = body?.previousElementSibling?.getBoundingClientRect()
   const place = body?.getClientRects()[0]
   const figure = body?.querySelector<HTMLElement>(figures)

@@ -1,7 +1,13 @@
 /** A page that overflows in; its cut moved before a picture that it would part from its words, out. */
+import { by } from '../../../model/markup.ts'
 
 /** A row of pictures goes whole, the body that holds nothing but the row with it. */
-const wholes = ['.photo .body.pair', '.photo .body.wide', '.photo .row', '.body figure']
+const wholes = [
+  `${by.photo} ${by.body}${by.pair}`,
+  `${by.photo} ${by.body}${by.wide}`,
+  `${by.photo} ${by.row}`,
+  `${by.body} figure`,
+]
 
 /** The range from the picture on, or undefined where the cut parts none or the picture is all that the page has. */
 export function keepWithWords(overflow: Range, page: HTMLElement): Range | undefined {

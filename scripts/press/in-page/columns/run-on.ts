@@ -1,15 +1,17 @@
 /** A page that overflows in; where it is cut instead, when an article that runs on has too little room on it. */
+import { by } from '../../../model/markup.ts'
 import { pitchOf } from './grid.ts'
 
 /** Lines of the body, from column to column, that must fit below the head of what does not open a page. */
 const least = { article: 15, continuation: 3 }
 
-const runningOn = 'article.runs-on, section.continuation'
+const runningOn = `article${by['runs-on']}, section${by.continuation}`
 
 /** An article that runs on needs no blank line above it where it opens a page after all. */
 export function closeUpOpening(page: HTMLElement): void {
   const first = page.querySelector<HTMLElement>('article')
-  if (first && page.firstElementChild === first && first.matches('.follows, .runs-on')) first.style.paddingTop = '0'
+  if (first && page.firstElementChild === first && first.matches(`${by.follows}, ${by['runs-on']}`))
+    first.style.paddingTop = '0'
 }
 
 /** The range from the piece at which the page overflows, or undefined where it may be divided as Paged.js found. */
@@ -26,7 +28,7 @@ export function moveRunOn(overflow: Range, page: HTMLElement): Range | undefined
 
 /** Whole lines between its head and the foot of the page; none where the head leaves no room for a body. */
 function roomBelowHead(piece: HTMLElement, page: HTMLElement): number {
-  const body = piece.querySelector<HTMLElement>('.body')
+  const body = piece.querySelector<HTMLElement>(by.body)
   const place = body?.getClientRects()[0]
   if (!body || !place) return 0
   const area = page.parentElement!.getBoundingClientRect()

@@ -1,5 +1,10 @@
 /** The laid-out content of a page in; the notes called on it at its foot, no more and no fewer, out. */
+import { attributes, by, classes, having, valued } from '../../../model/markup.ts'
 import { tellApart, turns } from '../lines/set-lines.ts'
+
+/** Calls on a page; notes that still stand in the text. */
+const calling = `a${having.footnoteCall}`
+const moved = valued('note', 'footnote')
 
 /** Lines of a note that stand together where it is divided between two pages. */
 const linesTogether = 2
@@ -9,7 +14,7 @@ const linesTogether = 2
  * next one, behind the place where a line ends.
  */
 export function joinNotesToCalls(): void {
-  for (const note of document.querySelectorAll('.note')) {
+  for (const note of document.querySelectorAll(by.note)) {
     const before = note.previousSibling
     if (!(before instanceof Element) || !before.matches(turns)) continue
     note.after(before)
@@ -28,12 +33,12 @@ interface Foot {
 }
 
 function footOf(page: HTMLElement): Foot {
-  const area = page.closest<HTMLElement>('.pagedjs_area')!
-  const text = area.querySelector('.pagedjs_page_content')!.getBoundingClientRect()
+  const area = page.closest<HTMLElement>(by.pagedjs_area)!
+  const text = area.querySelector(by.pagedjs_page_content)!.getBoundingClientRect()
   return {
     area,
-    content: area.querySelector<HTMLElement>('.pagedjs_footnote_content')!,
-    notes: area.querySelector<HTMLElement>('.pagedjs_footnote_inner_content')!,
+    content: area.querySelector<HTMLElement>(by.pagedjs_footnote_content)!,
+    notes: area.querySelector<HTMLElement>(by.pagedjs_footnote_inner_content)!,
     right: text.left + text.width,
   }
 }
@@ -47,11 +52,11 @@ const carried = new WeakSet<Element>()
  */
 export function receiveNotes(page: HTMLElement): void {
   const { notes, area } = footOf(page)
-  const before = area.closest('.pagedjs_page')!.previousElementSibling
+  const before = area.closest(by.pagedjs_page)!.previousElementSibling
   for (const note of [...notes.children] as HTMLElement[]) {
     const { ref, splitFrom } = note.dataset
-    const called = before?.querySelector(`.pagedjs_page_content [data-footnote-call="${ref}"]`)
-    const shown = before?.querySelector(`.pagedjs_footnote_area [data-ref="${ref}"]`)
+    const called = before?.querySelector(`${by.pagedjs_page_content} ${valued('footnoteCall', ref!)}`)
+    const shown = before?.querySelector(`${by.pagedjs_footnote_area} ${valued('ref', ref!)}`)
     if (splitFrom || (called && !shown)) carried.add(note)
     else note.remove()
   }
@@ -66,7 +71,7 @@ export function receiveNotes(page: HTMLElement): void {
  */
 export function settleNotes(page: HTMLElement, source: Node): boolean {
   callInsteadOfNotes(page)
-  const calls = [...page.querySelectorAll<HTMLElement>('a[data-footnote-call]')]
+  const calls = [...page.querySelectorAll<HTMLElement>(calling)]
   const foot = footOf(page)
   if (calls.length === 0 && foot.notes.childElementCount === 0) return false
   const stays = (call: HTMLElement) => call.getBoundingClientRect().left < foot.right
@@ -95,7 +100,7 @@ export function settleNotes(page: HTMLElement, source: Node): boolean {
 
 /** Every call on a page that is done has its note, come what may. Tells whether one was missing. */
 export function completeNotes(page: HTMLElement, source: Node): boolean {
-  const calls = [...page.querySelectorAll<HTMLElement>('a[data-footnote-call]')]
+  const calls = [...page.querySelectorAll<HTMLElement>(calling)]
   const foot = footOf(page)
   const shown = [...foot.notes.children] as HTMLElement[]
   const missing = calls.filter(({ dataset }) => !shown.some((note) => note.dataset.ref === dataset.footnoteCall))
@@ -110,7 +115,7 @@ const same = (shown: readonly HTMLElement[], refs: readonly (string | undefined)
 
 /** What Paged.js leaves in the text because it lies behind the edge of the page becomes a call, as the others. */
 function callInsteadOfNotes(page: HTMLElement): void {
-  for (const note of page.querySelectorAll<HTMLElement>('[data-note="footnote"]')) {
+  for (const note of page.querySelectorAll<HTMLElement>(moved)) {
     const ref = note.dataset.ref!
     const call = document.createElement('a')
     call.className = note.className
@@ -125,10 +130,10 @@ function noteOf(call: HTMLElement, shown: readonly HTMLElement[], source: Node):
   const ref = call.dataset.footnoteCall!
   const known = shown.find((note) => note.dataset.ref === ref)
   if (known) return known
-  const original = (source as ParentNode).querySelector<HTMLElement>(`[data-note="footnote"][data-ref="${ref}"]`)
+  const original = (source as ParentNode).querySelector<HTMLElement>(moved + valued('ref', ref))
   if (!original) return undefined
   const note = original.cloneNode(true) as HTMLElement
-  note.removeAttribute('data-break-before')
+  note.removeAttribute(attributes.breakBefore)
   note.dataset.footnoteMarker = ref
   note.id = `note-${ref}`
   return note
@@ -157,7 +162,7 @@ function show(foot: Foot, notes: readonly HTMLElement[]): void {
     )
   )
     box.replaceChildren(...notes)
-  content.classList.toggle('pagedjs_footnote_empty', notes.length === 0)
+  content.classList.toggle(classes.pagedjs_footnote_empty, notes.length === 0)
   box.style.height = ''
   area.style.setProperty('--pagedjs-footnotes-height', heightOf(foot))
 }

@@ -1,6 +1,7 @@
 /** A document before its pagination in; the same with its paragraphs broken into lines by us. */
 
 import type { Punctuation } from '../../../model/issue.ts'
+import { barePages, by, classes } from '../../../model/markup.ts'
 import { guarded } from '../report/guarded.ts'
 import type { DividedTitle } from '../report/told.ts'
 import { fitTables } from '../tables/tables.ts'
@@ -14,17 +15,14 @@ import { setLines, unsetLines } from './set-lines.ts'
 import { turnTitles } from './titles.ts'
 import { showsLines } from './verify.ts'
 
-/** Pages whose type area is another, and that hold no running text. */
-const bare = '.cover, .back-cover, .filler'
-
 /**
  * Lets every block have the measure it will have on its page, and notes stand by themselves: Paged.js floats them to the
  * foot of the type area later.
  */
 const unpaged = `
-  body > :not(${bare}) { width: var(--width) !important; }
-  .note { position: absolute; display: block; width: var(--width); }
-  .measured { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
+  body > :not(${barePages}) { width: var(--width) !important; }
+  ${by.note} { position: absolute; display: block; width: var(--width); }
+  ${by.measured} { white-space: nowrap !important; text-align: left !important; text-indent: 0 !important; }
 `
 
 /** A line that ends early may lack this part of the measure before words are divided anywhere. */
@@ -37,8 +35,8 @@ interface Plan {
 }
 
 /** Blocks of Chinese text that the browser would break into lines; the cells of a table are as wide as their text. */
-const blocks = 'p, li, dd, dt, figcaption, .note, .lead'
-const outside = 'table, pre, header p:not(.lead), .verse, .contents, .editors, .colophon dl, ' + bare
+const blocks = `p, li, dd, dt, figcaption, ${by.note}, ${by.lead}`
+const outside = `table, pre, header p:not(${by.lead}), ${by.verse}, ${by.contents}, ${by.editors}, ${by.colophon} dl, ${barePages}`
 
 function composable(): HTMLElement[] {
   const fits = (block: HTMLElement): boolean => {
@@ -128,7 +126,7 @@ export async function composeDocument(punctuation: Punctuation): Promise<readonl
   const measured = composable().flatMap((block): [Collection, Measure][] =>
     guarded('lines', block, () => [[collect(block), measureOf(block, punctuation)]], []),
   )
-  for (const [{ block }] of measured) block.classList.add('measured')
+  for (const [{ block }] of measured) block.classList.add(classes.measured)
   const runs = measured.flatMap(([collection, width]): [Run, Measure][] =>
     guarded(
       'lines',
@@ -137,7 +135,7 @@ export async function composeDocument(punctuation: Punctuation): Promise<readonl
       [],
     ),
   )
-  for (const [{ block }] of measured) block.classList.remove('measured')
+  for (const [{ block }] of measured) block.classList.remove(classes.measured)
   const plans = runs.flatMap(([run, width]) =>
     run.pieces.length > 0 ? (guarded('lines', run.block, () => planOf(run, width), null) ?? []) : [],
   )

@@ -1,6 +1,6 @@
 /** A page of Paged.js that overflows in; its cut moved to where one of our lines begins, out. */
+import { by, having } from '../../../model/markup.ts'
 import { guarded } from '../report/guarded.ts'
-import { setClass } from './measure.ts'
 import { turns } from './set-lines.ts'
 
 interface Paged {
@@ -15,7 +15,7 @@ interface Paged {
 export function cutAtLine(overflow: Range): void {
   const { startContainer, startOffset } = overflow
   const start = startContainer instanceof Text ? startContainer : startContainer.childNodes[startOffset]
-  const block = start?.parentElement?.closest(`.${setClass}`)
+  const block = start?.parentElement?.closest(by.composed)
   if (!start || !block) return
   const before = [...block.querySelectorAll(turns)].filter(
     (turn) => turn.compareDocumentPosition(start) === Node.DOCUMENT_POSITION_FOLLOWING,
@@ -27,7 +27,7 @@ export function cutAtLine(overflow: Range): void {
   line.setEnd(startContainer, startOffset)
   if (line.toString().trim() === '') return
   if (turn) overflow.setStartAfter(turn)
-  else if (!block.hasAttribute('data-split-from')) overflow.setStartBefore(block)
+  else if (!block.matches(having.splitFrom)) overflow.setStartBefore(block)
 }
 
 /** Before all other hooks on overflow: they are given the range that this one has moved. */

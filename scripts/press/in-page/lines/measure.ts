@@ -1,7 +1,7 @@
 /** A block of the laid-out document in; its running text as pieces, and where each of them stands in the tree, out. */
+import { by } from '../../../model/markup.ts'
 import { markAddresses } from './break-table.ts'
 import { isHan, type Piece } from './pieces.ts'
-import { westernClass } from './western.ts'
 
 /** Where a piece stands: characters of a text, or an element that is one piece (ruby). */
 export type Spot =
@@ -74,7 +74,7 @@ export function collect(block: HTMLElement): Collection {
   }
   const visitElement = (element: HTMLElement, { kept, call, code, western }: Setting): void => {
     if (element.localName === 'br') divide()
-    if (/^w?br$/.test(element.localName) || /\b(?:note|hyphen)\b/.test(element.className)) return
+    if (/^w?br$/.test(element.localName) || element.matches(`${by.note}, ${by.hyphen}`)) return
     const style = getComputedStyle(element)
     if (style.display === 'none' || style.position === 'absolute') return
     if (inlineDisplays.has(style.display)) {
@@ -83,9 +83,9 @@ export function collect(block: HTMLElement): Collection {
       visit(element, {
         ...settingOf(style),
         kept: kept ?? (keeps ? element : null),
-        call: call || element.classList.contains('call'),
+        call: call || element.matches(by.call),
         code: code || element.localName === 'code',
-        western: western || element.classList.contains(westernClass),
+        western: western || element.matches(by.western),
       })
     } else if (style.display.startsWith('ruby') || style.display.startsWith('inline')) {
       const base = [...element.childNodes].filter((node) => node.nodeName !== 'RT' && node.nodeName !== 'RP')
@@ -106,9 +106,7 @@ export function collect(block: HTMLElement): Collection {
   return { block, found, parts }
 }
 
-/** The class of a block whose lines are ours. */
-export const setClass = 'composed'
-const isSet = (block: Element): boolean => block.classList.contains(setClass)
+const isSet = (block: Element): boolean => block.matches(by.composed)
 
 const range = document.createRange()
 

@@ -1,4 +1,5 @@
 /** The laid-out content of a page in; the same with annotations that lengthen no line. */
+import { by } from '../../../model/markup.ts'
 
 /**
  * An annotation stands in the leading between two lines. Chromium 156 knows none above the first line of a paragraph and
@@ -7,7 +8,7 @@
  * nothing (measured).
  */
 export function steadyAnnotations(page: HTMLElement): void {
-  const blocks = new Set([...page.querySelectorAll('.body ruby')].map(blockOf))
+  const blocks = new Set([...page.querySelectorAll(`${by.body} ruby`)].map(blockOf))
   // Padding takes the annotation up by itself.
   const steady = [...blocks].filter((block) => Number.parseFloat(getComputedStyle(block).paddingTop) === 0)
   const leading = steady.map((block) => [block, halfLeading(block)] as const)
@@ -34,7 +35,7 @@ function halfLeading(block: HTMLElement): number {
 
 function firstText(block: HTMLElement): Node {
   const texts = document.createTreeWalker(block, NodeFilter.SHOW_TEXT, (text) =>
-    text.textContent!.trim() === '' || text.parentElement!.closest('rt, .call, code')
+    text.textContent!.trim() === '' || text.parentElement!.closest(`rt, ${by.call}, code`)
       ? NodeFilter.FILTER_SKIP
       : NodeFilter.FILTER_ACCEPT,
   )

@@ -5,12 +5,13 @@
  * Paged.js can move one: both sides of the cut begin and end where a line does. What a line lacks is spread by the
  * browser's own justification, after Western spaces and the gaps between scripts have had their share.
  */
+import { by, classes } from '../../../model/markup.ts'
 import { capacities, type Line, snap, widestScriptGap, widestSpace } from './fit.ts'
-import { type Run, setClass } from './measure.ts'
+import type { Run } from './measure.ts'
 import { gapAfter, isBlank, isHyphenated, isOpening, isSpace, isSpread, isTrimmed, type Piece } from './pieces.ts'
 
 /** What ends our lines. */
-export const turns = 'wbr, span.hyphen'
+export const turns = `wbr, span${by.hyphen}`
 
 /** A span round pieces of one text. */
 interface Span {
@@ -119,7 +120,7 @@ function outermostEnd(node: Node, block: Element): Node {
 function turn(hyphen: boolean): HTMLElement {
   if (!hyphen) return document.createElement('wbr')
   const span = document.createElement('span')
-  span.className = 'hyphen'
+  span.className = classes.hyphen
   span.append('\u00ad')
   return span
 }
@@ -143,7 +144,7 @@ function rebuild(text: Text, spans: readonly Span[], ends: readonly Turn[]): voi
       continue
     }
     const element = document.createElement('span')
-    element.className = span.half ? 'half' : 'fit'
+    element.className = span.half ? classes.half : classes.fit
     if (span.style) element.setAttribute('style', span.style)
     done = at + span.length
     element.append(text.data.slice(at, done))
@@ -164,7 +165,7 @@ export function tellApart(block: Element): void {
     for (let before = turn.previousSibling; before; before = before.previousSibling) {
       if (!(before instanceof Text) || !before.data.includes(text.data)) continue
       const span = document.createElement('span')
-      span.className = 'fit'
+      span.className = classes.fit
       text.replaceWith(span)
       span.append(text)
       break
@@ -205,14 +206,14 @@ export function setLines({ block, pieces, spots, parts }: Run, lines: readonly L
     rebuild(text, spans.get(text) ?? [], ends.get(text) ?? [])
   }
   tellApart(block)
-  block.classList.add(setClass)
+  block.classList.add(classes.composed)
 }
 
 /** Takes everything back that `setLines` has added. */
 export function unsetLines(block: HTMLElement): void {
   for (const turn of block.querySelectorAll(turns)) turn.remove()
-  for (const span of block.querySelectorAll('span.half, span.fit')) span.replaceWith(...span.childNodes)
-  block.classList.remove(setClass)
+  for (const span of block.querySelectorAll(`span${by.half}, span${by.fit}`)) span.replaceWith(...span.childNodes)
+  block.classList.remove(classes.composed)
   if (block.classList.length === 0) block.removeAttribute('class')
   block.normalize()
 }

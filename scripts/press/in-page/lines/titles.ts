@@ -1,9 +1,10 @@
 /** The titles and headings of a document in its final measures in; the same, turned between words where nobody says where, out. */
+import { by } from '../../../model/markup.ts'
 import { articleOf } from '../report/article-of.ts'
 import { guarded } from '../report/guarded.ts'
 import type { DividedTitle } from '../report/told.ts'
 
-const titles = '.head h2, .head .subtitle, .body h3, .body h4'
+const titles = `${by.head} :is(h2, ${by.subtitle}), ${by.body} :is(h3, h4)`
 const words = new Intl.Segmenter('zh', { granularity: 'word' })
 /** After these a line may turn in any case: `word-break: keep-all` holds everything else together. */
 const marks = /(?<=[，、；：。？！…—　])/u

@@ -5,9 +5,7 @@
  * “ ” ‘ ’ — … · are one code for two marks: an em wide and in the middle of a Han in Chinese, narrow beside Latin letters.
  * Which of them is meant only what stands round it can tell.
  */
-
-/** The class of what is set in the face of Western passages. */
-export const westernClass = 'western'
+import { by, classes } from '../../../model/markup.ts'
 
 const sharedMarks = /[\u00b7\u2014-\u2016\u2018-\u201f\u2022\u2025-\u2027]/u
 const east =
@@ -87,7 +85,7 @@ export function westernMarks(characters: readonly string[]): boolean[] {
 }
 
 /** What is no part of the sentence that it stands in. */
-const apart = 'rt, rp, .note, .call, .citation, svg, style, script, code, pre'
+const apart = `rt, rp, ${by.note}, ${by.call}, ${by.citation}, svg, style, script, code, pre`
 
 function textsOf(block: Element): Text[] {
   const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT, (node) => {
@@ -129,7 +127,7 @@ function wrap(text: Text, marks: readonly boolean[]): void {
     if (plain) fragment.append(plain)
     plain = ''
     const span = document.createElement('span')
-    span.className = westernClass
+    span.className = classes.western
     span.style.fontFamily = family
     span.append(character)
     fragment.append(span)
@@ -150,7 +148,7 @@ function slantEmphasis(): void {
 
 /** Running heads have no text of their own, but what is generated: one face for all of it. To be asked of finished pages. */
 export function setWesternHeads(): void {
-  for (const head of document.querySelectorAll<HTMLElement>('.pagedjs_margin-content')) {
+  for (const head of document.querySelectorAll<HTMLElement>(by['pagedjs_margin-content'])) {
     const text = ['::before', '::after'].map((part) => getComputedStyle(head, part).content).join('')
     if (west.test(text) && sharedMarks.test(text) && !east.test(text)) head.style.fontFamily = westernFamily(head)
   }

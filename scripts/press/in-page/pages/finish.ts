@@ -1,5 +1,6 @@
 /** In the browser, once Paged.js has laid the pages out: fillers, page numbers, page map. */
 import type { PageRecord } from '../../../model/artifact.ts'
+import { barePages, by, having } from '../../../model/markup.ts'
 import { setWesternHeads } from '../lines/western.ts'
 import { articlesOn, fillNumbers } from './jumps.ts'
 import { linkNotes, linkText } from './links.ts'
@@ -11,8 +12,8 @@ import { markStructure } from './structure.ts'
  * articles. `added` tells how many filler pages there are besides those of the manifest.
  */
 export function finishPages(signature: number, given: number): { pages: PageRecord[]; added: number } {
-  const laidOut = [...document.querySelectorAll<HTMLElement>('.pagedjs_page')]
-  const fillers = laidOut.filter((page) => page.querySelector('[data-filler]'))
+  const laidOut = [...document.querySelectorAll<HTMLElement>(by.pagedjs_page)]
+  const fillers = laidOut.filter((page) => page.querySelector(having.filler))
   const needed = (signature - ((laidOut.length - fillers.length) % signature)) % signature
   const spare = new Set(fillers.slice(needed))
   for (const page of spare) page.remove()
@@ -27,7 +28,7 @@ export function finishPages(signature: number, given: number): { pages: PageReco
   setWesternHeads()
   linkNotes()
   // Paged.js takes the ids off what it moves, and the links would lead nowhere.
-  for (const note of document.querySelectorAll<HTMLElement>('[data-id]')) {
+  for (const note of document.querySelectorAll<HTMLElement>(having.id)) {
     const id = note.dataset.id!
     if (!note.id && !document.getElementById(id)) note.id = id
   }
@@ -41,7 +42,7 @@ export function finishPages(signature: number, given: number): { pages: PageReco
       const articles = articlesOn(page)
       return {
         number: index + 1,
-        folio: page.querySelector('.cover, .back-cover, .filler') ? null : String(index + 1),
+        folio: page.querySelector(barePages) ? null : String(index + 1),
         article: articles[0] ?? null,
         articles,
         start: starts[index] ?? null,
@@ -52,5 +53,5 @@ export function finishPages(signature: number, given: number): { pages: PageReco
 
 /** During layout: the running title of the article laid out last. */
 export function articleAtHand(): string | undefined {
-  return [...document.querySelectorAll<HTMLElement>('.pagedjs_page article')].at(-1)?.dataset.running
+  return [...document.querySelectorAll<HTMLElement>(`${by.pagedjs_page} article`)].at(-1)?.dataset.running
 }

@@ -2,6 +2,7 @@
  * The finished pages in; links where print only names what a reader on a screen wants to go to, out: addresses, figures and
  * tables, notes and back. A link looks as the text around it, so that nothing moves.
  */
+import { by, having, pageTexts, valued } from '../../../model/markup.ts'
 import { articleOf } from '../report/article-of.ts'
 
 const stop = '\\s\\p{Script=Han}\\u3000-\\u303f\\uff00-\\uffef<>"“”‘’…—'
@@ -36,13 +37,13 @@ interface Passage {
 }
 
 /** What Paged.js has left of a note where it was, hidden. */
-const moved = '[data-note="footnote"]:not([data-footnote-marker])'
-const blocks = 'p, li, dd, td, th, figcaption, caption, .note, .authors'
+const moved = `${valued('note', 'footnote')}:not(${having.footnoteMarker})`
+const blocks = `p, li, dd, td, th, figcaption, caption, ${by.note}, ${by.authors}`
 
 function passagesOf(pages: readonly Element[]): Passage[] {
   const passages = new Map<string | Element, Passage>()
   for (const page of pages) {
-    for (const part of page.querySelectorAll('.pagedjs_page_content, .pagedjs_footnote_inner_content')) {
+    for (const part of page.querySelectorAll(pageTexts)) {
       const walker = document.createTreeWalker(part, NodeFilter.SHOW_TEXT)
       for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
         const block = node.parentElement?.closest<HTMLElement>(blocks)
@@ -82,9 +83,9 @@ function link({ nodes, starts }: Passage, from: number, to: number, href: string
 /** What the captions of an article are called, and where they stand. */
 function labelledIn(article: string): Map<string, string> {
   const places = new Map<string, string>()
-  for (const label of document.querySelectorAll('.label')) {
+  for (const label of document.querySelectorAll(by.label)) {
     if (articleOf(label) !== article) continue
-    const holder = label.closest<HTMLElement>('figure[data-id], table[data-id]')
+    const holder = label.closest<HTMLElement>(`:is(figure, table)${having.id}`)
     if (holder) places.set(label.textContent ?? '', holder.dataset.id!)
   }
   return places
@@ -121,12 +122,12 @@ export function linkText(pages: readonly Element[]): void {
  * the id, and gives the one at the foot another.
  */
 export function linkNotes(): void {
-  for (const note of document.querySelectorAll<HTMLElement>('[data-footnote-marker][data-id]')) {
+  for (const note of document.querySelectorAll<HTMLElement>(having.footnoteMarker + having.id)) {
     const id = note.dataset.id!
-    const call = document.querySelector<HTMLElement>(`a.call[href="#${id}"]`)
+    const call = document.querySelector<HTMLElement>(`a${by.call}[href="#${id}"]`)
     for (const other of document.querySelectorAll(`[id="${id}"]`)) if (other !== note) other.removeAttribute('id')
     if (!document.getElementById(id)) note.id = id
-    const mark = note.querySelector<HTMLElement>(':scope > .mark')
+    const mark = note.querySelector<HTMLElement>(`:scope > ${by.mark}`)
     if (!call?.id || !mark || mark.querySelector('a')) continue
     const back = document.createElement('a')
     back.setAttribute('href', `#${call.id}`)

@@ -1,14 +1,13 @@
 /** In the browser, once the pages are final: the place in the text with which each page begins, the same for every edition. */
 import type { PageStart } from '../../../model/artifact.ts'
+import { by, having } from '../../../model/markup.ts'
 import { articleOf, pieces } from '../report/article-of.ts'
 
-/** What layout has marked as a block of its own text; keys are unique within an article, the masthead or the contents. */
-const block = '[data-block]'
 /**
  * What is no text of the block: small type in the line, labels and numbers that themes word differently, names at the end of an
  * article that stand in its head elsewhere, what Paged.js has moved away.
  */
-const aside = 'sup, rt, rp, b, .mark, .call, .note, .jump, .signature, [data-footnote-call], [data-repeated]'
+const aside = `sup, rt, rp, b, ${by.mark}, ${by.call}, ${by.note}, ${by.jump}, ${by.signature}, ${having.footnoteCall}, ${having.repeated}`
 const invisible = /[\s\u00ad\u200b\u2060\ufeff]/g
 
 const counted = (text: string): number => [...text.replace(invisible, '')].length
@@ -17,8 +16,8 @@ const counted = (text: string): number => [...text.replace(invisible, '')].lengt
 function partOf(element: Element): string | null {
   const article = articleOf(element)
   if (article) return article
-  if (element.closest('.masthead')) return 'masthead'
-  return element.closest('.contents') ? 'contents' : null
+  if (element.closest(by.masthead)) return 'masthead'
+  return element.closest(by.contents) ? 'contents' : null
 }
 
 interface Piece {
@@ -33,7 +32,7 @@ function* piecesOf(page: Element): Generator<Piece> {
   const walker = document.createTreeWalker(page, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT)
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node instanceof HTMLImageElement ? node : node instanceof Text ? node.parentElement : null
-    const holder = element?.closest<HTMLElement>(block)
+    const holder = element?.closest<HTMLElement>(having.block)
     const part = holder && partOf(holder)
     if (!element || !holder || !part || element.closest(aside)) continue
     const length = node instanceof Text ? counted(node.data) : 0
@@ -53,7 +52,7 @@ function endOf(area: Element): PageStart | null {
 export function pageStarts(pages: readonly Element[]): (PageStart | null)[] {
   const before = new Map<string, number>()
   return pages.map((page) => {
-    const area = page.querySelector('.pagedjs_page_content') ?? page
+    const area = page.querySelector(by.pagedjs_page_content) ?? page
     let start: PageStart | null = null
     for (const { key, part, block: name, length } of piecesOf(area)) {
       const offset = before.get(key) ?? 0

@@ -1,7 +1,8 @@
 /** In the browser. Out: where the pages lie in the document; in: a place that the window is to show. */
+import { by } from '../../../model/markup.ts'
 
 export const pagePlaces = (): (readonly [x: number, y: number])[] =>
-  [...document.querySelectorAll('.pagedjs_page')].map((page) => {
+  [...document.querySelectorAll(by.pagedjs_page)].map((page) => {
     const { x, y } = page.getBoundingClientRect()
     return [x + scrollX, y + scrollY]
   })

@@ -1,5 +1,6 @@
 /** The finished pages in; a mark on every element that is something to the structure of the PDF, out. Nothing moves. */
 
+import { barePages, by, having, pageTexts } from '../../../model/markup.ts'
 import { articleOf, pieces } from '../report/article-of.ts'
 import { timesShown } from '../tables/tables.ts'
 import { readMark, writeMark } from './marks.ts'
@@ -7,18 +8,18 @@ import { readMark, writeMark } from './marks.ts'
 /** Types by selector; the first that fits holds. */
 const types: readonly (readonly [selector: string, type: string])[] = [
   [pieces, 'Art'],
-  ['.cover, .masthead, .contents, .back-cover, .filler', 'Sect'],
-  ['.contents .section, .contents li', 'TOCI'],
-  ['.contents ol', 'TOC'],
-  ['.references > p:not(.label)', 'LI'],
-  ['.notes > p:not(.label), [data-footnote-marker]', 'Note'],
-  ['.references .mark, .note > .mark', 'Lbl'],
-  ['a.call', 'Call'],
+  [`${barePages}, ${by.masthead}, ${by.contents}`, 'Sect'],
+  [`${by.contents} :is(${by.section}, li)`, 'TOCI'],
+  [`${by.contents} ol`, 'TOC'],
+  [`${by.references} > p:not(${by.label})`, 'LI'],
+  [`${by.notes} > p:not(${by.label}), ${having.footnoteMarker}`, 'Note'],
+  [`${by.references} ${by.mark}, ${by.note} > ${by.mark}`, 'Lbl'],
+  [`a${by.call}`, 'Call'],
   ['dl > div', 'LI'],
   ['dl', 'L'],
   ['dt', 'Lbl'],
   ['dd', 'LBody'],
-  ['thead[data-repeated] tr', 'Again'],
+  [`thead${having.repeated} tr`, 'Again'],
   ['thead tr', 'Head'],
   ['tr', 'TR'],
   ['p, pre', 'P'],
@@ -50,9 +51,8 @@ export function markStructure(pages: readonly Element[]): void {
     if (identity) keys.set(identity, last)
     return last
   }
-  const parts = '.pagedjs_page_content *, .pagedjs_footnote_inner_content *'
   for (const page of pages) {
-    for (const element of page.querySelectorAll<HTMLElement>(parts)) {
+    for (const element of page.querySelectorAll<HTMLElement>(`:is(${pageTexts}) *`)) {
       const type = types.find(([selector]) => element.matches(selector))?.[1]
       if (!type) continue
       const above = element.closest<HTMLElement>('[lang]')?.lang ?? ''

@@ -1,4 +1,5 @@
 /** The tables of a document in; columns as wide as their words need, small tables whole, long ones with their heads on every page, out. */
+import { attributes, by, classes, having, valued } from '../../../model/markup.ts'
 import { articleOf } from '../report/article-of.ts'
 import type { TightTable } from '../report/told.ts'
 import { columnNeeds, type Needs } from './column-needs.ts'
@@ -32,20 +33,20 @@ export const tightTables = (): readonly TightTable[] => tight
 
 /** Before pagination, at the measures of the pages: gives the columns of every table their widths. */
 export function fitTables(): void {
-  for (const table of document.querySelectorAll<HTMLTableElement>('.body .table > table')) fitTable(table)
+  for (const table of document.querySelectorAll<HTMLTableElement>(`${by.body} ${by.table} > table`)) fitTable(table)
 }
 
 /** The boxes around a table, which give it its place on the grid, from the inside. */
 function boxesOf(table: HTMLElement): HTMLElement[] {
   const boxes: HTMLElement[] = []
-  for (let at = table.parentElement; at?.matches('.table'); at = at.parentElement) boxes.push(at)
+  for (let at = table.parentElement; at?.matches(by.table); at = at.parentElement) boxes.push(at)
   return boxes
 }
 
 function fitTable(table: HTMLTableElement): void {
   const boxes = boxesOf(table)
   const box = boxes.at(-1)!
-  const body = box.closest<HTMLElement>('.body')!
+  const body = box.closest<HTMLElement>(by.body)!
   const needs = columnNeeds(table)
   const column = box.clientWidth
   const rooms = [
@@ -59,7 +60,7 @@ function fitTable(table: HTMLTableElement): void {
       : []),
   ].map((room) => ({ ...room, words: room.width - 2 * room.gap * pixelsPerPoint * needs.length }))
   const hard = sum(needs.map((need) => need.hard))
-  const asked = box.matches('.page')
+  const asked = box.matches(by.page)
   const fits = rooms.filter(({ spans }) => spans || !asked).find(({ words }) => words >= hard) ?? rooms.at(-1)!
   if (fits.words < hard) {
     const widest = needs.reduce((a, b) => (b.hard > a.hard ? b : a))
@@ -67,8 +68,8 @@ function fitTable(table: HTMLTableElement): void {
     const article = articleOf(table) ?? ''
     tight.push({ article, table: table.id, word: widest.word, hopeless: fits.words < character * needs.length })
   }
-  if (fits.spans) box.classList.add('page')
-  if (fits.gap === gaps.tight) table.classList.add('tight')
+  if (fits.spans) box.classList.add(classes.page)
+  if (fits.gap === gaps.tight) table.classList.add(classes.tight)
   const widths = widthsOf(needs, Math.max(1, fits.words))
   const whole = widths.map((width) => width + 2 * fits.gap * pixelsPerPoint)
   const group = document.createElement('colgroup')
@@ -91,18 +92,16 @@ function fitTable(table: HTMLTableElement): void {
  * takes from the source; this is none of it.
  */
 export function repeatHeads(page: HTMLElement, source: Node): void {
-  for (const table of page.querySelectorAll<HTMLTableElement>('.body table[data-split-from]')) {
+  for (const table of page.querySelectorAll<HTMLTableElement>(`${by.body} table${having.splitFrom}`)) {
     if (table.tHead) continue
-    const original = (source as ParentNode).querySelector<HTMLTableElement>(`table[data-ref="${table.dataset.ref}"]`)
+    const original = (source as ParentNode).querySelector<HTMLTableElement>(`table${valued('ref', table.dataset.ref!)}`)
     if (!original) continue
     const parts = [original.querySelector('colgroup'), original.tHead].flatMap((part) =>
       part ? [part.cloneNode(true) as HTMLElement] : [],
     )
     for (const part of parts) {
       for (const element of [part, ...part.querySelectorAll<HTMLElement>('*')]) {
-        element.removeAttribute('data-ref')
-        element.removeAttribute('data-block')
-        element.removeAttribute('id')
+        for (const name of [attributes.ref, attributes.block, 'id']) element.removeAttribute(name)
       }
       part.dataset.repeated = ''
     }
