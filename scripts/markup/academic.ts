@@ -1,18 +1,19 @@
 /** An article in; what templates need of its academic apparatus out: English block, references, article number, running head. */
 import type { Article, Issue } from '../model/issue.ts'
 import { displayHtml } from './display.ts'
+import type { ArticleView, EnglishView } from './views.ts'
 
 /** With more authors than this a running head names the first and says 等. */
 const mostNames = 3
 
 /** 沈砚秋，陆知微：一字之位 — the running head of odd pages in academic journals. */
-function authorsAndTitle({ byline, runningTitle }: Article): string {
+export function authorsAndTitle({ byline, runningTitle }: Article): string {
   const names = byline.slice(0, mostNames).map(({ name }) => name)
   const authors = byline.length > mostNames ? [names[0]!, '等'] : names
   return `${authors.join('，')}：${runningTitle}`
 }
 
-function englishView({ english, byline }: Article) {
+export function englishView({ english, byline }: Article): EnglishView | null {
   if (!english) return null
   const several = english.affiliations.length > 1
   return {
@@ -30,20 +31,20 @@ function englishView({ english, byline }: Article) {
 /** Facts that stand in one line below the key words; the others follow as a block, label by label. */
 const classifying: ReadonlySet<string> = new Set(['中图分类号', '文献标志码'])
 
-/** The fields that every theme may use. */
-export function apparatusOf(article: Article) {
+type Apparatus = Pick<
+  ArticleView,
+  'displayTitle' | 'classification' | 'classified' | 'history' | 'numberStem' | 'english'
+>
+
+export function apparatusOf(article: Article): Apparatus {
   const classification = article.facts.filter(({ label }) => classifying.has(label))
   return {
-    // Horizontal whatever the layout.
     displayTitle: displayHtml(article.titleWithBreaks),
-    authorsAndTitle: authorsAndTitle(article),
     classification,
     classified: classification.length > 0 || article.numberStem !== undefined,
     history: article.facts.filter(({ label }) => !classifying.has(label)),
-    // The pages are added once the issue is laid out.
     numberStem: article.numberStem ?? '',
     english: englishView(article),
-    references: article.references,
   }
 }
 

@@ -3,7 +3,7 @@ import { type BodyToken, blockTexts } from '../model/body.ts'
 import type { Article, Credit, Issue } from '../model/issue.ts'
 import type { Layout } from '../model/manuscript.ts'
 import { typeArea } from '../model/type-area.ts'
-import { apparatusOf } from './academic.ts'
+import { apparatusOf, authorsAndTitle } from './academic.ts'
 import { blockKeys } from './block-keys.ts'
 import { bodyHtml } from './body.ts'
 import { columnsOf, displayHtml, verticalHtml } from './display.ts'
@@ -13,9 +13,10 @@ import { noteNumber } from './numbers.ts'
 import { rowsOf } from './photo-rows.ts'
 import { fewerColumns } from './short-text.ts'
 import { speechesOf } from './speakers.ts'
+import type { ArticleView, CreditView, PieceView } from './views.ts'
 
 /** 甲 or 甲　乙; two-character names are not letterspaced outside of lists. */
-function byline({ byline, affiliations }: Article) {
+function byline({ byline, affiliations }: Article): CreditView[] {
   return byline.map((credit) => ({
     name: credit.name,
     roleLabel: credit.roleLabel,
@@ -37,7 +38,7 @@ function followsOn(article: Article, before: Article | undefined): boolean {
 }
 
 /** How the article begins: on a page of its own, where the one before it ends if enough lines are left, or whole or not at all. */
-function begins(article: Article, before: Article | undefined): 'opens' | 'runs-on' | 'follows' {
+function begins(article: Article, before: Article | undefined): ArticleView['begins'] {
   if (article.runOn) return 'runs-on'
   return followsOn(article, before) ? 'follows' : 'opens'
 }
@@ -89,8 +90,10 @@ const closingHtml = (names: readonly string[]): string =>
     .map((name) => ([...name].length <= shortName ? `<span class="keep">${escapeHtml(name)}</span>` : textHtml(name)))
     .join('；')
 
+type Tail = Pick<PieceView, 'closing' | 'signature' | 'bios' | 'references' | 'manyReferences' | 'endNotes'>
+
 /** What stands after the body, in a continuation as in an article that is printed in one. */
-function tailView(article: Article) {
+function tailView(article: Article): Tail {
   const { affiliations, byline, layout, notes, notesAt } = article
   return {
     closing: unclosed.has(layout) ? '' : closingHtml(affiliations),
@@ -130,13 +133,15 @@ function proseHtml(article: Article, tokens: readonly BodyToken[], linesOfPage: 
   })
 }
 
-const wholeView = (article: Article, jumps: boolean, linesOfPage: number) => ({
+type Text = Pick<ArticleView, 'rows' | 'body'>
+
+const wholeView = (article: Article, jumps: boolean, linesOfPage: number): Text => ({
   rows: [],
   body: proseHtml(article, parts(article, jumps).first, linesOfPage),
 })
 
 /** Pictures stand in rows of their own, so that no column and no page parts one from its words. */
-function photoView(article: Article, linesOfPage: number) {
+function photoView(article: Article, linesOfPage: number): Text {
   const rows = rowsOf(article.body)
   const text = rows.at(-1)?.kind === 'text' ? rows.pop()!.tokens : []
   return {
@@ -152,7 +157,7 @@ function photoView(article: Article, linesOfPage: number) {
  * @param before the article before it in its section.
  * @param issue tells whether the article jumps, and what goes on after it.
  */
-export function articleView(article: Article, before: Article | undefined, issue: Issue) {
+export function articleView(article: Article, before: Article | undefined, issue: Issue): ArticleView {
   const linesOfPage = typeArea(issue.page).columns.editorial.lines
   const jumps = issue.continuations.some((continuation) => continuation.article === article.id)
   const vertical = article.layout === 'feature'
@@ -165,7 +170,6 @@ export function articleView(article: Article, before: Article | undefined, issue
     opensSection: before === undefined,
     title: vertical ? verticalHtml(article.titleWithBreaks) : displayHtml(article.titleWithBreaks),
     subtitle: article.subtitle ?? '',
-    byline: byline(article),
     affiliations: article.affiliations.map((name, index) => ({
       mark: article.affiliations.length > 1 ? String(index + 1) : '',
       name,
@@ -195,21 +199,23 @@ function bodyStyle(article: Article, issue: Issue): string {
   return fewer.count === 1 ? `${columns}; max-width: ${fewer.width}pt` : columns
 }
 
-const identity = (article: Article) => ({
+type Identity = Pick<PieceView, 'id' | 'layout' | 'variant' | 'running' | 'authorsAndTitle' | 'byline'>
+
+const identity = (article: Article): Identity => ({
   id: article.id,
   layout: article.layout,
   variant: variant(article),
   running: article.runningTitle,
-  authorsAndTitle: apparatusOf(article).authorsAndTitle,
+  authorsAndTitle: authorsAndTitle(article),
+  byline: byline(article),
 })
 
 /** The rest of an article, from its jump on. */
-function continuationView(article: Article, linesOfPage: number) {
+function continuationView(article: Article, linesOfPage: number): PieceView {
   return {
     ...identity(article),
     ...tailView(article),
     title: displayHtml(article.titleWithBreaks),
-    byline: byline(article),
     body: proseHtml(article, parts(article, true).rest, linesOfPage),
   }
 }

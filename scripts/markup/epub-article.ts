@@ -1,16 +1,17 @@
 /** An article in; what the template of an EPUB chapter prints of it, as XHTML where it is more than plain text, out. */
 import type { Article, Credit, Section } from '../model/issue.ts'
-import { apparatusOf } from './academic.ts'
+import { englishView } from './academic.ts'
 import { blockKeys } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { notesType, notesXhtml } from './epub-notes.ts'
 import { licenceUrl } from './epub-package.ts'
 import { citationsOf, referencesView } from './epub-references.ts'
+import type { EpubArticleView, EpubBioView } from './epub-views.ts'
 import { speechesOf } from './speakers.ts'
 import { type BodyReading, bodyXhtml, type XhtmlContext } from './xhtml.ts'
 
 /** Bios begin with the name as often as not; it is printed once. */
-function bioOf({ name, bio = '', email = '', orcid = '' }: Credit, index: number) {
+function bioOf({ name, bio = '', email = '', orcid = '' }: Credit, index: number): EpubBioView {
   const text = bio.startsWith(name) ? bio.slice(name.length) : bio
   return { index, name, text, email, orcid, gap: text !== '' && text === bio }
 }
@@ -20,7 +21,7 @@ function readingOf({ layout, body, byline }: Article): BodyReading {
   return { stanzas: layout === 'verse' }
 }
 
-export function articleXhtmlView(article: Article, section: Section, files: XhtmlContext) {
+export function articleXhtmlView(article: Article, section: Section, files: XhtmlContext): EpubArticleView {
   const several = article.affiliations.length > 1
   const citations = citationsOf(article)
   const context = { ...files, citations, keys: blockKeys(article.body) }
@@ -44,7 +45,7 @@ export function articleXhtmlView(article: Article, section: Section, files: Xhtm
       value,
       href: label === 'DOI' && value === article.doi ? `https://doi.org/${value}` : licenceUrl(value),
     })),
-    english: apparatusOf(article).english,
+    english: englishView(article),
     body: bodyXhtml(article.body, context, readingOf(article)),
     references: referencesView(article, citations),
     bios: article.byline.map(bioOf).filter(({ text, email, orcid }) => text || email || orcid),

@@ -3,6 +3,7 @@ import type { PagedDocument } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import { pointsToMillimetres, typeArea } from '../model/type-area.ts'
 import { issueTitle } from './epub-package.ts'
+import type { CoverPageView } from './epub-views.ts'
 import { coverView, journalView } from './front-view.ts'
 import type { Templates } from './templates.ts'
 
@@ -22,7 +23,7 @@ export function layoutEpubCover(issue: Issue, templates: Templates): PagedDocume
   const { journal, numbering, page, style } = issue
   const area = typeArea({ ...page, trim })
   const side = pointsToMillimetres((560 * 0.75 - area.width) / 2)
-  const view = {
+  const view: CoverPageView = {
     language: issue.language,
     title: issueTitle(issue),
     journal: journalView(journal),

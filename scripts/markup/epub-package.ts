@@ -3,6 +3,7 @@ import { type BodyToken, inlinesOf } from '../model/body.ts'
 import { uuidOf } from '../model/identifier.ts'
 import type { Article, Issue } from '../model/issue.ts'
 import { peopleOf } from './epub-people.ts'
+import type { AccessibilityView, PackageMetadata } from './epub-views.ts'
 
 /** `CC BY-NC 4.0` → the address of the deed; empty for a licence that is not of Creative Commons. */
 export function licenceUrl(licence: string | undefined): string {
@@ -33,7 +34,7 @@ export const tokensOf = (article: Article): BodyToken[] =>
   [article.body, ...article.notes.map((note) => note.tokens)].flatMap((tokens) => [...everyToken(tokens)])
 
 /** Computed from what the issue holds; conformance is a claim of people, and comes from the manifest alone. */
-function accessibility(issue: Issue, paged: boolean) {
+function accessibility(issue: Issue, paged: boolean): AccessibilityView {
   const tokens = issue.articles.flatMap(tokensOf)
   const has = (type: string): boolean => tokens.some((token) => token.type === type)
   const pictures = tokens.some((token) => token.meta?.figure?.alt)
@@ -57,7 +58,7 @@ function accessibility(issue: Issue, paged: boolean) {
 }
 
 /** Everything of the package document but the manifest and the spine. */
-export function packageMetadata(issue: Issue, paged: boolean) {
+export function packageMetadata(issue: Issue, paged: boolean): PackageMetadata {
   const { journal, numbering, colophon } = issue
   return {
     identifier: `urn:uuid:${uuidOf(issue)}`,

@@ -4,6 +4,7 @@ import { partId } from '../model/ids.ts'
 import type { Article } from '../model/issue.ts'
 import { foreignXhtml } from './epub-language.ts'
 import { tokensOf } from './epub-package.ts'
+import type { EpubArticleView } from './epub-views.ts'
 import { escapeHtml } from './escape.ts'
 
 export interface CitationIds {
@@ -42,5 +43,5 @@ export function citationXhtml(token: BodyToken, citations: CitationIds | undefin
 }
 
 /** The number stands in the text: systems that restyle lists, and readers who copy an entry, keep it. */
-export const referencesView = ({ references }: Article, { first }: CitationIds) =>
+export const referencesView = ({ references }: Article, { first }: CitationIds): EpubArticleView['references'] =>
   references.map(({ id, number, text }) => ({ id, number, text: foreignXhtml(text), back: first.get(number) ?? '' }))

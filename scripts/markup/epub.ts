@@ -10,8 +10,10 @@ import { displayHtml, titleText } from './display.ts'
 import { articleXhtmlView } from './epub-article.ts'
 import { issueTitle, licenceUrl, packageMetadata, picturesOf } from './epub-package.ts'
 import { markRare } from './epub-rare.ts'
+import type { EpubEntryView, EpubSectionView, MastheadView } from './epub-views.ts'
+import { colophonView } from './front-view.ts'
 import { type PageMarker, placeMarkers } from './page-markers.ts'
-import type { Templates } from './templates.ts'
+import type { Templates, TemplateViews } from './templates.ts'
 import { legalXml, type XhtmlContext } from './xhtml.ts'
 
 /** The cover as a picture of at most 4 million pixels, which is Apple's limit for pictures inside a book. */
@@ -64,7 +66,7 @@ function faceFile({ mediaType, data }: RareFace, index: number): PictureFile & {
 const fileOf = (article: Article): string => `${article.id}.xhtml`
 
 /** Those `##` headings of an article that the navigation lists under it. */
-const headingsOf = (article: Article) =>
+const headingsOf = (article: Article): EpubEntryView['headings'] =>
   article.body.flatMap((token, i) =>
     token.type === 'heading_open' && token.tag === 'h2'
       ? [
@@ -77,7 +79,7 @@ const headingsOf = (article: Article) =>
   )
 
 /** A role is printed once, before everybody who holds it. */
-function editorsByRole({ journal }: Issue): { role: string; names: string[] }[] {
+function editorsByRole({ journal }: Issue): MastheadView['editors'] {
   const roles: { role: string; names: string[] }[] = []
   for (const { role, name } of journal.editors) {
     if (roles.at(-1)?.role === role) roles.at(-1)!.names.push(name)
@@ -86,7 +88,7 @@ function editorsByRole({ journal }: Issue): { role: string; names: string[] }[] 
   return roles
 }
 
-function navigationView(issue: Issue) {
+function sectionsView(issue: Issue): EpubSectionView[] {
   return issue.sections.map((section) => ({
     id: section.id,
     name: section.name,
@@ -140,13 +142,18 @@ export function layoutEpub(
 
   const page = (id: string, title: string, body: string): string =>
     legalXml(templates.render('epub/frame.xhtml.hbs', { language, title, id, body }))
-  const chapter = (id: string, title: string, template: string, view: object) => {
+  const chapter = <Name extends keyof TemplateViews>(
+    id: string,
+    title: string,
+    template: Name,
+    view: TemplateViews[Name],
+  ) => {
     const marked = placeMarkers(templates.render(template, view), markersIn(pages, id))
     const body = markRare(marked, rareCharacters)
     return { id, href: `${id}.xhtml`, title, xhtml: page(id, title, body) }
   }
   const title = issueTitle(issue)
-  const sections = navigationView(issue)
+  const sections = sectionsView(issue)
   const { journal, numbering, colophon } = issue
   const coverAlt = `${title}封面${issue.cover.image?.alt ? `：${issue.cover.image.alt}` : ''}`
   const naming = { label: numbering.fullLabel, theme: numbering.theme ?? '' }
@@ -165,10 +172,7 @@ export function layoutEpub(
       ),
     ),
     chapter('colophon', '版权页', 'epub/colophon.xhtml.hbs', {
-      entries: colophon.entries,
-      statement: colophon.statement ?? '',
-      rights: colophon.rights ?? '',
-      licence: colophon.licence ?? '',
+      ...colophonView(colophon),
       licenceUrl: licenceUrl(colophon.licence),
     }),
   ]

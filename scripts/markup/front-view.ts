@@ -1,28 +1,29 @@
 /** An issue in; what the templates print on its cover, masthead, contents and back cover, out. */
-import type { Article, Issue, Journal } from '../model/issue.ts'
+import type { Article, Colophon, Issue, Journal } from '../model/issue.ts'
 import type { Layout } from '../model/manuscript.ts'
 import type { TypeArea } from '../model/type-area.ts'
 import { barcodeSvg } from './barcode.ts'
 import { displayHtml } from './display.ts'
+import type { ColophonView, ContentsEntry, ContentsView, CoverView, JournalView, ListName } from './views.ts'
 
 /**
  * In lists a name of two characters is set as wide as one of three: an em between them, by styling alone. A longer name comes
  * in its parts, each with the dot behind it, after which a line may end.
  */
-export function listName(name: string): { readonly first: string; readonly rest: readonly string[] } {
+export function listName(name: string): ListName {
   const [first = '', ...rest] = [...name]
   const short = rest.length === 1 && /^\p{Script=Han}{2}$/u.test(name)
   return short ? { first, rest } : { first: '', rest: name.split(/(?<=·)/) }
 }
 
 /** One line per role, in masthead order. */
-function byRole(editors: Journal['editors']) {
+function byRole(editors: Journal['editors']): JournalView['editors'] {
   const roles = new Map<string, string[]>()
   for (const { role, name } of editors) roles.set(role, [...(roles.get(role) ?? []), name])
   return [...roles].map(([role, names]) => ({ role, names: names.map(listName) }))
 }
 
-export function journalView(journal: Journal) {
+export function journalView(journal: Journal): JournalView {
   const { name, pinyin, permit, issn, cn } = journal
   return {
     name,
@@ -35,7 +36,7 @@ export function journalView(journal: Journal) {
   }
 }
 
-export function coverView({ cover }: Issue) {
+export function coverView({ cover }: Issue): CoverView {
   const { image, headline, lines, barcode } = cover
   return {
     image: image ?? null,
@@ -45,10 +46,17 @@ export function coverView({ cover }: Issue) {
   }
 }
 
+export const colophonView = ({ entries, statement, rights, licence }: Colophon): ColophonView => ({
+  entries,
+  statement: statement ?? '',
+  rights: rights ?? '',
+  licence: licence ?? '',
+})
+
 /** Small texts at the end of an issue are listed small. */
 const quiet: ReadonlySet<Layout> = new Set(['brief', 'back'])
 
-const weightOf = ({ layout }: Article): 'major' | 'minor' | 'plain' =>
+const weightOf = ({ layout }: Article): ContentsEntry['weight'] =>
   layout === 'feature' ? 'major' : quiet.has(layout) ? 'minor' : 'plain'
 
 /** Lines that the head of the contents and the foot under its last entry take. */
@@ -62,18 +70,18 @@ const entryLines = (article: Article, width: number): number => {
 }
 
 /** Lines between two entries of the contents. */
-const spacings = { wide: 2, open: 1.5, close: 1, compact: 0.5 } as const
+const spacings: Readonly<Record<ContentsView['spacing'], number>> = { wide: 2, open: 1.5, close: 1, compact: 0.5 }
 
 /**
  * Entries stand as far apart as one page lets them, and comfortably where they need more than a page.
  * @param area the type area; a title gets about half its width.
  */
-export function contentsView({ sections, articles }: Issue, area: TypeArea) {
+export function contentsView({ sections, articles }: Issue, area: TypeArea): ContentsView {
   const lines = articles.reduce((sum, article) => sum + entryLines(article, area.width * 0.5), 0)
   const room = (area.columns.standard.lines - contentsHead - lines) / articles.length
-  const fitting = Object.entries(spacings).find(([, space]) => space <= room)
+  const names = Object.keys(spacings) as ContentsView['spacing'][]
   return {
-    spacing: fitting?.[0] ?? 'close',
+    spacing: names.find((name) => spacings[name] <= room) ?? 'close',
     sections: sections.map((section) => ({
       id: section.id,
       name: section.name,

@@ -4,6 +4,7 @@ import type { PagedDocument } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import { layoutBleed } from './paged.ts'
 import type { Templates } from './templates.ts'
+import type { SpineView } from './views.ts'
 
 const digits = '〇一二三四五六七八九'
 
@@ -21,7 +22,7 @@ function counted(number: string): string {
  * What the spine of a journal carries: name, year, volume, number, serial number, and who publishes it (GB/T 11668; the
  * norm of university journals asks for Chinese numerals where it is set vertically).
  */
-export function spineTexts({ journal, numbering }: Issue) {
+export function spineTexts({ journal, numbering }: Issue): Pick<SpineView, 'name' | 'numbering' | 'publisher'> {
   const { year, volume, number, serial } = numbering
   const [first = '', last] = number.split('-')
   return {
@@ -46,16 +47,14 @@ const stylesheet = 'spine'
  */
 export function layoutSpine(issue: Issue, templates: Templates, pages: number): PagedDocument {
   const width = spineWidth(issue, pages)
-  const { name, numbering, publisher } = spineTexts(issue)
+  const texts = spineTexts(issue)
   const html = templates.render(
     'spine.hbs',
     {
       language: issue.language,
-      title: `${name} ${issue.numbering.fullLabel}`,
+      title: `${texts.name} ${issue.numbering.fullLabel}`,
       printed: width >= narrowestSpine,
-      name,
-      numbering,
-      publisher,
+      ...texts,
     },
     issue.style.theme,
   )
@@ -64,7 +63,7 @@ export function layoutSpine(issue: Issue, templates: Templates, pages: number): 
   const css = [
     `@page { size: ${width + 2 * bleed}mm ${height + 2 * bleed}mm; margin: 0 }`,
     `:root { --spine-width: ${width}mm; --spine-height: ${height}mm; --bleed: ${bleed}mm }`,
-    `:root { --name-length: ${[...name].length}; --publisher-length: ${[...publisher].length} }`,
+    `:root { --name-length: ${[...texts.name].length}; --publisher-length: ${[...texts.publisher].length} }`,
     templates.text(`themes/${issue.style.theme}/values.css`),
     templates.text(`styles/${stylesheet}.css`),
   ].join('\n')

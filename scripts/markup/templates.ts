@@ -2,8 +2,30 @@
 import Handlebars from 'handlebars'
 import { bookId, placeId } from '../model/ids.ts'
 import type { Measures } from '../model/measures.ts'
+import type * as epub from './epub-views.ts'
 import { textHtml } from './inline.ts'
 import { themesOf } from './theme.ts'
+import type { IssueView, PageView, SpineView } from './views.ts'
+
+/** What each template is given. */
+export interface TemplateViews {
+  'issue.hbs': IssueView
+  'styles/page.css.hbs': PageView
+  [ofTheme: `themes/${string}/page.css.hbs`]: PageView
+  'spine.hbs': SpineView
+  'epub/article.xhtml.hbs': epub.EpubArticleView
+  'epub/colophon.xhtml.hbs': epub.EpubColophonView
+  'epub/contents.xhtml.hbs': epub.EpubContentsView
+  'epub/cover-page.css.hbs': epub.CoverPageView
+  'epub/cover-page.hbs': epub.CoverPageView
+  'epub/cover.xhtml.hbs': epub.EpubCoverView
+  'epub/frame.xhtml.hbs': epub.FrameView
+  'epub/masthead.xhtml.hbs': epub.MastheadView
+  'epub/nav.xhtml.hbs': epub.NavigationView
+  'epub/package.opf.hbs': epub.PackageView
+  'epub/rare.css.hbs': epub.RareFacesView
+  'epub/toc.ncx.hbs': epub.NcxView
+}
 
 export interface Templates {
   /**
@@ -11,7 +33,7 @@ export interface Templates {
    * @param theme whose own templates stand for those of the same name: `themes/<theme>/partials/front.hbs` for `partials/front.hbs`.
    * @throws Error naming the template where a field or partial is missing: a template at fault is our bug, not the editor's.
    */
-  render(name: string, data: object, theme?: string): string
+  render<Name extends keyof TemplateViews>(name: Name, view: TemplateViews[Name], theme?: string): string
   /** The text of a template file that is used as it is, empty where there is none. */
   text(name: string): string
   /** Themes by name. */
@@ -70,13 +92,13 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
   return {
     themes: themesOf(files),
     text: (name) => files.get(name) ?? '',
-    render(name, data, theme = '') {
+    render(name, view, theme = '') {
       let render = renderers.get(theme)
       if (!render) {
         render = renderer(files, theme)
         renderers.set(theme, render)
       }
-      return render(name, data)
+      return render(name, view)
     },
   }
 }

@@ -4,7 +4,8 @@ import { readTemplates } from '../../scripts/inspection.ts'
 import { layoutPaged } from '../../scripts/markup/paged.ts'
 import * as markup from '../../scripts/model/markup.ts'
 import { demonstration, epubDocument, issueFolder, readIssue } from '../epub/issue.ts'
-import { filesUnder, scripts, textOf } from './sources.ts'
+import { themes } from '../themes.ts'
+import { ownTemplates, scripts, textOf } from './sources.ts'
 
 const { keptClasses, styledClasses, madeClasses, pagedClasses, attributes, blockNames } = markup
 const written = { ...keptClasses, ...styledClasses }
@@ -25,20 +26,28 @@ const wordsOf = (html: string): string[] =>
   [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, value = '']) => value.split(/\s+/)).filter((it) => it !== '')
 const attributesOf = (html: string): string[] => [...html.matchAll(/ (data-[\w-]+)=/g)].map(([, name = '']) => name)
 
-const templates = filesUnder('templates').map((file) => ({ file, text: withoutMustaches(textOf(file)) }))
+const templates = ownTemplates.map((file) => ({ file, text: withoutMustaches(textOf(file)) }))
 const pages = templates.filter(({ file }) => file.endsWith('.hbs') && !file.endsWith('.css.hbs'))
 const sheets = templates.filter(({ file }) => /\.css(\.hbs)?$/.test(file))
 
+/** The markup writes what templates do not. */
+const writing = [
+  ...pages,
+  ...scripts
+    .filter(({ area }) => area === 'markup')
+    .map(({ file, code }) => ({ file, text: code.replace(/\$\{[^}]*\}/g, '\0') })),
+]
+
 describe('templates', () => {
-  test('write no class and no attribute that is not declared', () => {
-    const words = pages.flatMap(({ file, text }) => wordsOf(text).map((word) => [file, word] as const))
+  test('and the markup write no class and no attribute that is not declared', () => {
+    const words = writing.flatMap(({ file, text }) => wordsOf(text).map((word) => [file, word] as const))
     expect(
       undeclared(
         words.filter(([, word]) => !word.includes('\0')),
         new Set(Object.keys(written)),
       ),
     ).toEqual([])
-    const given = pages.flatMap(({ file, text }) => attributesOf(text).map((name) => [file, name] as const))
+    const given = writing.flatMap(({ file, text }) => attributesOf(text).map((name) => [file, name] as const))
     expect(undeclared(given, knownAttributes)).toEqual([])
   })
 
@@ -92,7 +101,7 @@ describe('documents', () => {
     documents = []
     for (const folder of [demonstration, issueFolder]) {
       const { issue } = await readIssue(folder)
-      for (const theme of files.themes.keys()) {
+      for (const theme of themes.keys()) {
         for (const punctuation of ['compressed', 'line-end', 'full'] as const) {
           documents.push(
             layoutPaged({ ...issue, style: { ...issue.style, theme, punctuation } }, files, { draft: true }).html,

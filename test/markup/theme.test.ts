@@ -21,15 +21,17 @@ describe('a theme', () => {
     ]),
   )
 
+  const render = templates.render as (name: string, view: object, theme?: string) => string
+
   test('brings partials of its own, which stand for those of the same name where it is rendered and nowhere else', () => {
-    expect(templates.render('page.hbs', { number: 1 }, 'plain')).toBe('素题·，脚1')
-    expect(templates.render('page.hbs', { number: 2 }, 'other')).toBe('题，脚2')
-    expect(templates.render('page.hbs', { number: 3 })).toBe('题，脚3')
+    expect(render('page.hbs', { number: 1 }, 'plain')).toBe('素题·，脚1')
+    expect(render('page.hbs', { number: 2 }, 'other')).toBe('题，脚2')
+    expect(render('page.hbs', { number: 3 })).toBe('题，脚3')
   })
 
   test('that calls for a missing field or template is an error with the name of the template', () => {
-    expect(() => templates.render('page.hbs', {}, 'plain')).toThrow(/^templates\/page\.hbs: .*number/)
-    expect(() => templates.render('none.hbs', {}, 'plain')).toThrow('templates/none.hbs')
+    expect(() => render('page.hbs', {}, 'plain')).toThrow(/^templates\/page\.hbs: .*number/)
+    expect(() => render('none.hbs', {}, 'plain')).toThrow('templates/none.hbs')
   })
 
   test('is known by its values', () => {
@@ -39,7 +41,7 @@ describe('a theme', () => {
 
   test('sets plain text as body text is set', () => {
     const set = createTemplates(new Map([['a.hbs', '{{typeset words}}']]))
-    expect(set.render('a.hbs', { words: '甲<乙·丙 3 页' })).toBe(
+    expect((set.render as typeof render)('a.hbs', { words: '甲<乙·丙 3 页' })).toBe(
       '甲&lt;<span class="keep">乙<span class="interpunct">·</span></span>丙<span class="keep">3页</span>',
     )
   })
