@@ -196,6 +196,13 @@ function beginningIn(head: string, title: string): number {
   return length
 }
 
+/** Characters of a title that may stand in any words of a head: it is there only as a part of its own. */
+const slight = 2
+
+/** Whether a head bears a title: alone, behind the names of its authors, or, where it is long enough to be no other word, anywhere. */
+const bears = (head: string, title: string): boolean =>
+  title.length > slight ? head.includes(title) : head === title || head.endsWith(`：${title}`)
+
 /** No page of an article bears the running title of an article that is not on it. */
 export function checkRunningHeads(
   verdict: Verdict,
@@ -217,7 +224,7 @@ export function checkRunningHeads(
       ...issue.articles.map(({ runningTitle }, i) => {
         const title = significant(runningTitle)
         if (!among(i)) return 0
-        return cut ? beginningIn(head, title) : head.includes(title) ? title.length : 0
+        return cut ? beginningIn(head, title) : bears(head, title) ? title.length : 0
       }),
     )
   issue.articles.forEach((article, i) => {

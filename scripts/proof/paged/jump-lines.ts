@@ -34,11 +34,12 @@ export function restOpening(
   let best = { page: 0, at: 0, score: 3 }
   pages.forEach((located, i) => {
     const { text } = located
-    const starts = [...text.matchAll(resuming)].map((match) => ({
-      at: span(text, match.index, match.index + match[0].length, namesOf(article))[0],
-      // A line of 上接 is what a reader looks for; the words decide where there are several.
-      bonus: 2,
-    }))
+    const starts = [...text.matchAll(resuming)].map((match) => {
+      const end = match.index + match[0].length
+      const [from, to] = span(text, match.index, end, namesOf(article))
+      // A line of 上接 is what a reader looks for, the title beside it tells whose; the words decide where there are several.
+      return { at: from, bonus: to - from > match[0].length ? 4 : 2 }
+    })
     const plain = text.indexOf(words.slice(0, 12))
     for (const { at, bonus } of [...starts, ...(plain >= 0 ? [{ at: plain, bonus: 0 }] : [])]) {
       const here = shingles(text.slice(at, at + 200), ngram)

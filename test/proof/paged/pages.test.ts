@@ -77,16 +77,13 @@ test('an abstract painted before the head is its own article’s, though the tit
   expect(owners).toEqual([null, null, 0, 1])
 })
 
-test('a page that begins with the last words of a part says them without the line that sends the reader on', () => {
+/** An article that leaves its page 4 and goes on on page 6 with this rest, behind this line. */
+function goingOn(rest: string, line: readonly string[]) {
   const goesOn = {
     ...stock.articles[1]!,
     title: '渡口的灯火',
     byline: [credit('何秋')],
-    body: [
-      ...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'),
-      jump(),
-      ...p('再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'),
-    ],
+    body: [...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'), jump(), ...p(rest)],
   }
   const after = {
     ...goesOn,
@@ -109,12 +106,22 @@ test('a page that begins with the last words of a part says them without the lin
     [['随笔', '渡口的灯火', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨，'], '3'],
     [['石阶都露出来。', '（下转第6页）'], '4'],
     [['随笔', '湿度与石阶', '卞舟', '江城大学出版研究所', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'], '5'],
-    [['（上接第4页）', '再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'], '6'],
+    [[...line, rest], '6'],
   ])
-  const { articles, beginnings } = readPages(issue, all, facts, 'a.pdf')
+  return readPages(issue, all, facts, 'a.pdf')
+}
+
+test('a page that begins with the last words of a part says them without the line that sends the reader on', () => {
+  const rest = '再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'
+  const { articles, beginnings } = goingOn(rest, ['（上接第4页）'])
   expect(articles[0]?.jump?.leaving).toEqual({ printed: '6', page: 4 })
   expect(beginnings[3]).toBe('石阶都露出来。')
-  expect(beginnings[5]).toBe('再说灯，说它怎样亮了一夜，又怎样在天明时熄了。')
+  expect(beginnings[5]).toBe(rest)
+})
+
+test('a rest of hardly a word is found by its line and the title beside it', () => {
+  const { articles } = goingOn('是。', ['渡口的灯火', '（上接第4页）'])
+  expect(articles[0]).toMatchObject({ last: 6, jump: { resuming: { printed: '4', page: 6 } } })
 })
 
 test('of two articles of one title and one text, each begins at a title of its own', () => {
