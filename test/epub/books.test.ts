@@ -9,7 +9,7 @@ import { prove } from '../../scripts/proof/prove.ts'
 import { themes } from '../themes.ts'
 import { edited } from './archive.ts'
 import { demonstration, epubDocument, issueFolder, readIssue } from './issue.ts'
-import { javaEpubcheck, objections } from './java-epubcheck.ts'
+import { itWithEpubcheck, objections } from './java-epubcheck.ts'
 
 const stock = path.join(import.meta.dirname, '../diagnostics/_stock')
 
@@ -48,13 +48,13 @@ describe.each<[string, string, EpubNotes, PictureProfile, string?]>([
     expect(Buffer.from(once.bytes).equals(Buffer.from(again.bytes))).toBe(true)
   })
 
-  test.skipIf(!javaEpubcheck)('has nothing that EPUBCheck in Java objects to', async () => {
+  itWithEpubcheck('has nothing that EPUBCheck in Java objects to', async () => {
     expect(await objections((await bookOf(folder, notes, profile, theme)).bytes)).toEqual([])
   })
 })
 
-describe.skipIf(!javaEpubcheck)('EPUBCheck in Java', () => {
-  test('is forgiven one property that is younger than it, and nothing else', async () => {
+describe('EPUBCheck in Java', () => {
+  itWithEpubcheck('is forgiven one property that is younger than it, and nothing else', async () => {
     const { bytes } = await bookOf(stock, 'popup', 'small')
     const meta = (name: string) => `<meta property="${name}">urn:isbn:1</meta>\n`
     const named = edited(bytes, 'OEBPS/content.opf', (xml) =>

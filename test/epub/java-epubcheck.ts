@@ -5,11 +5,16 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { promisify } from 'node:util'
+import { where } from '../support/witness.ts'
 
 /** Debian's name for it; the command of the same name is a bare jar, which a shell cannot start. */
 const jar = [process.env.EPUBCHECK_JAR ?? '', '/usr/share/java/epubcheck.jar'].find((file) => existsSync(file))
 
-export const javaEpubcheck = jar !== undefined && spawnSync('java', ['-version']).status === 0
+/** A test that asks EPUBCheck in Java. */
+export const itWithEpubcheck = where(
+  jar !== undefined && spawnSync('java', ['-version']).status === 0,
+  'EPUBCheck in Java (/usr/share/java/epubcheck.jar, or EPUBCHECK_JAR)',
+)
 
 export interface Objection {
   readonly id: string

@@ -8,11 +8,11 @@ import type { Outcome } from '../../scripts/model/outcome.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
-import { javaEpubcheck, objections } from '../epub/java-epubcheck.ts'
+import { itWithEpubcheck, objections } from '../epub/java-epubcheck.ts'
+import { itWith } from '../support/witness.ts'
 import { issueOf, root } from './produce.ts'
 
 const folder = path.join(root, 'manuscript/2026-01')
-const has = (program: string) => spawnSync('which', [program]).status === 0
 const said = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' }).stdout
 
 let outcome: Outcome
@@ -108,13 +108,13 @@ describe('the demonstration issue', () => {
     expect(JSON.stringify(issue.articles)).toMatch(/[\u{20000}-\u{2a6df}]/u)
   })
 
-  test.skipIf(!has('qpdf'))('is without fault for qpdf', () => {
+  itWith('qpdf')('is without fault for qpdf', () => {
     for (const suffix of ['-print.pdf', '-screen.pdf']) {
       expect(said('qpdf', '--check', file(suffix))).toContain('No syntax or stream encoding errors found')
     }
   })
 
-  test.skipIf(!has('pdffonts'))('has every font embedded and none of Type 3, says poppler', () => {
+  itWith('pdffonts')('has every font embedded and none of Type 3, says poppler', () => {
     for (const suffix of ['-print.pdf', '-screen.pdf']) {
       const rows = said('pdffonts', file(suffix)).trim().split('\n').slice(2)
       expect(rows.length).toBeGreaterThan(3)
@@ -122,7 +122,7 @@ describe('the demonstration issue', () => {
     }
   })
 
-  test.skipIf(!has('pdfinfo'))('has its boxes where they belong, says poppler', () => {
+  itWith('pdfinfo')('has its boxes where they belong, says poppler', () => {
     const info = said('pdfinfo', '-box', file('-print.pdf'))
     const box = (name: string) =>
       new RegExp(`${name}: +([\\d.]+) +([\\d.]+) +([\\d.]+) +([\\d.]+)`).exec(info)!.slice(1).map(Number)
@@ -133,7 +133,7 @@ describe('the demonstration issue', () => {
     expect(left! - bleed[0]!).toBeCloseTo((3 * 72) / 25.4, 1)
   })
 
-  test.skipIf(!javaEpubcheck)('has no fault for the EPUBCheck of Debian', async () => {
+  itWithEpubcheck('has no fault for the EPUBCheck of Debian', async () => {
     expect(await objections(new Uint8Array(await readFile(file('.epub'))))).toEqual([])
   })
 })

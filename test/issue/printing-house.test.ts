@@ -6,9 +6,9 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../scripts/model/outcome.ts'
 import { type BuildOptions, buildIssue } from '../../scripts/pipeline.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { itWith } from '../support/witness.ts'
 import { stockFolder } from './produce.ts'
 
-const has = (program: string) => spawnSync('which', [program]).status === 0
 const said = (program: string, ...args: string[]) => spawnSync(program, args, { encoding: 'utf8' }).stdout
 const mm = (length: number) => (length * 72) / 25.4
 
@@ -52,13 +52,13 @@ describe('what a printing house gets of a glued issue', () => {
     expect(outcome.companions?.every(({ bytes }) => bytes > 500)).toBe(true)
   })
 
-  test.skipIf(!has('pdfinfo'))('is PDF/X-1a throughout, for pdfinfo too', () => {
+  itWith('pdfinfo')('is PDF/X-1a throughout, for pdfinfo too', () => {
     for (const suffix of ['-print.pdf', '-imposed.pdf', '-cover.pdf']) {
       expect(said('pdfinfo', file(suffix))).toMatch(/PDF subtype:\s+PDF\/X-1a:2003/)
     }
   })
 
-  test.skipIf(!has('qpdf'))('has no fault that qpdf finds', () => {
+  itWith('qpdf')('has no fault that qpdf finds', () => {
     for (const suffix of ['-print.pdf', '-imposed.pdf', '-cover.pdf']) {
       expect(spawnSync('qpdf', ['--check', file(suffix)]).status).toBe(0)
     }

@@ -13,8 +13,9 @@ import {
   setPageContent,
 } from '../../../scripts/press/pdf/document.ts'
 import { movePatterns } from '../../../scripts/press/pdf/page-patterns.ts'
+import { itWith } from '../../support/witness.ts'
 import { patch, printSheets, uri } from '../print/colour/colour-sample.ts'
-import { present, run } from '../screen/finish-reading.ts'
+import { run } from '../screen/finish-reading.ts'
 
 const shift = { x: 36, y: -72 }
 let raw: Uint8Array
@@ -69,7 +70,7 @@ describe('patterns of a page whose content is displaced', () => {
     }
   })
 
-  it.skipIf(!present('pdftoppm'))('come with it in poppler, and stay behind without', async () => {
+  itWith('pdftoppm')('come with it in poppler, and stay behind without', async () => {
     const difference = (one: Buffer, other: Buffer) =>
       one.reduce((sum, v, i) => sum + Math.abs(v - other[i]!), 0) / one.length
     const original = await seen(raw, 0, 0)

@@ -6,18 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { operations } from '../../../scripts/press/pdf/content-stream.ts'
 import { openPdf, pageContent } from '../../../scripts/press/pdf/document.ts'
 import { finishPrint, type PrintReport } from '../../../scripts/press/print/finish-print.ts'
-import {
-  boxes,
-  expectBox,
-  latin1,
-  mm,
-  open,
-  pdffontsRows,
-  pdfinfoBox,
-  present,
-  run,
-  texts,
-} from '../screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
+import { boxes, expectBox, latin1, mm, open, pdffontsRows, pdfinfoBox, run, texts } from '../screen/finish-reading.ts'
 import { layoutBleed, printSamples, sampleIssue, sheets } from './finish-sample.ts'
 
 const trims = [
@@ -60,12 +50,12 @@ describe.each(trims.map(([width, height], i) => ({ width, height, i })))(
       expect(boxes(bytes, 'CropBox')).toEqual([])
     })
 
-    it.skipIf(!present('pdfinfo'))('has the same boxes for pdfinfo', () => {
+    itWith('pdfinfo')('has the same boxes for pdfinfo', () => {
       expectBox(pdfinfoBox(folder, `${i}.pdf`, 'TrimBox'), [mm(13), mm(13), mm(13 + width), mm(13 + height)])
       expectBox(pdfinfoBox(folder, `${i}.pdf`, 'BleedBox'), [mm(10), mm(10), mm(16 + width), mm(16 + height)])
     })
 
-    it.skipIf(!present('qpdf'))('has no fault that qpdf finds', () => {
+    itWith('qpdf')('has no fault that qpdf finds', () => {
       expect(run(folder, 'qpdf', '--check', `${i}.pdf`).status).toBe(0)
     })
   },
@@ -156,7 +146,7 @@ describe('the print edition', () => {
     expect(source.match(/\/Type \/FontDescriptor/g)).toHaveLength(source.match(/\/FontFile2 /g)!.length)
   })
 
-  it.skipIf(!present('pdffonts'))('has embedded TrueType with Unicode for pdffonts', () => {
+  itWith('pdffonts')('has embedded TrueType with Unicode for pdffonts', () => {
     expect(pdffontsRows(folder, '0.pdf').length).toBeGreaterThan(1)
     for (const row of pdffontsRows(folder, '0.pdf')) expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
   })

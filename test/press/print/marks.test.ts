@@ -20,7 +20,8 @@ import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { pressMarks } from '../../../scripts/press/print/press-marks.ts'
 import { sheetOf } from '../../../scripts/press/print/sheet.ts'
 import { SlugLine } from '../../../scripts/press/print/slug-line.ts'
-import { mm, present, run } from '../screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
+import { mm, run } from '../screen/finish-reading.ts'
 import { layoutBleed, pages, sampleIssue } from './finish-sample.ts'
 import { inkIn, type Plate, plateNames, plates, printBodies } from './press-plates.ts'
 
@@ -177,7 +178,7 @@ describe('a finished sheet', () => {
     }
   })
 
-  it.skipIf(!present('gs'))('registers on all four plates, and names each plate in its own ink', async () => {
+  itWith('gs')('registers on all four plates, and names each plate in its own ink', async () => {
     const found = await plates(folder, 'p.pdf', 2)
     const marks: readonly Area[] = [
       [13 + width / 2 - 3, 1.5, 6, 7],
@@ -198,30 +199,27 @@ describe('a finished sheet', () => {
     expect(left[0]).toBeGreaterThan(2000)
   })
 
-  it.skipIf(!present('gs'))(
-    'is filled to the edge of the bleed on every side, and has paper between bleed and marks',
-    async () => {
-      const found = await plates(folder, 'p.pdf', 1)
-      const [w, h] = [width + 26, height + 26]
-      // A pixel is a quarter of a millimetre: 0.3 from the edge is the outermost one that the edge does not cut.
-      const edges: readonly Area[] = [
-        [10.3, 20, 0.3, h - 40],
-        [w - 10.6, 20, 0.3, h - 40],
-        [20, 10.3, w - 40, 0.3],
-        [20, h - 10.6, w - 40, 0.3],
-      ]
-      for (const edge of edges) expect(Math.min(...inkIn(found.Magenta, ...edge))).toBe(255)
-      const clear: readonly Area[] = [
-        [9.65, 9.65, 0.25, h - 19.3],
-        [w - 9.9, 9.65, 0.25, h - 19.3],
-        [9.65, 9.65, w - 19.3, 0.25],
-        [9.65, h - 9.9, w - 19.3, 0.25],
-      ]
-      for (const gap of clear) for (const plate of Object.values(found)) expect(sum(plate, ...gap)).toBe(0)
-    },
-  )
+  itWith('gs')('is filled to the edge of the bleed on every side, and has paper between bleed and marks', async () => {
+    const found = await plates(folder, 'p.pdf', 1)
+    const [w, h] = [width + 26, height + 26]
+    // A pixel is a quarter of a millimetre: 0.3 from the edge is the outermost one that the edge does not cut.
+    const edges: readonly Area[] = [
+      [10.3, 20, 0.3, h - 40],
+      [w - 10.6, 20, 0.3, h - 40],
+      [20, 10.3, w - 40, 0.3],
+      [20, h - 10.6, w - 40, 0.3],
+    ]
+    for (const edge of edges) expect(Math.min(...inkIn(found.Magenta, ...edge))).toBe(255)
+    const clear: readonly Area[] = [
+      [9.65, 9.65, 0.25, h - 19.3],
+      [w - 9.9, 9.65, 0.25, h - 19.3],
+      [9.65, 9.65, w - 19.3, 0.25],
+      [9.65, h - 9.9, w - 19.3, 0.25],
+    ]
+    for (const gap of clear) for (const plate of Object.values(found)) expect(sum(plate, ...gap)).toBe(0)
+  })
 
-  it.skipIf(!present('pdftoppm'))('reaches the edge of the bleed in a picture of high resolution too', async () => {
+  itWith('pdftoppm')('reaches the edge of the bleed in a picture of high resolution too', async () => {
     run(
       folder,
       'pdftoppm',
@@ -255,7 +253,7 @@ describe('a finished sheet', () => {
     expect(coloured.slice(first, last + 1)).not.toContain(false)
   })
 
-  it.skipIf(!present('pdftotext'))('adds no text to the page', () => {
+  itWith('pdftotext')('adds no text to the page', () => {
     const read = (...area: string[]) =>
       run(folder, 'pdftotext', '-f', '2', '-l', '2', ...area, 'p.pdf', '-')
         .stdout.toString()

@@ -12,7 +12,8 @@ import { writeMetadata } from '../../../scripts/press/pdf/metadata.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { writeOutputIntent } from '../../../scripts/press/print/output-intent.ts'
 import { dropNeutralBlending, shinesThrough } from '../../../scripts/press/print/paint/transparency.ts'
-import { latin1, open, present, run } from '../screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
+import { latin1, open, run } from '../screen/finish-reading.ts'
 import { layoutBleed, sampleIssue } from './finish-sample.ts'
 import { printBodies } from './press-plates.ts'
 
@@ -102,13 +103,13 @@ describe.each([
     expect(source).not.toMatch(/\/ObjStm|\/XRef|\/Tabs|\/UserUnit|\/Encrypt/)
   })
 
-  it.skipIf(!present('pdfinfo'))('is that for pdfinfo', () => {
+  itWith('pdfinfo')('is that for pdfinfo', () => {
     expect(run(folder, 'pdfinfo', `${standard}.pdf`).stdout.toString()).toMatch(
       new RegExp(`PDF subtype: +${version}\\n`),
     )
   })
 
-  it.skipIf(!present('qpdf'))('has no fault that qpdf finds', () => {
+  itWith('qpdf')('has no fault that qpdf finds', () => {
     expect(run(folder, 'qpdf', '--check', `${standard}.pdf`).status).toBe(0)
   })
 

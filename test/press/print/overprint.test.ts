@@ -6,7 +6,8 @@ import { operations } from '../../../scripts/press/pdf/content-stream.ts'
 import { contentStreams, dictAt, name, openPdf, plainStream, serialize } from '../../../scripts/press/pdf/document.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { overprintBlack, overprintDocument } from '../../../scripts/press/print/overprint.ts'
-import { present, run } from '../screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
+import { run } from '../screen/finish-reading.ts'
 import { layoutBleed, sampleIssue } from './finish-sample.ts'
 import { inkIn, plates, printBodies } from './press-plates.ts'
 
@@ -111,7 +112,7 @@ describe('the print edition', () => {
   /** The lines of text, away from all edges. */
   const type = [13 + 20, 13 + 20, 60, 40] as const
 
-  it.skipIf(!present('gs'))(
+  itWith('gs')(
     'prints a solid ground under black type, which the same file without overprinting does not',
     async () => {
       const { Yellow, Black, Cyan, Magenta } = await plates(folder, 'p.pdf', 1)
@@ -124,12 +125,12 @@ describe('the print edition', () => {
     },
   )
 
-  it.skipIf(!present('gs'))('leaves the ground out under white type', async () => {
+  itWith('gs')('leaves the ground out under white type', async () => {
     const { Yellow } = await plates(folder, 'p.pdf', 3)
     expect(Math.min(...inkIn(Yellow, ...type))).toBe(0)
   })
 
-  it.skipIf(!present('gs'))('puts a page of text on one plate alone', () => {
+  itWith('gs')('puts a page of text on one plate alone', () => {
     const coverage = (page: number) =>
       run(
         folder,

@@ -41,10 +41,6 @@ export function expectBox(box: readonly number[], expected: readonly number[]): 
   for (const [i, value] of expected.entries()) expect(Math.abs(box[i]! - value)).toBeLessThan(0.01)
 }
 
-/** Programs that know nothing of this one; where one is not installed, its test is reported as skipped. */
-export const present = (program: string): boolean =>
-  spawnSync(program, ['--version'], { stdio: 'ignore' }).error === undefined
-
 export function run(folder: string, program: string, ...args: string[]): { status: number | null; stdout: Buffer } {
   return spawnSync(program, args, { cwd: folder, maxBuffer: 1e8 })
 }

@@ -8,6 +8,7 @@ import { markedContentId, operations } from '../../../scripts/press/pdf/content-
 import { openPdf, pageContent } from '../../../scripts/press/pdf/document.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
 import { finishScreen } from '../../../scripts/press/screen/finish-screen.ts'
+import { itWith } from '../../support/witness.ts'
 import { layoutBleed, pages, printSamples, sampleIssue, sheets } from '../print/finish-sample.ts'
 import {
   everyPage,
@@ -18,7 +19,6 @@ import {
   origins,
   pdffontsRows,
   pdfinfoBox,
-  present,
   run,
   texts,
 } from './finish-reading.ts'
@@ -59,13 +59,13 @@ describe.each(trims.map(([width, height], i) => ({ width, height, i })))(
       for (const page of await everyPage(screens[i]!.document)) expectBox(page.view, [0, 0, mm(width), mm(height)])
     })
 
-    it.skipIf(!present('pdfinfo'))('has the same boxes for pdfinfo', () => {
+    itWith('pdfinfo')('has the same boxes for pdfinfo', () => {
       for (const kind of ['MediaBox', 'CropBox', 'TrimBox']) {
         expectBox(pdfinfoBox(folder, `${i}.pdf`, kind), [0, 0, mm(width), mm(height)])
       }
     })
 
-    it.skipIf(!present('qpdf'))('has no fault that qpdf finds', () => {
+    itWith('qpdf')('has no fault that qpdf finds', () => {
       expect(run(folder, 'qpdf', '--check', `${i}.pdf`).status).toBe(0)
     })
   },
@@ -99,7 +99,7 @@ describe('the screen edition beside the print edition', () => {
     expect(Math.abs(x - mm(20))).toBeLessThan(mm(0.3))
   })
 
-  it.skipIf(!present('pdftoppm'))('shows the same within the trim', () => {
+  itWith('pdftoppm')('shows the same within the trim', () => {
     // At 127 dpi a millimetre is five pixels, so the trim falls on whole pixels in both files.
     const dark = (file: string, edge: number) => {
       const area = ['-x', `${edge * 5}`, '-y', `${edge * 5}`, '-W', '1050', '-H', '1425']
@@ -132,19 +132,19 @@ describe('the text of the screen edition', () => {
       expect(pageContent(page)).not.toContain('ActualText')
   })
 
-  it.skipIf(!present('pdftotext'))('is complete for pdftotext', () => {
+  itWith('pdftotext')('is complete for pdftotext', () => {
     const { stdout } = run(folder, 'pdftotext', '-f', '2', '-l', '2', '-raw', '0.pdf', '-')
     const sorted = (text: string) => [...text.replace(/[\s\p{Cf}]/gu, '')].sort().join('')
     expect(sorted(stdout.toString())).toBe(sorted(sheets[1]!.text))
   })
 
-  it.skipIf(!present('mutool'))('is complete and in order for MuPDF', () => {
+  itWith('mutool')('is complete and in order for MuPDF', () => {
     const { stdout } = run(folder, 'mutool', 'draw', '-q', '-F', 'txt', '0.pdf', '1-2')
     const text = stdout.toString().replace(/[\s\p{Cf}]/gu, '')
     expect(text).toBe(sheets[0]!.text + sheets[1]!.text)
   })
 
-  it.skipIf(!present('pdffonts'))('is set in embedded TrueType with Unicode for pdffonts', () => {
+  itWith('pdffonts')('is set in embedded TrueType with Unicode for pdffonts', () => {
     expect(pdffontsRows(folder, '0.pdf').length).toBeGreaterThan(1)
     for (const row of pdffontsRows(folder, '0.pdf')) expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
   })

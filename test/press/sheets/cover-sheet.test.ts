@@ -10,6 +10,7 @@ import type { Issue } from '../../../scripts/model/issue.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { openPdf, pageContent } from '../../../scripts/press/pdf/document.ts'
 import { type CoverSheet, coverSheet } from '../../../scripts/press/sheets/cover-sheet.ts'
+import { itWith } from '../../support/witness.ts'
 import { layoutBleed } from '../print/finish-sample.ts'
 import {
   boxes,
@@ -20,7 +21,6 @@ import {
   open,
   origins,
   pdffontsRows,
-  present,
   run,
   texts,
 } from '../screen/finish-reading.ts'
@@ -178,21 +178,21 @@ describe('a wrap-around cover', () => {
     expect(latin1(cover.bytes)).not.toContain('KanbenMarks')
   })
 
-  it.skipIf(!present('pdffonts'))('has every font embedded', () => {
+  itWith('pdffonts')('has every font embedded', () => {
     const rows = pdffontsRows(folder, 'wide.pdf')
     expect(rows.length).toBeGreaterThan(2)
     for (const row of rows) expect(row).toMatch(/CID TrueType\s+Identity-H\s+yes yes yes/)
   })
 
-  it.skipIf(!present('qpdf'))('has no fault that qpdf finds', () => {
+  itWith('qpdf')('has no fault that qpdf finds', () => {
     for (const file of ['wide.pdf', 'narrow.pdf']) expect(run(folder, 'qpdf', '--check', file).status).toBe(0)
   })
 
-  it.skipIf(!present('pdfinfo'))('is PDF/X-4 for pdfinfo', () => {
+  itWith('pdfinfo')('is PDF/X-4 for pdfinfo', () => {
     expect(run(folder, 'pdfinfo', 'wide.pdf').stdout.toString()).toMatch(/PDF subtype:\s+PDF\/X-4/)
   })
 
-  it.skipIf(!present('pdftoppm'))('carries the ground of the cover over the spine and into the bleed', () => {
+  itWith('pdftoppm')('carries the ground of the cover over the spine and into the bleed', () => {
     const { stdout } = run(folder, 'pdftoppm', '-r', '72', '-f', '1', '-l', '1', '-aa', 'no', 'wide.pdf')
     const [head, w] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString('latin1', 0, 32))!
     const yellow = (x: number, y: number): boolean => {

@@ -18,18 +18,8 @@ import {
   streamText,
 } from '../../../scripts/press/pdf/document.ts'
 import { impose } from '../../../scripts/press/sheets/imposition.ts'
-import {
-  boxes,
-  everyPage,
-  expectBox,
-  latin1,
-  mm,
-  open,
-  origins,
-  present,
-  run,
-  texts,
-} from '../screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
+import { boxes, everyPage, expectBox, latin1, mm, open, origins, run, texts } from '../screen/finish-reading.ts'
 import { boundIssue, finishedPrint, numberedRaw, pageText } from './sheet-sample.ts'
 
 const count = 16
@@ -217,7 +207,7 @@ describe('printer’s spreads under wire', () => {
     expect(latin1(imposed)).not.toContain('KanbenMarks')
   })
 
-  it.skipIf(!present('pdftoppm'))('print ground up to the fold and into the bleed, and nothing of it beyond', () => {
+  itWith('pdftoppm')('print ground up to the fold and into the bleed, and nothing of it beyond', () => {
     // Sheet 2 outside: page 14 is white, page 3 is red.
     const { stdout } = run(folder, 'pdftoppm', '-r', '72', '-f', '3', '-l', '3', '-aa', 'no', 'saddle.pdf')
     const [, w] = /^P6\s+(\d+)\s+(\d+)\s+255\s/.exec(stdout.toString('latin1', 0, 32))!
@@ -280,11 +270,11 @@ describe('the imposed file', () => {
     expect(Buffer.compare(await imposedBytes(print, saddle), imposed)).toBe(0)
   })
 
-  it.skipIf(!present('qpdf'))('has no fault that qpdf finds', () => {
+  itWith('qpdf')('has no fault that qpdf finds', () => {
     for (const file of ['saddle.pdf', 'perfect.pdf']) expect(run(folder, 'qpdf', '--check', file).status).toBe(0)
   })
 
-  it.skipIf(!present('pdfinfo'))('is PDF/X-4 for pdfinfo', () => {
+  itWith('pdfinfo')('is PDF/X-4 for pdfinfo', () => {
     expect(run(folder, 'pdfinfo', 'saddle.pdf').stdout.toString()).toMatch(/PDF subtype:\s+PDF\/X-4/)
   })
 

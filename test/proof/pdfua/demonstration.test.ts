@@ -6,7 +6,8 @@ import { layoutBleed } from '../../../scripts/markup/paged.ts'
 import type { Article, Issue } from '../../../scripts/model/issue.ts'
 import { finishScreen } from '../../../scripts/press/screen/finish-screen.ts'
 import { issueOf, laidOut, root, stockFolder } from '../../issue/produce.ts'
-import { open, present, run, texts } from '../../press/screen/finish-reading.ts'
+import { open, run, texts } from '../../press/screen/finish-reading.ts'
+import { itWith } from '../../support/witness.ts'
 import { failing } from './issue.ts'
 
 const issues: { issue: Issue; bytes: Uint8Array; file: string }[] = []
@@ -62,13 +63,13 @@ describe.each([
     expect(text.match(lookAlikes)).toBeNull()
   })
 
-  it.skipIf(!present('pdftotext'))('has none for poppler', () => {
+  itWith('pdftotext')('has none for poppler', () => {
     const text = written('pdftotext', issues[i]!.file, '-')
     expect(text).toContain('版权页')
     expect(text.match(lookAlikes)).toBeNull()
   })
 
-  it.skipIf(!present('mutool'))('has none for MuPDF', () => {
+  itWith('mutool')('has none for MuPDF', () => {
     const text = written('mutool', 'draw', '-q', '-F', 'txt', issues[i]!.file)
     expect(text).toContain('版权页')
     expect(text.match(lookAlikes)).toBeNull()

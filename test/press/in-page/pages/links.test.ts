@@ -14,7 +14,8 @@ import {
   readStructure,
 } from '../../../../scripts/press/screen/tree/read.ts'
 import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
-import { everyPage, open, present, run } from '../../screen/finish-reading.ts'
+import { itWith } from '../../../support/witness.ts'
+import { everyPage, open, run } from '../../screen/finish-reading.ts'
 
 /** No two sentences are alike, so that a piece of them can be told from the others. */
 const long = Array.from(
@@ -165,7 +166,7 @@ describe('a paragraph that is divided between pages', () => {
     expect(divided('Art')).toHaveLength(1)
   })
 
-  it.skipIf(!present('pdfinfo'))('is read by pdfinfo in the order of the manuscript, its note behind it', () => {
+  itWith('pdfinfo')('is read by pdfinfo in the order of the manuscript, its note behind it', () => {
     const { stdout } = run(folder, 'pdfinfo', '-struct-text', 's.pdf')
     const read = [...stdout.toString().matchAll(/^\s*"(.*)"$/gm)].map((found) => found[1]).join('')
     const expected = `${long}末句在此②。②参见https://paper.example/notes一文。${english}表1两种帘子`

@@ -13,7 +13,8 @@ import {
   outputProfile,
 } from '../../../../scripts/press/print/colour/colour-engine.ts'
 import { reportDiagnostics } from '../../../../scripts/press/print/print-report.ts'
-import { present, run } from '../../screen/finish-reading.ts'
+import { itWith } from '../../../support/witness.ts'
+import { run } from '../../screen/finish-reading.ts'
 import { type Curve, curveOf, type Inked, inked, lightsLeft, margin, printSheets, uri } from './colour-sample.ts'
 
 const bar = (background: string) => `<div style="width:200pt;height:40pt;background:${background}"></div>`
@@ -158,7 +159,7 @@ describe('gradients', () => {
     expect(space instanceof PDFArray && String(space.get(0))).toBe('/ICCBased')
   })
 
-  it.skipIf(!present('gs'))('put the engine’s inks on the plates of Ghostscript', async () => {
+  itWith('gs')('put the engine’s inks on the plates of Ghostscript', async () => {
     const at = `-sPageList=${page('linear')}`
     run(folder, 'gs', '-q', '-dBATCH', '-dNOPAUSE', '-sDEVICE=tiff32nc', '-r72', at, '-o', 'plates.tif', 'print.pdf')
     const plates = sharp(path.join(folder, 'plates.tif'), { ignoreIcc: true })

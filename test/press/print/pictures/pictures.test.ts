@@ -11,7 +11,8 @@ import {
   outputProfile,
 } from '../../../../scripts/press/print/colour/colour-engine.ts'
 import { samplesOf } from '../../../../scripts/press/print/pictures/samples.ts'
-import { present, run } from '../../screen/finish-reading.ts'
+import { itWith } from '../../../support/witness.ts'
+import { run } from '../../screen/finish-reading.ts'
 import {
   atFullSize,
   type Inked,
@@ -235,7 +236,7 @@ describe('a print with pictures', () => {
     return { data, channels: info.channels }
   }
 
-  it.skipIf(!present('gs'))('puts exactly these inks on the plates of Ghostscript, JPEG upright', async () => {
+  itWith('gs')('puts exactly these inks on the plates of Ghostscript, JPEG upright', async () => {
     const at = (name: (typeof sheetNames)[number]) => `-sPageList=${page(name)}`
     for (const name of ['red png', 'progressive'] as const) {
       run(
@@ -257,7 +258,7 @@ describe('a print with pictures', () => {
     }
   })
 
-  it.skipIf(!present('pdftoppm'))('looks like the original in poppler', async () => {
+  itWith('pdftoppm')('looks like the original in poppler', async () => {
     for (const name of ['photograph', 'red png'] as const) {
       const number = String(page(name))
       run(folder, 'pdftoppm', '-r', '72', '-f', number, '-l', number, '-singlefile', '-png', 'print.pdf', 'seen')
