@@ -1,19 +1,23 @@
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { buildIssue } from '../../scripts/pipeline.ts'
 import { importFile } from '../../scripts/scaffold.ts'
-import { root } from './produce.ts'
+import { spreads } from '../support/spreads.ts'
 
-const spread = path.resolve(root, '../shared/seed/issue-spread.txt')
+/** What is said of the finished issue, and its pages. */
+const results: Readonly<Record<string, { readonly codes: readonly string[]; readonly pages: number }>> = {
+  'an invented spread': { codes: ['manuscript/han-latin-space'], pages: 8 },
+  // One title is longer than a line and says nowhere that it may break.
+  'a printed spread': { codes: ['manuscript/han-latin-space', 'typography/title-divided'], pages: 12 },
+}
 
-describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
+describe.each(spreads)('$name', ({ name, file }) => {
   test('imports and, once the facts of the journal are filled in, builds into editions that pass the proof', async () => {
     const work = await mkdtemp(path.join(tmpdir(), 'kanben-spread-'))
     const folder = path.join(work, '2024-06')
-    const { diagnostics } = await importFile(spread, folder)
+    const { diagnostics } = await importFile(file, folder)
     const codes = diagnostics.map((d) => d.code)
     expect(codes[0]).toBe('import/leaked')
     expect(new Set(codes.slice(1))).toEqual(new Set(['import/confirm']))
@@ -43,11 +47,11 @@ describe.skipIf(!existsSync(spread))('the raw text of a printed spread', () => {
     const report = path.join(folder, 'import-report.md')
     await writeFile(report, (await readFile(report, 'utf8')).replaceAll('- [ ]', '- [x]'))
     const built = await buildIssue(folder, options)
-    // One title is longer than a line and says nowhere that it may break.
-    expect(built.diagnostics.map((d) => d.code)).toEqual(['manuscript/han-latin-space', 'typography/title-divided'])
+    const { codes: said, pages } = results[name]!
+    expect(built.diagnostics.map((d) => d.code)).toEqual(said)
     expect(built.delivered.map(({ edition, pages }) => [edition, pages])).toEqual([
-      ['print', 12],
-      ['screen', 12],
+      ['print', pages],
+      ['screen', pages],
       ['epub', null],
     ])
   })
