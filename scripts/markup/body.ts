@@ -1,11 +1,12 @@
 /** Body tokens of an article in, HTML for the paged editions out. */
 import { type BodyToken, blockTexts, type Figure, type Note } from '../model/body.ts'
 import type { Reference } from '../model/issue.ts'
-import { type BlockKeys, keyAttribute } from './block-keys.ts'
+import type { BlockKeys } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { escapeHtml } from './escape.ts'
 import { type InlineContext, inlineHtml } from './inline.ts'
 import type { Speech } from './speakers.ts'
+import { alignClass, linesOf, type Paragraph, plainHeading, type Rules, withoutLabel, writeBody } from './walk.ts'
 
 export interface BodyOptions {
   readonly notes: readonly Note[]
@@ -52,46 +53,30 @@ function figureHtml(figure: Figure, key: string, context: InlineContext): string
 }
 
 /** 一、 and its like are set in the accent colour. */
-function headingHtml(token: BodyToken, inline: BodyToken, context: InlineContext): string {
-  const children = inline.children ?? []
-  const plain = children.every(({ type }) => type === 'text' || type === 'break_opportunity')
-  if (!plain) return inlineHtml(children, context)
-  const only = children
-    .map(({ type, content }) => (type === 'break_opportunity' ? '|' : content.replaceAll('|', '\\|')))
-    .join('')
-  const numbered = token.tag === 'h2' ? /^([一二三四五六七八九十]+、)(.)(.*)$/u.exec(only) : null
-  if (!numbered) return displayHtml(only)
-  const [, number, first, rest] = numbered
+function headingText(token: BodyToken, children: readonly BodyToken[], context: InlineContext): string {
+  const heading = plainHeading(token, children)
+  if (!heading) return inlineHtml(children, context)
+  const { number, text } = heading
+  if (!number) return displayHtml(text)
+  const [first = ''] = text
   // The number stays with the first character: `keep-all` would let the line break after its mark.
-  return `<span class="keep"><span class="number">${number}</span>${escapeHtml(first!)}</span>${displayHtml(rest!)}`
+  return `<span class="keep"><span class="number">${number}</span>${escapeHtml(first)}</span>${displayHtml(text.slice(first.length))}`
 }
 
-/** Lines of verse, each a block, so that one that is too long goes on indented. */
-function linesHtml(tokens: readonly BodyToken[], context: InlineContext): string {
-  const lines: BodyToken[][] = [[]]
-  let depth = 0
-  for (const token of tokens) {
-    depth += token.nesting
-    // Emphasis over several lines cannot be cut.
-    if (token.type === 'hardbreak' && depth === 0) lines.push([])
-    else lines.at(-1)!.push(token)
+/** Each line of a stanza is a block, so that one that is too long goes on indented; the label of a speaker is set apart. */
+function paragraphHtml({ children, kind, speech, key, bare }: Paragraph, context: InlineContext): string {
+  if (kind === 'stanza') {
+    const lines = linesOf(children).map((line) => `<span class="line">${inlineHtml(line, context)}</span>`)
+    return `<p class="stanza"${key}>${lines.join('')}</p>`
   }
-  return lines.map((line) => `<span class="line">${inlineHtml(line, context)}</span>`).join('')
-}
-
-/** The label of a speaker is set apart from what he says. */
-function spokenHtml(label: string, children: readonly BodyToken[], context: InlineContext): string {
-  const [first, ...rest] = children
-  if (!label || !first) return inlineHtml(children, context, true)
-  const text = { ...first, content: first.content.slice(label.length) }
-  return `<span class="speaker">${escapeHtml(label)}</span>${inlineHtml([text, ...rest], context, true)}`
-}
-
-function paragraphOpen(token: BodyToken, speech: Speech | undefined, stanza: boolean, key: string): string {
-  if (token.meta?.role === 'attribution') return `<p class="attribution"${key}>`
-  if (stanza) return `<p class="stanza"${key}>`
-  if (!speech) return `<p${key}>`
-  return `<p class="${speech.kind}${speech.hangs ? ' hangs' : ''}${speech.label === '' ? ' on' : ''}"${key}>`
+  if (speech && kind === 'speech') {
+    const { label, hangs } = speech
+    const speaker = label ? `<span class="speaker">${escapeHtml(label)}</span>` : ''
+    const said = inlineHtml(withoutLabel(children, label), context, true)
+    return `<p class="${speech.kind}${hangs ? ' hangs' : ''}${label === '' ? ' on' : ''}"${key}>${speaker}${said}</p>`
+  }
+  const text = inlineHtml(children, context, true)
+  return bare ? text : `<p${kind === 'attribution' ? ' class="attribution"' : ''}${key}>${text}</p>`
 }
 
 /** A poem with its title, from the heading at `from` to the next one, is not divided if it need not be. */
@@ -103,103 +88,46 @@ function poemOpen(tokens: readonly BodyToken[], from: number, whole: number): st
 }
 
 export function bodyHtml(tokens: readonly BodyToken[], options: BodyOptions): string {
+  const { verse } = options
   const context: InlineContext = {
     footNotes: options.notesAt === 'foot' ? new Map(options.notes.map((note) => [note.id, note])) : null,
     references: new Map((options.references ?? []).map(({ number, id }) => [number, id])),
   }
-  const keyOf = (token: BodyToken) => keyAttribute(options.keys, token)
-  let html = ''
-  let depth = 0
-  let verses = 0
   let poems = 0
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    const inline = tokens[i + 1]
-    const stanza = verses > 0 || (options.verse !== undefined && depth === 0)
-    switch (token.type) {
-      case 'heading_open': {
-        const heading = `<${lower[token.tag]} id="${token.meta?.id}"${keyOf(token)} ${keepWithNext}>${headingHtml(token, inline!, context)}</${lower[token.tag]}>`
-        if (options.verse) {
-          html += (poems > 0 ? '</div>' : '') + poemOpen(tokens, i, options.verse.whole)
-          poems++
-        }
-        const figure = tokens[i + 3]?.meta?.figure
-        i += 2
-        // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
-        if (figure?.span === 'page') {
-          html += `<div class="spanner">${heading}${figureHtml(figure, keyOf(tokens[i + 1]!), context)}</div>`
-          i++
-        } else html += heading
-        break
-      }
-      case 'paragraph_open':
-        if (!token.hidden) html += paragraphOpen(token, options.speeches?.get(i), stanza, keyOf(token))
-        break
-      case 'paragraph_close':
-        if (!token.hidden) html += '</p>'
-        break
-      case 'inline': {
-        const before = tokens[i - 1]
-        const children = token.children ?? []
-        const spoken = options.speeches?.get(i - 1)
-        // To Chromium a cell without text is none, and the row would lack it in the structure of the PDF.
-        if (children.length === 0 && /^t[hd]_open$/.test(before?.type ?? '')) html += '&nbsp;'
-        else if (spoken) html += spokenHtml(spoken.label, children, context)
-        else if (stanza && before?.meta?.role !== 'attribution') html += linesHtml(children, context)
-        else html += inlineHtml(children, context, before?.type === 'paragraph_open')
-        break
-      }
-      case 'figure':
-        html += figureHtml(token.meta!.figure!, keyOf(token), context)
-        break
-      case 'fence':
-      case 'code_block':
-        html += `<pre${keyOf(token)}><code>${escapeHtml(token.content)}</code></pre>`
-        break
-      case 'hr':
-        html += '<hr>'
-        break
-      case 'jump':
-        break
-      case 'dt_open':
-        html += `<dt${keyOf(token)} ${keepWithNext}>`
-        break
-      case 'container_verse_open':
-        verses++
-        html += '<div class="verse">'
-        break
-      case 'container_verse_close':
-        verses--
-        html += '</div>'
-        break
-      case 'table_open': {
-        const table = token.meta?.table
-        const caption = table?.caption
-          ? `<caption${annotated(table.caption)}><span class="label">表${table.number}</span>${inlineHtml(table.caption, context)}</caption>`
-          : ''
-        html += `<div class="table"${keyOf(token)}><table id="${table?.id}">${caption}`
-        break
-      }
-      case 'table_close':
-        html += '</table></div>'
-        break
-      case 'th_open':
-      case 'td_open': {
-        const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '') ?? ''
-        html += `<${token.tag}${token.tag === 'th' ? ' scope="col"' : ''}${align ? ` class="${align}"` : ''}${keyOf(token)}>`
-        break
-      }
-      case 'ordered_list_open': {
-        const start = token.attrs?.find(([name]) => name === 'start')?.[1]
-        html += start ? `<ol start="${start}">` : '<ol>'
-        break
-      }
-      default:
-        if (token.nesting === 0 || !token.tag) throw new Error(`no layout for the token ${token.type}`)
-        html += token.nesting === 1 ? `<${token.tag}${keyOf(token)}>` : `</${token.tag}>`
-    }
-    // Of a heading only the opening token comes by here.
-    if (!/^(paragraph|heading)_/.test(token.type)) depth += token.nesting
+  const cell = (token: BodyToken, key: string): string =>
+    `<${token.tag}${token.tag === 'th' ? ' scope="col"' : ''}${alignClass(token)}${key}>`
+  const rules: Rules = {
+    heading: (token, children, key, index) => {
+      const tag = lower[token.tag]
+      const heading = `<${tag} id="${token.meta?.id}"${key} ${keepWithNext}>${headingText(token, children, context)}</${tag}>`
+      return verse ? (poems++ > 0 ? '</div>' : '') + poemOpen(tokens, index, verse.whole) + heading : heading
+    },
+    // Nothing keeps a heading with a figure that spans the columns, so the two span them together.
+    spanned: (heading, { figure, key }) => `<div class="spanner">${heading}${figureHtml(figure, key, context)}</div>`,
+    paragraph: (paragraph) => paragraphHtml(paragraph, context),
+    // To Chromium a cell without text is none, and the row would lack it in the structure of the PDF.
+    inline: (children, { type }) =>
+      children.length === 0 && /^t[hd]_open$/.test(type) ? '&nbsp;' : inlineHtml(children, context),
+    figure: (figure, key) => figureHtml(figure, key, context),
+    rule: '<hr>',
+    containers: {
+      dt_open: (_, key) => `<dt${key} ${keepWithNext}>`,
+      table_open: (token, key) => tableOpen(token, key, context),
+      table_close: () => '</table></div>',
+      th_open: cell,
+      td_open: cell,
+    },
+    end: '',
   }
+  const reading = { stanzas: verse !== undefined, ...(options.speeches && { speeches: options.speeches }) }
+  const html = writeBody(tokens, rules, options.keys, reading)
   return poems > 0 ? `${html}</div>` : html
+}
+
+function tableOpen({ meta }: BodyToken, key: string, context: InlineContext): string {
+  const table = meta?.table
+  const caption = table?.caption
+    ? `<caption${annotated(table.caption)}><span class="label">表${table.number}</span>${inlineHtml(table.caption, context)}</caption>`
+    : ''
+  return `<div class="table"${key}><table id="${table?.id}">${caption}`
 }

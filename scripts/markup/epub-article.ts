@@ -8,7 +8,8 @@ import { licenceUrl } from './epub-package.ts'
 import { citationsOf, referencesView } from './epub-references.ts'
 import type { EpubArticleView, EpubBioView } from './epub-views.ts'
 import { speechesOf } from './speakers.ts'
-import { type BodyReading, bodyXhtml, type XhtmlContext } from './xhtml.ts'
+import type { BodyReading } from './walk.ts'
+import { bodyXhtml, type XhtmlContext } from './xhtml.ts'
 
 /** Bios begin with the name as often as not; it is printed once. */
 function bioOf({ name, bio = '', email = '', orcid = '' }: Credit, index: number): EpubBioView {

@@ -2,13 +2,22 @@
 import { type BodyToken, type Figure, inlineText } from '../model/body.ts'
 import { placeId } from '../model/ids.ts'
 import type { EpubNotes } from '../model/issue.ts'
-import { type BlockKeys, keyAttribute } from './block-keys.ts'
+import type { BlockKeys } from './block-keys.ts'
 import { displayHtml } from './display.ts'
 import { foreignXhtml } from './epub-language.ts'
 import { callXhtml } from './epub-notes.ts'
 import { type CitationIds, citationXhtml } from './epub-references.ts'
 import { escapeHtml, hasHan } from './escape.ts'
-import type { Speech } from './speakers.ts'
+import {
+  alignClass,
+  type BodyReading,
+  linesOf,
+  type Paragraph,
+  plainHeading,
+  type Rules,
+  withoutLabel,
+  writeBody,
+} from './walk.ts'
 
 export interface XhtmlContext {
   /** Of the blocks of the article at hand: they stand in its XHTML until the page markers are placed. */
@@ -20,14 +29,6 @@ export interface XhtmlContext {
   readonly notes: EpubNotes
   /** Of the article at hand; none where it has no references. */
   readonly citations?: CitationIds
-}
-
-/** How one kind of layout reads the paragraphs of its top level. */
-export interface BodyReading {
-  /** Questions and answers of an interview, by the index of their paragraph's token. */
-  readonly speeches?: ReadonlyMap<number, Speech>
-  /** Every paragraph is a stanza. */
-  readonly stanzas?: boolean
 }
 
 /** Everything outside of XML 1.0's Char production, lone surrogates included. */
@@ -120,16 +121,21 @@ export function inlineXhtml(tokens: readonly BodyToken[], context: XhtmlContext)
   return tokens.map(write).join('')
 }
 
-/** A stanza: each line a block of its own, so that a line too long for the screen can hang under itself. */
-function stanzaXhtml(tokens: readonly BodyToken[], context: XhtmlContext, key: string): string {
-  const lines: BodyToken[][] = [[]]
-  let depth = 0
-  for (const token of tokens) {
-    depth += token.nesting
-    if (token.type === 'hardbreak' && depth === 0) lines.push([])
-    else lines.at(-1)!.push(token)
+/** Each line of a stanza is a block of its own, so that one too long for the screen can hang under itself. */
+function paragraphXhtml({ children, key, kind, speech, inVerse, bare }: Paragraph, context: XhtmlContext): string {
+  if (kind === 'stanza') {
+    const lines = linesOf(children).map((line) => `<p>${inlineXhtml(line, context)}</p>`)
+    const stanza = `<div class="stanza"${key}>${lines.join('')}</div>`
+    return inVerse ? stanza : `<div class="verse">${stanza}</div>\n`
   }
-  return `<div class="stanza"${key}>${lines.map((line) => `<p>${inlineXhtml(line, context)}</p>`).join('')}</div>`
+  if (speech && kind === 'speech') {
+    const { label } = speech
+    const speaker = label ? `<strong class="speaker">${escapeHtml(label)}</strong>` : ''
+    const said = inlineXhtml(withoutLabel(children, label), context)
+    return `<p class="${speech.kind}${label ? '' : ' on'}"${key}>${speaker}${said}</p>\n`
+  }
+  const text = inlineXhtml(children, context)
+  return bare ? text : `<p${kind === 'attribution' ? ' class="attribution"' : ''}${key}>${text}</p>\n`
 }
 
 const labelled = (label: string, text: readonly BodyToken[], context: XhtmlContext): string =>
@@ -160,138 +166,51 @@ function tableOpen(token: BodyToken, context: XhtmlContext, key: string): string
   return `<div class="table" role="region" tabindex="0" ${name}${key}><table${table ? ` id="${table.id}"` : ''}>${caption}`
 }
 
-function cell(token: BodyToken, inline: BodyToken | undefined, key: string): { open: string; tag: 'th' | 'td' } {
-  const align = token.attrs?.find(([name]) => name === 'style')?.[1].replace('text-align:', '')
-  const style = align ? ` class="${align}"` : ''
-  // A header cell without words heads nothing.
-  const tag = token.tag === 'th' && inline?.children?.length ? 'th' : 'td'
-  return { tag, open: tag === 'th' ? `<th scope="col"${style}${key}>` : `<td${style}${key}>` }
-}
-
 /** 一、 and its like are set in the accent colour, as on paper. */
-function headingXhtml(token: BodyToken, inline: BodyToken, context: XhtmlContext): string {
-  const children = inline.children ?? []
-  const plain = children.every(({ type }) => type === 'text' || type === 'break_opportunity')
-  const only = plain
-    ? children
-        .map(({ type, content }) => (type === 'break_opportunity' ? '|' : content.replaceAll('|', '\\|')))
-        .join('')
-    : null
-  const numbered = only === null || token.tag !== 'h2' ? null : /^([一二三四五六七八九十]+、)(.+)$/u.exec(only)
-  const text = numbered
-    ? `<span class="number">${numbered[1]}</span>${displayHtml(numbered[2]!)}`
-    : only === null
-      ? inlineXhtml(children, context)
-      : displayHtml(only)
-  return `<${token.tag} id="${token.meta?.id}"${keyAttribute(context.keys, token)}>${text}</${token.tag}>\n`
-}
-
-const plainBlocks: ReadonlySet<string> = new Set(
-  ['bullet_list', 'ordered_list', 'list_item', 'blockquote', 'dl', 'dt', 'dd', 'thead', 'tbody', 'tr'].flatMap(
-    (name) => [`${name}_open`, `${name}_close`],
-  ),
-)
-
-/** The label of a speaker is told from what he says. */
-function spokenXhtml(
-  { kind, label }: Speech,
-  children: readonly BodyToken[],
-  context: XhtmlContext,
-  key: string,
-): string {
-  const [first, ...rest] = children
-  if (!label || !first) return `<p class="${kind} on"${key}>${inlineXhtml(children, context)}</p>\n`
-  const text = inlineXhtml([{ ...first, content: first.content.slice(label.length) }, ...rest], context)
-  return `<p class="${kind}"${key}><strong class="speaker">${escapeHtml(label)}</strong>${text}</p>\n`
+function headingXhtml(token: BodyToken, children: readonly BodyToken[], key: string, context: XhtmlContext): string {
+  const heading = plainHeading(token, children)
+  const number = heading?.number ? `<span class="number">${heading.number}</span>` : ''
+  const text = heading ? number + displayHtml(heading.text) : inlineXhtml(children, context)
+  return `<${token.tag} id="${token.meta?.id}"${key}>${text}</${token.tag}>\n`
 }
 
 /** @param first XHTML that opens the first paragraph, or stands before a body that does not begin with one. */
 export function bodyXhtml(
   tokens: readonly BodyToken[],
   context: XhtmlContext,
-  { speeches, stanzas = false }: BodyReading = {},
+  reading: BodyReading = {},
   first = '',
 ): string {
-  let xhtml = first && tokens[0]?.type !== 'paragraph_open' ? `<p>${first}</p>` : ''
-  let verse = 0
-  let depth = 0
-  let opening = xhtml ? '' : first
+  const apart = first && tokens[0]?.type !== 'paragraph_open' ? `<p>${first}</p>` : ''
+  let opening = apart ? '' : first
   let cellTag = 'td'
-  for (let i = 0; i < tokens.length; i++) {
-    const token = tokens[i]!
-    const top = depth === 0
-    depth += token.nesting
-    const key = keyAttribute(context.keys, token)
-    switch (token.type) {
-      case 'heading_open':
-        xhtml += headingXhtml(token, tokens[i + 1]!, context)
-        i += 2
-        depth -= 1
-        break
-      case 'paragraph_open': {
-        const children = tokens[i + 1]!.children ?? []
-        const attribution = token.meta?.role === 'attribution'
-        const speech = speeches?.get(i)
-        if (!attribution && verse > 0) xhtml += stanzaXhtml(children, context, key)
-        else if (!attribution && stanzas && top)
-          xhtml += `<div class="verse">${stanzaXhtml(children, context, key)}</div>\n`
-        else if (speech) xhtml += spokenXhtml(speech, children, context, key)
-        else {
-          const text = opening + inlineXhtml(children, context)
-          xhtml += token.hidden ? text : `<p${attribution ? ' class="attribution"' : ''}${key}>${text}</p>\n`
-          opening = ''
-        }
-        i += 2
-        depth -= 1
-        break
-      }
-      // Where an article jumps on paper, it goes on here.
-      case 'jump':
-        break
-      case 'inline':
-        xhtml += inlineXhtml(token.children ?? [], context)
-        break
-      case 'figure':
-        xhtml += figureXhtml(token.meta!.figure!, context, key)
-        break
-      case 'fence':
-      case 'code_block':
-        xhtml += `<pre${key}><code>${escapeHtml(token.content)}</code></pre>\n`
-        break
-      case 'hr':
-        xhtml += '<hr/>\n'
-        break
-      case 'container_verse_open':
-        verse++
-        xhtml += '<div class="verse">'
-        break
-      case 'container_verse_close':
-        verse--
-        xhtml += '</div>\n'
-        break
-      case 'table_open':
-        xhtml += tableOpen(token, context, key)
-        break
-      case 'table_close':
-        xhtml += '</table></div>\n'
-        break
-      case 'th_open':
-      case 'td_open': {
-        const { open, tag } = cell(token, tokens[i + 1], key)
-        cellTag = tag
-        xhtml += open
-        break
-      }
-      case 'th_close':
-      case 'td_close':
-        xhtml += `</${cellTag}>`
-        break
-      default: {
-        if (!plainBlocks.has(token.type)) throw new Error(`no layout for the token ${token.type}`)
-        const start = token.attrs?.find(([name]) => name === 'start')?.[1]
-        xhtml += token.nesting === 1 ? `<${token.tag}${start ? ` start="${start}"` : ''}${key}>` : `</${token.tag}>\n`
-      }
-    }
+  const cellOpen = (token: BodyToken, key: string, next: BodyToken | undefined): string => {
+    // A header cell without words heads nothing.
+    cellTag = token.tag === 'th' && next?.children?.length ? 'th' : 'td'
+    return `<${cellTag}${cellTag === 'th' ? ' scope="col"' : ''}${alignClass(token)}${key}>`
   }
-  return xhtml
+  const cellClose = (): string => `</${cellTag}>`
+  const rules: Rules = {
+    heading: (token, children, key) => headingXhtml(token, children, key, context),
+    paragraph: (paragraph) => {
+      const xhtml = paragraphXhtml(paragraph, context)
+      if (!opening || paragraph.kind === 'stanza' || paragraph.kind === 'speech') return xhtml
+      const opened = paragraph.bare ? opening + xhtml : xhtml.replace('>', () => `>${opening}`)
+      opening = ''
+      return opened
+    },
+    inline: (children) => inlineXhtml(children, context),
+    figure: (figure, key) => figureXhtml(figure, context, key),
+    rule: '<hr/>\n',
+    containers: {
+      table_open: (token, key) => tableOpen(token, context, key),
+      table_close: () => '</table></div>\n',
+      th_open: cellOpen,
+      td_open: cellOpen,
+      th_close: cellClose,
+      td_close: cellClose,
+    },
+    end: '\n',
+  }
+  return apart + writeBody(tokens, rules, context.keys, reading)
 }
