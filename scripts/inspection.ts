@@ -4,7 +4,7 @@ import path from 'node:path'
 import { assemble } from './assemble/issue.ts'
 import { withManifest, withStandIns } from './assemble/stand-ins.ts'
 import { layoutPaged } from './markup/paged.ts'
-import { createTemplates, type Templates } from './markup/templates.ts'
+import { createTemplates, type Templates, type TemplateViews } from './markup/templates.ts'
 import type { Diagnostic, Locale } from './model/diagnostic.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
@@ -12,10 +12,14 @@ import { missingGlyphs } from './press/fonts/missing-glyphs.ts'
 import { ownFaces } from './press/fonts/own-faces.ts'
 import { readFolder } from './read/folder.ts'
 import { applyWaivers, type Looked, type Waiver } from './read/waivers.ts'
+import type { ProofView } from './report/views.ts'
 
 const root = path.resolve(import.meta.dirname, '..')
 
-export async function readTemplates(): Promise<Templates> {
+/** Of the issue and of the proof's page. */
+export type AllTemplates = Templates<TemplateViews & { 'report/page.hbs': ProofView }>
+
+export async function readTemplates(): Promise<AllTemplates> {
   const folder = path.join(root, 'templates')
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const files = await Promise.all(
@@ -35,7 +39,7 @@ export interface Inspection {
   readonly found: readonly Diagnostic[]
   readonly sources: ReadonlyMap<string, string>
   readonly waivers: readonly Waiver[]
-  readonly templates: Templates
+  readonly templates: AllTemplates
 }
 
 /**

@@ -73,7 +73,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const shown = draft && printed ? await markFaults(issue, whole, standing, printed.pages, locale) : whole
   await putInPlace(target, [
     ...[...shown.artifacts, ...companions].map(({ file, bytes }) => ({ file, bytes })),
-    ...reportFiles(shown.proof, issue, locale, {
+    ...reportFiles(shown.proof, issue, locale, templates, {
       pictures: printed?.pictures ?? [],
       bleed: layoutBleed(issue),
       job: finished.job,

@@ -1,6 +1,7 @@
 /** Finished files in; what of them stands beside the waivers of the issue, and the reports of it, out. */
 import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import type { AllTemplates } from './inspection.ts'
 import type { Artifact } from './model/artifact.ts'
 import type { Product } from './model/codes/row.ts'
 import type { Diagnostic, Locale } from './model/diagnostic.ts'
@@ -62,6 +63,7 @@ export function reportFiles(
   proof: Proof,
   issue: Issue,
   locale: Locale,
+  templates: AllTemplates,
   { pictures, bleed, job }: Shown,
 ): { file: string; bytes: Uint8Array }[] {
   const shots = pictures.map((data, index) => ({
@@ -71,7 +73,7 @@ export function reportFiles(
   }))
   return [
     { file: 'proof.json', bytes: Buffer.from(proofJson(proof)) },
-    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, shots, job)) },
+    { file: 'proof.html', bytes: Buffer.from(proofHtml(proof, issue, locale, templates, shots, job)) },
   ]
 }
 

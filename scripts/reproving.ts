@@ -27,7 +27,7 @@ export async function proveIssue(
   folder: string,
   options: { readonly out: string; readonly locale: Locale; readonly progress: Progress },
 ): Promise<Outcome> {
-  const { issue, found, sources, waivers } = await inspect(folder, options.progress)
+  const { issue, found, sources, waivers, templates } = await inspect(folder, options.progress)
   if (!issue) return { diagnostics: applyWaivers(found, waivers, inspected), sources, delivered: [] }
   const target = path.join(options.out, issue.id)
   const artifacts: Artifact[] = []
@@ -54,7 +54,7 @@ export async function proveIssue(
   const { standing, proof } = judge(proved, found, waivers, looked)
   const seconds = (performance.now() - started) / 1000
   const shown = await shownOf(issue, artifacts, proved.artifacts, companions)
-  await putInPlace(target, reportFiles(proof, issue, options.locale, shown))
+  await putInPlace(target, reportFiles(proof, issue, options.locale, templates, shown))
   return {
     diagnostics: standing,
     sources,

@@ -27,13 +27,14 @@ export interface TemplateViews {
   'epub/toc.ncx.hbs': epub.NcxView
 }
 
-export interface Templates {
+/** @typeParam Views what each template is given, those of other documents than the issue's too. */
+export interface Templates<Views = TemplateViews> {
   /**
    * Renders `templates/<name>`, e.g. `issue.hbs` or `epub/nav.xhtml.hbs`.
    * @param theme whose own templates stand for those of the same name: `themes/<theme>/partials/front.hbs` for `partials/front.hbs`.
    * @throws Error naming the template where a field or partial is missing: a template at fault is our bug, not the editor's.
    */
-  render<Name extends keyof TemplateViews>(name: Name, view: TemplateViews[Name], theme?: string): string
+  render<Name extends keyof Views>(name: Name, view: Views[Name], theme?: string): string
   /** The text of a template file that is used as it is, empty where there is none. */
   text(name: string): string
   /** Themes by name. */
@@ -62,7 +63,7 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
   const seen = new Map(files)
   for (const [name, text] of files) if (theme && name.startsWith(own)) seen.set(name.slice(own.length), text)
   for (const [name, text] of seen) {
-    if (name.startsWith('partials/')) handlebars.registerPartial(name.replace(/\.hbs$/, ''), text)
+    if (/^(?:partials|report)\/.*\.hbs$/.test(name)) handlebars.registerPartial(name.replace(/\.hbs$/, ''), text)
   }
   const compiled = new Map<string, HandlebarsTemplateDelegate>()
   return (name: string, data: object): string => {
@@ -85,9 +86,9 @@ function renderer(files: ReadonlyMap<string, string>, theme: string) {
 /**
  * Helpers: `is` compares; `typeset` sets plain text as body text is set, so that no line begins with a mark that joins; `css`
  * writes it for a string of CSS; `placeId` and `bookId` make ids of ids.
- * @param files path inside templates/ → text. Files under `partials/` are partials by their path without the ending.
+ * @param files path inside templates/ → text. Files under `partials/` and `report/` are partials by their path without the ending.
  */
-export function createTemplates(files: ReadonlyMap<string, string>): Templates {
+export function createTemplates<Views = TemplateViews>(files: ReadonlyMap<string, string>): Templates<Views> {
   const renderers = new Map<string, ReturnType<typeof renderer>>()
   return {
     themes: themesOf(files),
@@ -98,7 +99,7 @@ export function createTemplates(files: ReadonlyMap<string, string>): Templates {
         render = renderer(files, theme)
         renderers.set(theme, render)
       }
-      return render(name, view)
+      return render(String(name), view as object)
     },
   }
 }

@@ -24,8 +24,11 @@ const counted = {
 /** What there is one of: `rest` is an article from its jump on, `jump` the line that sends the reader there. */
 const places = ['rest', 'jump', 'section', 'title', 'references', 'notes', 'caption'] as const
 
-/** Where a page begins or a file; a section in the contents; a point of the NCX; people, pictures and faces of the package. */
-type BookPart = 'page' | 'contents' | 'np' | 'creator' | 'contributor' | 'picture' | 'rare-face'
+/**
+ * Where a page begins or a file; a section in the contents; a point of the NCX; people, pictures and faces of the package. On the
+ * proof's page: the picture of a page; the assertions on an edition.
+ */
+type BookPart = 'page' | 'contents' | 'np' | 'creator' | 'contributor' | 'picture' | 'rare-face' | 'preflight'
 
 export type CountedPart = keyof typeof counted
 export type IdPlace = (typeof places)[number]

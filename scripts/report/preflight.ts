@@ -1,12 +1,12 @@
-/** In: a proof. Out: the section of its page on one edition's assertions: each with its words, its clause and what breaks it. */
-import { describe, type Locale } from '../model/diagnostic.ts'
+/** In: a proof. Out: what its page tells of one edition's assertions: each with its words, its clause and what breaks it. */
+import type { Locale } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Check, Proof } from '../model/proof.ts'
 import { assertionWords } from './assertions.ts'
-import { type Faulty, faultRow } from './faults.ts'
-import { type Html, html } from './html.ts'
-import { mark, signOf } from './mark.ts'
+import { type Faulty, judgedView } from './faults.ts'
+import { signOf } from './sign.ts'
+import type { AssertionView, PreflightView } from './views.ts'
 import { checkName, type Words } from './words.ts'
 
 interface Asserted extends Faulty {
@@ -16,22 +16,25 @@ interface Asserted extends Faulty {
   readonly holds: boolean
 }
 
-/** Where the section stands in the page. */
-export const preflightId = (edition: EditionName): string => `preflight-${edition}`
-
 export const isAssertion = ({ rule }: Check): boolean => rule !== undefined
 
-/** Nothing where no assertion was made on that edition. */
-export function preflight(proof: Proof, issue: Issue, edition: EditionName, locale: Locale, w: Words): Html | false {
+/** Null where no assertion was made on that edition. */
+export function preflightView(
+  proof: Proof,
+  issue: Issue,
+  edition: EditionName,
+  locale: Locale,
+  w: Words,
+): PreflightView | null {
   const all = inOrder(assertionsOf(proof.checks.filter((check) => check.edition === edition)))
-  if (all.length === 0) return false
+  if (all.length === 0) return null
   const failed = all.filter(({ holds }) => !holds).length
   const warned = all.filter(({ outcome, holds }) => outcome === 'warned' && holds).length
-  return html`<section class="preflight" id="${preflightId(edition)}"><h2>${w.preflight[edition]}</h2>
-<p class="sum">${w.asserted(all.length, failed, warned)}${w.basis[edition](issue.printing.standard)}</p>
-<table class="rules"><thead><tr><th></th><th></th><th>${w.assertion}</th><th>${w.clause}</th><th class="number">${w.faults}</th></tr></thead>${all.map(
-    (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
-  )}</table></section>`
+  return {
+    edition,
+    sum: w.asserted(all.length, failed, warned) + w.basis[edition](issue.printing.standard),
+    assertions: all.map((it) => assertionView(it, locale, w)),
+  }
 }
 
 const natural = new Intl.Collator('en', { numeric: true })
@@ -61,8 +64,8 @@ function assertionsOf(checks: readonly Check[]): Asserted[] {
   })
 }
 
-function row({ id, clause, name, outcome, faults, causes }: Asserted, locale: Locale, w: Words): Html {
-  const words =
-    assertionWords(id, locale) ?? (causes[0] ? describe(causes[0], locale).message : checkName(name, locale))
-  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${id}</td><th scope="row">${words}</th><td class="clause">${clause}</td><td class="number ${outcome}">${outcome === 'skipped' ? '–' : faults}</td></tr>`
+function assertionView(asserted: Asserted, locale: Locale, w: Words): AssertionView {
+  const { id, clause, name } = asserted
+  const said = judgedView(asserted, locale, w)
+  return { ...said, id, clause, text: assertionWords(id, locale) ?? said.first[0]?.message ?? checkName(name, locale) }
 }

@@ -1,11 +1,11 @@
-/** In: a proof. Out: the section of its page on the rules of the page: how often each was looked at, and where it is broken. */
+/** In: a proof. Out: what its page tells of the rules of the page: how often each was looked at, and where it is broken. */
 import type { Locale } from '../model/diagnostic.ts'
 import type { EditionName } from '../model/edition.ts'
 import type { Check, Proof } from '../model/proof.ts'
 import { type RuleRow, rules } from '../proof/typography/rules.ts'
-import { type Faulty, faultRow } from './faults.ts'
-import { type Html, html } from './html.ts'
-import { mark, signOf } from './mark.ts'
+import { type Faulty, judgedView } from './faults.ts'
+import { signOf } from './sign.ts'
+import type { RuleView, TypographyView } from './views.ts'
 import type { Words } from './words.ts'
 
 interface Judged extends Faulty {
@@ -17,16 +17,12 @@ interface Judged extends Faulty {
 const audits: ReadonlySet<string> = new Set(rules.flatMap(({ check }) => check ?? []))
 
 /** Null where the typography of no file was looked at. */
-export function typography(proof: Proof, locale: Locale, w: Words): Html | false {
-  if (!proof.checks.some(({ name }) => audits.has(name))) return false
+export function typographyView(proof: Proof, locale: Locale, w: Words): TypographyView | null {
+  if (!proof.checks.some(({ name }) => audits.has(name))) return null
   const judged = rules.flatMap((rule) => judge(rule, proof.checks) ?? [])
   const places = judged.reduce((sum, it) => sum + it.places, 0)
   const faults = judged.reduce((sum, it) => sum + it.faults, 0)
-  return html`<section class="typography" id="typography"><h2>${w.typography}</h2>
-<p class="sum">${w.judged(judged.length, places, faults)}</p>
-<table class="rules"><thead><tr><th></th><th></th><th>${w.rule}</th><th class="number">${w.places}</th><th class="number">${w.faults}</th></tr></thead>${judged.map(
-    (it) => html`<tbody>${row(it, locale, w)}${faultRow(it, 5, locale, w)}</tbody>`,
-  )}</table></section>`
+  return { sum: w.judged(judged.length, places, faults), rules: judged.map((it) => ruleView(it, locale, w)) }
 }
 
 /** Places at which the pages of one edition break a rule, as the section counts them. */
@@ -53,7 +49,8 @@ function judge(rule: RuleRow, checks: readonly Check[]): Judged | null {
   }
 }
 
-function row({ rule, outcome, places, faults, waived }: Judged, locale: Locale, w: Words): Html {
-  const number = (value: number) => (outcome === 'skipped' ? '–' : value)
-  return html`<tr><td>${mark(outcome, w)}</td><td class="id">${rule.id}</td><th scope="row">${rule[locale]}</th><td class="number">${number(places)}</td><td class="number ${outcome}">${number(faults)}${waived > 0 && html`<small>${w.waived(waived)}</small>`}</td></tr>`
+function ruleView(judged: Judged, locale: Locale, w: Words): RuleView {
+  const { rule, places, waived } = judged
+  const said = judgedView(judged, locale, w)
+  return { ...said, id: rule.id, text: rule[locale], places, waived: waived > 0 ? w.waived(waived) : '' }
 }

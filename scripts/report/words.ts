@@ -1,7 +1,6 @@
-/** The words of the proof's page, in both languages: names of checks, editions and headings. */
+/** The words of the proof's page, in both languages: names of checks, and what templates and views say. */
 import type { ArticleFit, Copyfit } from '../model/copyfit.ts'
 import type { Locale } from '../model/diagnostic.ts'
-import type { EditionName } from '../model/edition.ts'
 import type { PrintStandard } from '../model/printing.ts'
 
 const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: string }>> = {
@@ -56,13 +55,6 @@ const checkNames: Readonly<Record<string, { readonly zh: string; readonly en: st
 /** A check without words of its own is shown by its slug. */
 export const checkName = (name: string, locale: Locale): string => checkNames[name]?.[locale] ?? name
 
-const editionNames: Readonly<Record<EditionName, { readonly zh: string; readonly en: string }>> = {
-  print: { zh: '印刷版', en: 'Print' },
-  screen: { zh: '阅读版', en: 'Screen' },
-  epub: { zh: 'EPUB', en: 'EPUB' },
-}
-export const editionName = (edition: EditionName, locale: Locale): string => editionNames[edition][locale]
-
 const standards: Readonly<Record<PrintStandard, string>> = {
   'x-4': 'PDF/X-4 (ISO 15930-7)',
   'x-1a': 'PDF/X-1a:2003 (ISO 15930-4)',
@@ -70,6 +62,7 @@ const standards: Readonly<Record<PrintStandard, string>> = {
 
 export const words = {
   zh: {
+    language: 'zh-Hans',
     title: '成品校验单',
     verdict: {
       press: '可付印',
@@ -79,6 +72,7 @@ export const words = {
       draft: '校样',
     },
     lead: '付印与发布之前，成品由另一套程序逐页读回，与原稿逐字相对：一字不缺，一名不漏。',
+    editions: { print: '印刷版', screen: '阅读版', epub: 'EPUB' },
     artifacts: '成品',
     file: '文件',
     size: '大小',
@@ -86,17 +80,19 @@ export const words = {
     checks: '检查',
     counts: (passed: number, failed: number, look: number, skipped: number) =>
       `${passed} 项通过${failed ? `，${failed} 项未过` : ''}${look ? `，${look} 项须看` : ''}${skipped ? `，${skipped} 项未查` : ''}`,
-    failures: '须处理',
-    lookFirst: '付印前先看',
+    failures: { press: '留意', look: '付印前先看', refused: '须处理' },
     manuscript: '稿件与制作',
     marked: '校样上标出的地方',
     waived: (n: number) => `另豁免 ${n} 处`,
     articles: '文章与署名',
-    text: '文字',
-    structure: '结构',
-    page: '正文',
-    contents: '目次',
-    metadata: '元数据',
+    /** Of articles and credits, by the check that fills them. */
+    columns: {
+      'text/conserved': '文字',
+      'structure/count': '结构',
+      'credits/page': '正文',
+      'credits/contents': '目次',
+      'credits/metadata': '元数据',
+    },
     typography: '排版规则',
     rule: '规则',
     places: '查看处数',
@@ -138,13 +134,11 @@ export const words = {
     pageViews: '页面',
     page_: (n: number) => `第 ${n} 页`,
     unnumbered: '无页码',
-    ok: '通过',
-    no: '未通过',
-    skip: '未查',
-    look: '留意',
+    outcomes: { passed: '通过', failed: '未通过', skipped: '未查', warned: '留意' },
     tool: '制作',
   },
   en: {
+    language: 'en',
     title: 'Proof',
     verdict: {
       press: 'Ready for press',
@@ -154,6 +148,7 @@ export const words = {
       draft: 'Draft',
     },
     lead: 'The finished files were read back with other programs than wrote them and compared with the manuscripts, character by character and name by name.',
+    editions: { print: 'Print', screen: 'Screen', epub: 'EPUB' },
     artifacts: 'Files',
     file: 'File',
     size: 'Size',
@@ -161,17 +156,18 @@ export const words = {
     checks: 'Checks',
     counts: (passed: number, failed: number, look: number, skipped: number) =>
       `${passed} passed${failed ? `, ${failed} failed` : ''}${look ? `, ${look} to look at` : ''}${skipped ? `, ${skipped} not made` : ''}`,
-    failures: 'To be dealt with',
-    lookFirst: 'To look at before printing',
+    failures: { press: 'Worth a look', look: 'To look at before printing', refused: 'To be dealt with' },
     manuscript: 'Manuscript and making',
     marked: 'Places marked in the draft',
     waived: (n: number) => `${n} more waived`,
     articles: 'Articles and credits',
-    text: 'Text',
-    structure: 'Structure',
-    page: 'Page',
-    contents: 'Contents',
-    metadata: 'Metadata',
+    columns: {
+      'text/conserved': 'Text',
+      'structure/count': 'Structure',
+      'credits/page': 'Page',
+      'credits/contents': 'Contents',
+      'credits/metadata': 'Metadata',
+    },
     typography: 'Typography',
     rule: 'Rule',
     places: 'Places',
@@ -218,10 +214,7 @@ export const words = {
     pageViews: 'Pages',
     page_: (n: number) => `Page ${n}`,
     unnumbered: 'no folio',
-    ok: 'passed',
-    no: 'failed',
-    skip: 'not made',
-    look: 'Worth a look',
+    outcomes: { passed: 'passed', failed: 'failed', skipped: 'not made', warned: 'Worth a look' },
     tool: 'Made by',
   },
 } as const

@@ -24,8 +24,7 @@ describe('ids', () => {
     )
     // A regular expression with one of the places, with letters of parts, or with the form of an article's id.
     const split = new RegExp(`/[^/\\n]*(?:-(?:${places})\\b|-\\(\\[\\w+\\]\\)\\\\d|\\^a\\\\d)[^/\\n]*/`)
-    // The page of the proof is a document of its own.
-    const others = scripts.filter(({ file, area }) => file !== 'scripts/model/ids.ts' && area !== 'report')
+    const others = scripts.filter(({ file }) => file !== 'scripts/model/ids.ts')
     expect(others.filter(({ code }) => built.test(code) || split.test(code)).map(({ file }) => file)).toEqual([])
   })
 

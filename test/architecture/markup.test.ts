@@ -3,9 +3,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { readTemplates } from '../../scripts/inspection.ts'
 import { layoutPaged } from '../../scripts/markup/paged.ts'
 import * as markup from '../../scripts/model/markup.ts'
+import { words } from '../../scripts/report/words.ts'
 import { demonstration, epubDocument, issueFolder, readIssue } from '../epub/issue.ts'
 import { themes } from '../themes.ts'
-import { ownTemplates, scripts, textOf } from './sources.ts'
+import { filesUnder, ownTemplates, scripts, textOf } from './sources.ts'
 
 const { keptClasses, styledClasses, madeClasses, pagedClasses, attributes, blockNames } = markup
 const written = { ...keptClasses, ...styledClasses }
@@ -26,7 +27,10 @@ const wordsOf = (html: string): string[] =>
   [...html.matchAll(/ class="([^"]*)"/g)].flatMap(([, value = '']) => value.split(/\s+/)).filter((it) => it !== '')
 const attributesOf = (html: string): string[] => [...html.matchAll(/ (data-[\w-]+)=/g)].map(([, name = '']) => name)
 
-const templates = ownTemplates.map((file) => ({ file, text: withoutMustaches(textOf(file)) }))
+// The page of the proof is a document of its own.
+const templates = ownTemplates
+  .filter((file) => !file.startsWith('templates/report/'))
+  .map((file) => ({ file, text: withoutMustaches(textOf(file)) }))
 const pages = templates.filter(({ file }) => file.endsWith('.hbs') && !file.endsWith('.css.hbs'))
 const sheets = templates.filter(({ file }) => /\.css(\.hbs)?$/.test(file))
 
@@ -91,6 +95,23 @@ describe('style sheets', () => {
     // The body of a file of the EPUB.
     expect(found.flatMap(({ ids }) => ids)).toEqual(['page-cover'])
   })
+})
+
+test('the page of the proof and its style sheet name the same classes', () => {
+  const files = filesUnder('templates/report').filter((file) => file.endsWith('.hbs'))
+  const styled = new Set(namesIn(textOf('templates/report/style.css')).classes)
+  const written = files.flatMap((file) =>
+    // A value is one of a few, and a part of the class may depend on it.
+    wordsOf(textOf(file).replace(/\{\{[^}]*\}\}/g, ' ')).map((word) => [file, word] as const),
+  )
+  const given = [...textOf('scripts/report/views.ts').matchAll(/'(\w+)'/g)].map(([, word = '']) => word)
+  const all = new Set([
+    ...written.map(([, word]) => word),
+    ...given,
+    ...[words.zh.boxes, words.zh.outcomes].flatMap(Object.keys),
+  ])
+  expect(undeclared(written, styled)).toEqual([])
+  expect([...styled].filter((name) => !all.has(name))).toEqual([])
 })
 
 describe('documents', () => {

@@ -1,7 +1,8 @@
 import Handlebars from 'handlebars'
 import { describe, expect, test } from 'vitest'
 import * as markup from '../../scripts/model/markup.ts'
-import { ownTemplates, textOf } from './sources.ts'
+import { words } from '../../scripts/report/words.ts'
+import { ownTemplates, scripts, textOf } from './sources.ts'
 
 /** Rows below each heading of docs/themes.md, cell by cell, without the head of the table. */
 const listed = new Map(
@@ -67,13 +68,14 @@ function namesIn(template: string): string[] {
     if (typeof node !== 'object' || node === null) return
     const { type } = node as hbs.AST.Node
     // Its name is a file’s.
-    if (type === 'PartialStatement') {
+    if (type === 'PartialStatement' || type === 'PartialBlockStatement') {
       visit({ ...node, type: '', name: null })
       return
     }
     if (type === 'PathExpression') {
       const { data, parts } = node as hbs.AST.PathExpression
       if (!data) names.push(...parts)
+      else if (parts[0] === 'root') names.push(...parts.slice(1))
     }
     for (const value of Object.values(node)) visit(value)
   }
@@ -81,19 +83,29 @@ function namesIn(template: string): string[] {
   return names
 }
 
-test('templates ask for fields that views declare, and for every one of them', () => {
+test('templates ask for fields and words that are declared, and for every one of them', () => {
   const asked = new Set(ownTemplates.filter((file) => file.endsWith('.hbs')).flatMap((file) => namesIn(textOf(file))))
-  const helpers = ['length', 'if', 'unless', 'each', 'with', 'is', 'typeset', 'css', 'placeId', 'bookId']
-  const views = [...fields, ...fieldsIn('scripts/markup/epub-views.ts')]
-  const models = ['issue', 'type-area', 'edition', 'measures'].map((name) => textOf(`scripts/model/${name}.ts`))
+  const helpers = ['length', 'if', 'unless', 'each', 'with', 'lookup', 'is', 'typeset', 'css', 'placeId', 'bookId']
+  const report = 'scripts/report/views.ts'
+  const views = [...fields, ...fieldsIn('scripts/markup/epub-views.ts'), ...fieldsIn(report)]
+  const models = ['issue', 'type-area', 'edition', 'measures', 'copyfit', 'job'].map((name) =>
+    textOf(`scripts/model/${name}.ts`),
+  )
   // Names inside the types of fields, those of the model too.
   const inside = [
     ...models,
     textOf('scripts/markup/views.ts'),
     textOf('scripts/markup/epub-views.ts'),
     textOf('scripts/markup/epub-people.ts'),
+    textOf(report),
   ].flatMap((text) => [...text.matchAll(/readonly (\w+)\??:|'(\w+)'/g)].map(([, name, word]) => name ?? word ?? ''))
-  const known = new Set([...helpers, ...inside])
+  const known = new Set([...helpers, ...inside, ...Object.keys(words.zh)])
   expect([...asked].filter((name) => !known.has(name))).toEqual([])
   expect(views.filter(({ name }) => !asked.has(name)).map(({ view, name }) => `${view}.${name}`)).toEqual([])
+  const worded = scripts
+    .filter(({ area }) => area === 'report')
+    .flatMap(({ code }) => [...code.matchAll(/\bw\.(\w+)/g)])
+  const said = new Set([...asked, ...worded.map(([, name]) => name)])
+  expect(Object.keys(words.zh).filter((name) => !said.has(name))).toEqual([])
+  expect(Object.keys(words.en)).toEqual(Object.keys(words.zh))
 })

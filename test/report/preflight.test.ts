@@ -7,8 +7,8 @@ import { printAssertions } from '../../scripts/proof/pdfx/assertions.ts'
 import { verdictOn } from '../../scripts/proof/verdict/verdict.ts'
 import { assertionWords } from '../../scripts/report/assertions.ts'
 import { proofJson } from '../../scripts/report/json.ts'
-import { proofHtml } from '../../scripts/report/report.ts'
 import { stockIssue } from '../proof/stock.ts'
+import { proofHtml } from './page.ts'
 
 const issue = stockIssue()
 

@@ -6,8 +6,8 @@ import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { verdictOn, withoutWaived } from '../../scripts/proof/verdict/verdict.ts'
 import { proofJson } from '../../scripts/report/json.ts'
-import { proofHtml } from '../../scripts/report/report.ts'
 import { stockIssue } from '../proof/stock.ts'
+import { proofHtml } from './page.ts'
 
 const issue = stockIssue()
 const title = '名字的位置'
