@@ -1,6 +1,5 @@
 /** What runs inside the browser, as one program: the press calls it by the name `kanben`. */
 
-import { boxTables } from './columns/grid.ts'
 import { registerHandlers } from './columns/handlers.ts'
 import { parItems } from './columns/items.ts'
 import { joinNotesToCalls } from './feet/notes.ts'
@@ -27,9 +26,8 @@ function prepare(settings: InPageSettings): Promise<void> {
 
 async function prepareOnce(settings: InPageSettings): Promise<void> {
   setWestern()
-  // Lines are broken around numbers and tables as they will stand.
+  // Lines are broken around numbers as they will stand.
   guarded('page', document.body, reserveNumbers, undefined)
-  guarded('page', document.body, boxTables, undefined)
   guarded('page', document.body, parItems, undefined)
   divided = await composeDocument(settings.punctuation)
   joinNotesToCalls()

@@ -1,5 +1,8 @@
 /** Articles as HTML in; their pages as the press prints them out, line by line. */
+import { blockKeys } from '../../../scripts/markup/block-keys.ts'
+import { bodyHtml } from '../../../scripts/markup/body.ts'
 import { readPdf } from '../../../scripts/proof/pdf/facts.ts'
+import { readMarkdown } from '../../../scripts/read/markdown.ts'
 import { issueOf, laidOut, stockFolder } from '../../issue/produce.ts'
 
 /** Characters of a full line of the standard body on 210 × 285 mm, and lines of a full column. */
@@ -28,14 +31,34 @@ export interface Laid {
   readonly records: readonly { readonly article: string | null; readonly articles?: readonly string[] }[]
 }
 
+const filled = (character: string, lines: number): string => character.repeat(measure.characters * lines - 2 - 3)
+
 /** A paragraph of so many full lines of one character, but for the last that lacks three. */
-export const paragraph = (character: string, lines: number): string =>
-  `<p>${character.repeat(measure.characters * lines - 2 - 3)}</p>`
+export const paragraph = (character: string, lines: number): string => `<p>${filled(character, lines)}</p>`
+
+/** The same in Markdown. */
+export const prose = (character: string, lines: number): string => `${filled(character, lines)}\n\n`
 
 export const article = (id: string, classes: string, body: string): string =>
   `<article class="article standard ${classes}" id="${id}" data-running="${id}">
   <header class="head"><div class="bar"></div><h2>${id}</h2></header>
   <div class="body">${body}</div></article>`
+
+/** In Markdown; as many pixels high as its alternative text says, when `written` has laid hands on it. */
+export const picture = (height: number, caption = '图注', span: 'column' | 'page' = 'column'): string =>
+  `![${height}](figures/press.svg "${caption}")${span === 'page' ? '{span=page}' : ''}\n\n`
+
+/** An article whose Markdown the reader has read and the markup written. `after` is HTML of what templates set behind a body. */
+export function written(id: string, classes: string, markdown: string, after = ''): string {
+  const source = { file: `${id}.md`, text: markdown, skip: 0, article: id, articles: new Map<string, string>() }
+  const { body, notes, diagnostics } = readMarkdown(source)
+  if (diagnostics.length > 0) throw new Error(`${id}: ${diagnostics.map(({ code }) => code).join(', ')}`)
+  const html = bodyHtml(body, { notes, notesAt: 'foot', keys: blockKeys(body) }).replaceAll(
+    /(<img [^>]*alt="(\d+)")/g,
+    '$1 style="height:$2px"',
+  )
+  return article(id, classes, html + after)
+}
 
 /** Lays out these articles and nothing else, with the style sheets and the pictures of the stock issue. */
 export async function lay(articles: string): Promise<Laid> {

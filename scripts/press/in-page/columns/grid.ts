@@ -1,5 +1,5 @@
 /** The laid-out content of a page in; the same with every block as high as a whole number of lines of its body. */
-import { by, classes } from '../../../model/markup.ts'
+import { by } from '../../../model/markup.ts'
 
 /**
  * A block is padded and not margined: margins are cut off at the head of a column. Its padding is measured once, as the
@@ -47,21 +47,6 @@ interface Change {
   readonly block: HTMLElement
   readonly top: number
   readonly bottom: number
-}
-
-/**
- * Before pagination: a table has no padding of its own, and its margin would be cut off at the head of a column, so it is
- * put into a box that has. Displays are named because Paged.js passes over styled elements without.
- */
-export function boxTables(): void {
-  for (const table of document.querySelectorAll<HTMLElement>(`${by.body} table`)) {
-    const box = document.createElement('div')
-    box.className = classes.table
-    box.style.cssText = 'display: block; padding: 0.5lh 0'
-    table.style.cssText = 'display: table; margin: 0'
-    table.replaceWith(box)
-    box.append(table)
-  }
 }
 
 /** The pitch of a body in CSS pixels: its computed line height. */

@@ -36,16 +36,9 @@ export function fitTables(): void {
   for (const table of document.querySelectorAll<HTMLTableElement>(`${by.body} ${by.table} > table`)) fitTable(table)
 }
 
-/** The boxes around a table, which give it its place on the grid, from the inside. */
-function boxesOf(table: HTMLElement): HTMLElement[] {
-  const boxes: HTMLElement[] = []
-  for (let at = table.parentElement; at?.matches(by.table); at = at.parentElement) boxes.push(at)
-  return boxes
-}
-
 function fitTable(table: HTMLTableElement): void {
-  const boxes = boxesOf(table)
-  const box = boxes.at(-1)!
+  // The markup's: a table has no padding of its own, and its margin would be cut off at the head of a column.
+  const box = table.parentElement!
   const body = box.closest<HTMLElement>(by.body)!
   const needs = columnNeeds(table)
   const column = box.clientWidth
@@ -84,7 +77,9 @@ function fitTable(table: HTMLTableElement): void {
   const height =
     Number.parseFloat(getComputedStyle(document.documentElement).getPropertyValue('--height')) * pixelsPerPoint
   const keeps = table.getBoundingClientRect().height <= small * height ? 'avoid' : 'auto'
-  for (const element of [table, ...boxes]) element.style.breakInside = keeps
+  // Displays are named because Paged.js passes over styled elements without.
+  Object.assign(table.style, { display: 'table', breakInside: keeps })
+  Object.assign(box.style, { display: 'block', breakInside: keeps })
 }
 
 /**
@@ -115,7 +110,7 @@ export function moveHead(overflow: Range): Range | undefined {
   const element = start instanceof Element ? (start.childNodes[overflow.startOffset] ?? start) : start.parentElement
   const row = element instanceof Element ? element.closest('tr') : null
   const table = row?.closest('table')
-  const box = table && boxesOf(table).at(-1)
+  const box = table?.parentElement
   if (!row || !box || table!.dataset.splitFrom || row.previousElementSibling || !row.closest('tbody')) return undefined
   // Where it opens the page nothing is gained.
   if (!box.previousElementSibling) return undefined
