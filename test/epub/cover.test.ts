@@ -73,6 +73,7 @@ describe('the cover', () => {
       expect(boxes.length).toBeGreaterThan(8)
       for (const box of boxes) {
         expect(box.left, box.text!).toBeGreaterThanOrEqual(0)
+        expect(box.top, box.text!).toBeGreaterThanOrEqual(0)
         expect(box.right, box.text!).toBeLessThanOrEqual(coverSize.width)
         expect(box.bottom, box.text!).toBeLessThanOrEqual(coverSize.height)
       }
