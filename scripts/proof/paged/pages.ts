@@ -268,10 +268,11 @@ function lastPageOf(
   let last = first
   for (let page = first + 1; page <= texts.length; page++) {
     const { text } = texts[page - 1]!
-    const said = [...shingles(text, ngram)]
+    const plain = withoutLabels(text, labels)
+    const said = [...shingles(plain, ngram)]
     const hits = said.filter((shingle) => own.has(shingle)).length
     // The last words of a text may be fewer than tell it from others; no article begins there.
-    const few = text !== '' && text.length < 2 * ngram && words.includes(withoutLabels(text, labels))
+    const few = text !== '' && text.length < 2 * ngram && words.includes(plain)
     // A page of pictures without words has its folio all the same, a blank one has none.
     const silent = text === '' && pages[page - 1]!.folio !== null
     if (silent || few || (hits > 0 && hits * 9 >= Math.min(said.length, 200))) last = page

@@ -205,3 +205,26 @@ test('what is left of the notes after an article stands before the head of the n
   ])
   expect(owners[3]).toBe(0)
 })
+
+test('a page of nothing but short captions is the last article’s, behind the labels of its figures', () => {
+  const pictures = ['节日的习惯', '价格的灯', '石阶'].flatMap((caption, i) =>
+    figure(`a02-f${i + 1}`, i + 1, 'figures/press.svg', caption, ''),
+  )
+  const article = {
+    ...stock.articles[1]!,
+    title: '灯',
+    byline: [credit('何秋')],
+    layout: 'photo' as const,
+    body: [...p('先说渡口的事，再说灯。'), ...pictures],
+  }
+  const issue = { ...stock, articles: [article], sections: [{ ...stock.sections[1]!, articles: [article] }] }
+  const facts = factsOf([
+    [['刊本'], null],
+    [['目次', '灯', '何秋'], '2'],
+    [['随笔', '灯', '何秋', '江城大学出版研究所', '先说渡口的事，再说灯。'], '3'],
+    [['图1节日的习惯', '图2价格的灯'], '4'],
+    [['图3石阶'], '5'],
+  ])
+  const { articles } = readPages(issue, [expectedOf(article, '随笔', 'paged', new Map())], facts, 'a.pdf')
+  expect(articles[0]).toMatchObject({ first: 3, last: 5 })
+})

@@ -20,16 +20,34 @@ export function keepTogether(page: HTMLElement): void {
     write(line, 'breakBefore', 'avoid')
   }
   for (const line of page.querySelectorAll<HTMLElement>(`${by.jump}${by.from}`)) write(line, 'breakAfter', 'avoid')
+  for (const table of page.querySelectorAll<HTMLElement>(`${by.body} > ${by.table}`)) freeTable(table)
+}
+
+/**
+ * A divided table that must stand with what follows is taken over whole by Chromium, with the rows that the page before has
+ * (seen in 147): nothing is kept with it.
+ */
+function freeTable(table: HTMLElement): void {
+  const next = table.nextElementSibling
+  if (!(next instanceof HTMLElement) || getComputedStyle(table).breakInside === 'avoid') return
+  liftBreaks(next)
+  write(table, 'breakAfter', 'auto')
+  write(next, 'breakBefore', 'auto')
+}
+
+/** Paged.js reads its own copies of the rules. */
+function liftBreaks(block: HTMLElement): void {
+  if (block.dataset.breakBefore === 'avoid') delete block.dataset.breakBefore
+  if (block.dataset.previousBreakAfter === 'avoid') delete block.dataset.previousBreakAfter
 }
 
 /**
  * What must stand together and is longer than a page never finds one: where a page would begin as it began before, nothing is
- * kept together on it. Paged.js reads its own copies of the rules.
+ * kept together on it.
  */
 export function liftKeeps(page: HTMLElement): void {
   for (const block of page.querySelectorAll<HTMLElement>('*')) {
-    if (block.dataset.breakBefore === 'avoid') delete block.dataset.breakBefore
-    if (block.dataset.previousBreakAfter === 'avoid') delete block.dataset.previousBreakAfter
+    liftBreaks(block)
     if (getComputedStyle(block).breakInside === 'avoid') block.style.breakInside = 'auto'
   }
 }
