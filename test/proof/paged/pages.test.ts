@@ -215,13 +215,22 @@ test('a page of nothing but short captions is the last article’s, behind the l
     title: '灯',
     byline: [credit('何秋')],
     layout: 'photo' as const,
-    body: [...p('先说渡口的事，再说灯。'), ...pictures],
+    body: [...p('先说渡口的事，再说灯怎样亮了一夜，石阶怎样露出来，水又怎样涨回去。'), ...pictures],
   }
   const issue = { ...stock, articles: [article], sections: [{ ...stock.sections[1]!, articles: [article] }] }
   const facts = factsOf([
     [['刊本'], null],
     [['目次', '灯', '何秋'], '2'],
-    [['随笔', '灯', '何秋', '江城大学出版研究所', '先说渡口的事，再说灯。'], '3'],
+    [
+      [
+        '随笔',
+        '灯',
+        '何秋',
+        '江城大学出版研究所',
+        '先说渡口的事，再说灯怎样亮了一夜，石阶怎样露出来，水又怎样涨回去。',
+      ],
+      '3',
+    ],
     [['图1节日的习惯', '图2价格的灯'], '4'],
     [['图3石阶'], '5'],
   ])
