@@ -73,7 +73,9 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     const next = columns[i + 1]?.lines
     const first = next?.[0]?.kind
     const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
-    const room = first === 'heading' || first === 'caption' || first === 'verse' ? kept[first] : ending
+    const heads = first === 'heading' || first === 'caption' || first === 'verse'
+    // The label of the references goes with the first of them.
+    const room = heads ? kept[first] : next?.[0] && wordsOf(next[0]) === '参考文献' ? kept.heading : ending
     const whole = isWhole(next?.slice(0, 2) ?? []) ? kept.whole : 0
     // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
     // lines of a paragraph keep together, or by what is not divided at the foot before it.
@@ -89,6 +91,8 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
   const place = { file: context.file, page: page.number }
   return diagnostic('typography/unbalanced', place, { ...whereOf(page.number, column, 0), title, lines })
 }
+
+const wordsOf = ({ glyphs }: TypesetLine): string => glyphs.map(({ text }) => text).join('')
 
 /** Two lines that are all of a text are not divided. */
 const isWhole = (lines: readonly TypesetLine[]): boolean =>
@@ -113,7 +117,7 @@ function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPag
     (line) =>
       (line.article === article || (ends && line.article === null && line.kind === 'other')) &&
       line.kind !== 'note' &&
-      line.glyphs.map(({ text }) => text).join('') !== section &&
+      wordsOf(line) !== section &&
       line.x > left - line.size &&
       line.end < right + line.size &&
       line.y < lines[0]!.y,
