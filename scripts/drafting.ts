@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import type { Artifact, PageRecord } from './model/artifact.ts'
 import { type Diagnostic, type Locale, severityOf } from './model/diagnostic.ts'
-import { editions } from './model/edition.ts'
+import { isPaged } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import type { Mark } from './model/mark.ts'
 import type { Proof } from './model/proof.ts'
@@ -31,13 +31,13 @@ export async function markFaults(
   pages: readonly PageRecord[],
   locale: Locale,
 ): Promise<MarkedDraft> {
-  const paged = artifacts.find(({ edition }) => editions[edition].kind === 'paged')
+  const paged = artifacts.find(({ edition }) => isPaged(edition))
   const faults = standing.filter((d) => severityOf(d) === 'error')
   if (!paged) return { artifacts, proof }
   const marks: readonly Mark[] = marksOf(issue, paged.bytes, faults, openingsOf(pages))
   const marked = await Promise.all(
     artifacts.map(async (artifact) => {
-      if (editions[artifact.edition].kind !== 'paged') return artifact
+      if (!isPaged(artifact.edition)) return artifact
       return { ...artifact, bytes: await markDraft(artifact.bytes, issue, marks, locale) }
     }),
   )

@@ -7,7 +7,7 @@ import { inspect, inspected } from './inspection.ts'
 import { layoutBleed, layoutPaged } from './markup/paged.ts'
 import type { Templates } from './markup/templates.ts'
 import { type Diagnostic, diagnostic, type Locale, releaseOf, stopsDelivery } from './model/diagnostic.ts'
-import { type EditionName, editions } from './model/edition.ts'
+import { isPaged } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import { LayoutFailure } from './model/layout-failure.ts'
 import type { Outcome } from './model/outcome.ts'
@@ -139,8 +139,6 @@ function filled({ added }: Pagination, { page }: Issue, folder: string): Diagnos
   const place = { file: manifestFile(folder) }
   return added > 0 ? [diagnostic('layout/filler-added', place, { added, signature: page.signature })] : []
 }
-
-const isPaged = (edition: EditionName): boolean => editions[edition].kind === 'paged'
 
 /** One pagination for every edition: readers of the paper, the screen and the EPUB then mean the same page. */
 async function layOutPages(

@@ -5,7 +5,7 @@ import type { AllTemplates } from './inspection.ts'
 import type { Artifact } from './model/artifact.ts'
 import type { Product } from './model/codes/row.ts'
 import type { Diagnostic, Locale } from './model/diagnostic.ts'
-import { editions } from './model/edition.ts'
+import { isPaged } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import type { JobRow } from './model/job.ts'
 import type { Proof } from './model/proof.ts'
@@ -24,7 +24,7 @@ export async function toolName(): Promise<string> {
 /** What a run that has these files has looked at. */
 export function lookedAt(artifacts: readonly Artifact[], by: Looked['by'], imposed = false): Looked {
   const products: Product[] = artifacts.map(({ edition }) => edition)
-  const paged = artifacts.some(({ edition }) => editions[edition].kind === 'paged')
+  const paged = artifacts.some(({ edition }) => isPaged(edition))
   if (paged && products.includes('epub')) products.push('page-map')
   if (imposed) products.push('imposition')
   // What the press comes upon, it comes upon in pages.

@@ -5,7 +5,7 @@ import { companionFiles, jobOf } from './finishing.ts'
 import { inspect, inspected } from './inspection.ts'
 import type { Artifact } from './model/artifact.ts'
 import { diagnostic, type Locale, releaseOf } from './model/diagnostic.ts'
-import { editionNames, editions } from './model/edition.ts'
+import { editionNames, editions, isPaged } from './model/edition.ts'
 import type { Issue } from './model/issue.ts'
 import type { Outcome, Progress } from './model/outcome.ts'
 import type { ProvedArtifact } from './model/proof.ts'
@@ -63,7 +63,7 @@ export async function proveIssue(
     delivered: proof.artifacts.map(({ edition, file, bytes, pages }) => ({
       edition,
       path: path.join(target, file),
-      pages: editions[edition].kind === 'paged' ? pages.length : null,
+      pages: isPaged(edition) ? pages.length : null,
       bytes,
       seconds,
     })),
@@ -91,7 +91,7 @@ async function picturesOf(
   artifacts: readonly Artifact[],
   records: readonly ProvedArtifact[],
 ): Promise<readonly Uint8Array[]> {
-  const readable = records.filter(({ edition, pages }) => editions[edition].kind === 'paged' && pages.length > 0)
+  const readable = records.filter(({ edition, pages }) => isPaged(edition) && pages.length > 0)
   const record = readable.find(({ edition }) => edition === 'screen') ?? readable[0]
   if (!record) return []
   const { bytes } = artifacts.find(({ edition }) => edition === record.edition)!

@@ -1,5 +1,5 @@
 /** Inline tokens in, HTML for the paged editions out. */
-import type { BodyToken, Note } from '../model/body.ts'
+import { attributeOf, type BodyToken, type Note } from '../model/body.ts'
 import { escapeHtml } from './escape.ts'
 import { bindsBackwards, groupsOf, type Neighbours } from './groups.ts'
 import { noteNumber } from './numbers.ts'
@@ -124,7 +124,7 @@ function elementOf(token: BodyToken): Element | null {
       return { open: '<span class="work-title">', close: '</span>', dress: waved }
     case 'link_open': {
       const target = token.meta?.target
-      const href = target ? `#${target}` : (token.attrs?.find(([name]) => name === 'href')?.[1] ?? '')
+      const href = target ? `#${target}` : (attributeOf(token, 'href') ?? '')
       return { open: `<a href="${escapeHtml(href)}">`, close: '</a>' }
     }
     default:

@@ -2,7 +2,7 @@
  * The body tokens of an article and the rules of an edition in; its markup out. What a token means is decided here, once:
  * which text belongs to which block, what is a stanza, who speaks. How it is written is the edition's table of rules.
  */
-import type { BodyToken, Figure } from '../model/body.ts'
+import { attributeOf, type BodyToken, type Figure } from '../model/body.ts'
 import { type BlockKeys, keyAttribute } from './block-keys.ts'
 import { escapeHtml } from './escape.ts'
 import type { Speech } from './speakers.ts'
@@ -53,12 +53,9 @@ export interface Rules {
   readonly end: '' | '\n'
 }
 
-const attribute = (token: BodyToken, name: string): string | undefined =>
-  token.attrs?.find(([key]) => key === name)?.[1]
-
 /** The alignment of a cell's column as a class with the space before it; empty where none is given. */
 export function alignClass(token: BodyToken): string {
-  const align = attribute(token, 'style')?.replace('text-align:', '')
+  const align = attributeOf(token, 'style')?.replace('text-align:', '')
   return align ? ` class="${align}"` : ''
 }
 
@@ -129,7 +126,7 @@ export function writeBody(
 
 function containerTag(token: BodyToken, key: string, end: string): string {
   if (token.nesting === 0 || !token.tag) throw new Error(`no layout for the token ${token.type}`)
-  const start = attribute(token, 'start')
+  const start = attributeOf(token, 'start')
   return token.nesting === 1 ? `<${token.tag}${start ? ` start="${start}"` : ''}${key}>` : `</${token.tag}>${end}`
 }
 

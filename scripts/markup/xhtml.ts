@@ -1,5 +1,5 @@
 /** Body tokens of an article in, XHTML for the EPUB out: well formed, nothing a reading system would have to guess. */
-import { type BodyToken, type Figure, inlineText } from '../model/body.ts'
+import { attributeOf, type BodyToken, type Figure, inlineText } from '../model/body.ts'
 import { placeId } from '../model/ids.ts'
 import type { EpubNotes } from '../model/issue.ts'
 import type { BlockKeys } from './block-keys.ts'
@@ -55,7 +55,7 @@ function linkHref(token: BodyToken, context: XhtmlContext): string | null {
     const file = context.fileOf(target)
     return file === undefined ? null : `${file}#${target}`
   }
-  const href = token.attrs?.find(([name]) => name === 'href')?.[1] ?? ''
+  const href = attributeOf(token, 'href') ?? ''
   return /^(https?|mailto):/i.test(href) ? href : null
 }
 

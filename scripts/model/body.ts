@@ -15,6 +15,10 @@ export interface BodyToken {
   readonly meta: TokenMeta | null
 }
 
+/** What markdown-it gives an element besides its tag: `href`, `start`, `style`. */
+export const attributeOf = ({ attrs }: BodyToken, name: string): string | undefined =>
+  attrs?.find(([key]) => key === name)?.[1]
+
 /** A token with nothing but its type and what is given. */
 export const bareToken = (type: string, given: Partial<BodyToken> = {}): BodyToken => ({
   type,

@@ -12,6 +12,9 @@ export const editions = {
 
 export const editionNames = Object.keys(editions) as EditionName[]
 
+/** Whether it has pages. */
+export const isPaged = (edition: EditionName): boolean => editions[edition].kind === 'paged'
+
 /** HTML and style sheets for Paged.js. Pictures are referenced by their `src` in the issue folder, faces by family name. */
 export interface PagedDocument {
   readonly html: string

@@ -4,7 +4,7 @@ import { DOMParser } from '@xmldom/xmldom'
 import type { Artifact } from '../model/artifact.ts'
 import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
-import { editions } from '../model/edition.ts'
+import { isPaged } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { checkEpub } from './epub/check.ts'
@@ -42,7 +42,7 @@ export async function prove(
       section.articles.map((article) => expectedOf(article, section.name, kind, drawn, issue.continuations)),
     )
   const all = { paged: expected('paged'), reflow: expected('reflow') }
-  const pagedOnes = artifacts.filter(({ edition }) => editions[edition].kind === 'paged')
+  const pagedOnes = artifacts.filter(({ edition }) => isPaged(edition))
   const audited = pagedOnes.find(({ edition }) => edition === 'print') ?? pagedOnes[0]
   const proved = await Promise.all(
     artifacts.map(async (artifact) => {
@@ -53,7 +53,7 @@ export async function prove(
       let boxes: ProvedArtifact['boxes']
       let copyfit: Copyfit | null = null
       let evidence: PagedEvidence | null = null
-      if (editions[edition].kind === 'paged') {
+      if (isPaged(edition)) {
         const paged = await provePaged(verdict, issue, all.paged, artifact, artifact === audited)
         ;({ pages, boxes, copyfit, evidence } = paged)
       } else {
@@ -71,7 +71,7 @@ export async function prove(
     checkSheets(verdict, issue, file, bytes)
     verdicts.push(verdict)
   }
-  const book = artifacts.find(({ edition }) => editions[edition].kind === 'reflow')
+  const book = artifacts.find(({ edition }) => !isPaged(edition))
   const printed = proved.find(({ evidence }) => evidence !== null)?.evidence
   if (book && printed) verdicts.push(provePageBreaks(book, printed, drawn, all.paged))
   return {

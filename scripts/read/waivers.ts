@@ -2,7 +2,7 @@
 import { type Code, codes } from '../model/codes/index.ts'
 import type { CodeRow, Finder, Product } from '../model/codes/row.ts'
 import { type Diagnostic, diagnostic } from '../model/diagnostic.ts'
-import { editionNames, editions } from '../model/edition.ts'
+import { editionNames, editions, isPaged } from '../model/edition.ts'
 import { nearest } from '../model/nearest.ts'
 import type { Place } from '../model/place.ts'
 import { waiversSchema } from '../model/schema/index.ts'
@@ -47,9 +47,9 @@ export interface Looked {
 /** Both paged editions have the same pages: a waiver that names one of them holds for the other. */
 const pagesOf = (file: string): string => file.replace(pagedSuffix, '.pdf')
 const pagedSuffix = new RegExp(
-  `(?:${Object.values(editions)
-    .filter(({ kind }) => kind === 'paged')
-    .map(({ suffix }) => suffix.replace('.', '\\.'))
+  `(?:${editionNames
+    .filter(isPaged)
+    .map((edition) => editions[edition].suffix.replace('.', '\\.'))
     .join('|')})$`,
 )
 

@@ -1,6 +1,6 @@
 /** In: a proof. Out: what stands of it as a whole: its stamp, what is to be dealt with or looked at, what is marked in a draft. */
 import { areaOf, type Diagnostic, isToBeLookedAt, type Locale, releaseOf, severityOf } from '../model/diagnostic.ts'
-import { editions } from '../model/edition.ts'
+import { isPaged } from '../model/edition.ts'
 import type { Proof, ProvedArtifact } from '../model/proof.ts'
 import { causeView } from './faults.ts'
 import { isAssertion } from './preflight.ts'
@@ -17,7 +17,7 @@ const kinds = { press: 'ok', look: 'look', refused: 'no' } as const
 export function stampView(proof: Proof, w: Words): ProofView['stamp'] {
   const all = standing(proof)
   const errors = all.filter((d) => severityOf(d) === 'error')
-  const paged = proof.artifacts.some(({ edition }) => editions[edition].kind === 'paged')
+  const paged = proof.artifacts.some(({ edition }) => isPaged(edition))
   const release = releaseOf(all)
   const kind = kinds[release]
   const text = {

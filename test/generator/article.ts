@@ -1,4 +1,5 @@
 /** Random choices in; one article of a layout out, with the front matter and the blocks that may stand in it. */
+import { roles } from '../../scripts/model/schema/article.ts'
 import * as blocks from './blocks.ts'
 import { type Block, type DraftArticle, jumpKind } from './model.ts'
 import * as prose from './prose.ts'
@@ -15,17 +16,6 @@ export interface ArticleContext {
   /** Blocks are about this many. */
   readonly length: number
 }
-
-const roles = [
-  'author',
-  'translator',
-  'editor',
-  'illustrator',
-  'photographer',
-  'compiler',
-  'interviewer',
-  'reviewer',
-] as const
 
 function personName(random: Random): string {
   return random.weighted<() => string>([

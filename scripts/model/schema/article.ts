@@ -1,7 +1,8 @@
 /** The schema of an article's front matter, and of waivers.yaml. */
 import { choice, date, draft, formed, list, mapping, oneOrList, text, when, yesOrNo } from './pieces.ts'
 
-const roles = [
+/** As an editor writes them. */
+export const roles = [
   'author',
   'translator',
   'editor',

@@ -1,5 +1,5 @@
 /** In: body tokens and notes of an article. Out: what each block must say, and the one text that they make with the labels found. */
-import type { BodyToken, Figure, Note } from '../../model/body.ts'
+import { attributeOf, type BodyToken, type Figure, type Note } from '../../model/body.ts'
 import { significant } from './characters.ts'
 
 export type BlockKind = 'heading' | 'paragraph' | 'figure' | 'table' | 'cell' | 'code' | 'note' | 'rule'
@@ -125,7 +125,7 @@ export function blocksOf(
   for (const token of tokens) {
     switch (token.type) {
       case 'ordered_list_open':
-        lists.push(Number(token.attrs?.find(([name]) => name === 'start')?.[1] ?? 1))
+        lists.push(Number(attributeOf(token, 'start') ?? 1))
         break
       case 'bullet_list_open':
         lists.push(null)

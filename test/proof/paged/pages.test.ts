@@ -1,5 +1,6 @@
 /** Pages as a file tells of them, without one: which of them are whose. */
 import { expect, test } from 'vitest'
+import type { Article, Continuation } from '../../../scripts/model/issue.ts'
 import { readPages } from '../../../scripts/proof/paged/pages.ts'
 import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
@@ -8,7 +9,9 @@ import { credit, figure, jump, note, p, stockIssue } from '../stock.ts'
 const stock = stockIssue()
 
 /** Each page: its lines from the head of the type area down, and its folio. */
-const factsOf = (pages: readonly (readonly [lines: readonly string[], folio: string | null])[]): PdfFacts => {
+type Pages = readonly (readonly [lines: readonly string[], folio: string | null])[]
+
+const factsOf = (pages: Pages): PdfFacts => {
   const line = (text: string, y: number) => ({ text, x: 80, y, size: 10, font: 'f' })
   return {
     pages: pages.map(([lines, folio], i) => ({
@@ -16,6 +19,25 @@ const factsOf = (pages: readonly (readonly [lines: readonly string[], folio: str
       texts: [...lines.map((text, k) => line(text, 700 - 16 * k)), ...(folio === null ? [] : [line(folio, 30)])],
     })),
   } as unknown as PdfFacts
+}
+
+/** What is read of the pages of an issue of these articles, by the names of their sections. */
+function read(
+  sections: Readonly<Record<string, readonly Article[]>>,
+  pages: Pages,
+  continuations: readonly Continuation[] = [],
+) {
+  const named = Object.entries(sections)
+  const issue = {
+    ...stock,
+    articles: named.flatMap(([, articles]) => articles),
+    sections: named.map(([name, articles]) => ({ ...stock.sections[1]!, name, articles })),
+    continuations,
+  }
+  const all = named.flatMap(([name, articles]) =>
+    articles.map((article) => expectedOf(article, name, 'paged', new Map(), continuations)),
+  )
+  return readPages(issue, all, factsOf(pages), 'a.pdf')
 }
 
 test('the last article has the pages of pictures without words behind it, and no blank ones', () => {
@@ -27,16 +49,15 @@ test('the last article has the pages of pictures without words behind it, and no
     layout: 'photo' as const,
     body: [...p('先说渡口的事，再说灯。'), ...silent],
   }
-  const issue = { ...stock, articles: [article], sections: [{ ...stock.sections[1]!, articles: [article] }] }
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '灯', '何秋'], '2'],
     [['随笔', '灯', '何秋', '江城大学出版研究所', '先说渡口的事，再说灯。'], '3'],
     [[], '4'],
     [[], '5'],
     [[], null],
-  ])
-  const { articles, owners } = readPages(issue, [expectedOf(article, '随笔', 'paged', new Map())], facts, 'a.pdf')
+  ]
+  const { articles, owners } = read({ 随笔: [article] }, pages)
   expect(articles[0]).toMatchObject({ first: 3, last: 5 })
   expect(owners).toEqual([null, null, 0, 0, 0, null])
 })
@@ -57,19 +78,13 @@ test('an abstract painted before the head is its own article’s, though the tit
     abstract,
     body: p('先说灯，再说水。'),
   }
-  const issue = {
-    ...stock,
-    articles: [before, article],
-    sections: [{ ...stock.sections[1]!, articles: [before, article] }],
-  }
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '渡口', '何秋', '3', '湿度', '卞舟', '4'], '2'],
     [['随笔', '渡口', '何秋', '江城大学出版研究所', '渡口的水位怎样在一夜之间退了下去，谁也说不清。'], '3'],
     [['摘要', abstract, '先说灯，再说水。', '湿度', '卞舟', '江城大学出版研究所'], '4'],
-  ])
-  const all = [before, article].map((one) => expectedOf(one, '随笔', 'paged', new Map()))
-  const { articles, owners } = readPages(issue, all, facts, 'a.pdf')
+  ]
+  const { articles, owners } = read({ 随笔: [before, article] }, pages)
   expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
     [3, 3, 0],
     [4, 4, 0],
@@ -93,22 +108,15 @@ function goingOn(rest: string, line: readonly string[]) {
     body: p('水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'),
   }
   const continuation = { article: goesOn.id, after: after.id }
-  const issue = {
-    ...stock,
-    articles: [goesOn, after],
-    sections: [{ ...stock.sections[1]!, articles: [goesOn, after] }],
-    continuations: [continuation],
-  }
-  const all = [goesOn, after].map((one) => expectedOf(one, '随笔', 'paged', new Map(), [continuation]))
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '渡口的灯火', '何秋', '3', '湿度与石阶', '卞舟', '5'], '2'],
     [['随笔', '渡口的灯火', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨，'], '3'],
     [['石阶都露出来。', '（下转第6页）'], '4'],
     [['随笔', '湿度与石阶', '卞舟', '江城大学出版研究所', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'], '5'],
     [[...line, rest], '6'],
-  ])
-  return readPages(issue, all, facts, 'a.pdf')
+  ]
+  return read({ 随笔: [goesOn, after] }, pages, [continuation])
 }
 
 test('a page that begins with the last words of a part says them without the line that sends the reader on', () => {
@@ -134,22 +142,13 @@ test('of two articles of one title and one text, each begins at a title of its o
     byline: [credit('卞舟')],
     body: [...figure('a09-f1', 1, 'figures/press.svg', '石阶', '石阶'), ...p(words)],
   }
-  const issue = {
-    ...stock,
-    articles: [first, second],
-    sections: [
-      { ...stock.sections[1]!, name: '来函', articles: [first] },
-      { ...stock.sections[1]!, name: '书评', articles: [second] },
-    ],
-  }
-  const all = [expectedOf(first, '来函', 'paged', new Map()), expectedOf(second, '书评', 'paged', new Map())]
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '来函', '渡口的灯', '何秋', '书评', '渡口的灯', '卞舟'], '2'],
     [['来函', '渡口的灯', '何秋', '江城大学出版研究所', words, '书评', '渡口的灯', '卞舟', '图1石阶'], '3'],
     [[words, '江城大学出版研究所'], '4'],
-  ])
-  const { articles } = readPages(issue, all, facts, 'a.pdf')
+  ]
+  const { articles } = read({ 来函: [first], 书评: [second] }, pages)
   expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
     [3, 3, 0],
     [3, 4, 5],
@@ -172,16 +171,7 @@ test('what is left of the notes after an article stands before the head of the n
     byline: [credit('卞舟')],
     body: p('水位记在墙上。'),
   }
-  const issue = {
-    ...stock,
-    articles: [first, second],
-    sections: [
-      { ...stock.sections[1]!, name: '来函', articles: [first] },
-      { ...stock.sections[1]!, name: '书评', articles: [second] },
-    ],
-  }
-  const all = [expectedOf(first, '来函', 'paged', new Map()), expectedOf(second, '书评', 'paged', new Map())]
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '来函', '渡口的灯', '何秋', '书评', '湿度', '卞舟'], '2'],
     [
@@ -197,8 +187,8 @@ test('what is left of the notes after an article stands before the head of the n
       '3',
     ],
     [['②渡口老人口述，二零一九年冬。', '书评', '湿度', '卞舟', '江城大学出版研究所', '水位记在墙上。'], '4'],
-  ])
-  const { articles, owners } = readPages(issue, all, facts, 'a.pdf')
+  ]
+  const { articles, owners } = read({ 来函: [first], 书评: [second] }, pages)
   expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
     [3, 4, 0],
     [4, 4, 1],
@@ -217,8 +207,7 @@ test('a page of nothing but short captions is the last article’s, behind the l
     layout: 'photo' as const,
     body: [...p('先说渡口的事，再说灯怎样亮了一夜，石阶怎样露出来，水又怎样涨回去。'), ...pictures],
   }
-  const issue = { ...stock, articles: [article], sections: [{ ...stock.sections[1]!, articles: [article] }] }
-  const facts = factsOf([
+  const pages: Pages = [
     [['刊本'], null],
     [['目次', '灯', '何秋'], '2'],
     [
@@ -233,7 +222,7 @@ test('a page of nothing but short captions is the last article’s, behind the l
     ],
     [['图1节日的习惯', '图2价格的灯'], '4'],
     [['图3石阶'], '5'],
-  ])
-  const { articles } = readPages(issue, [expectedOf(article, '随笔', 'paged', new Map())], facts, 'a.pdf')
+  ]
+  const { articles } = read({ 随笔: [article] }, pages)
   expect(articles[0]).toMatchObject({ first: 3, last: 5 })
 })
