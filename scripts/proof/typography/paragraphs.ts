@@ -29,10 +29,10 @@ export const widows: Rule = (context) => {
   return each(heads, (place) => (place.line.closes ? faultOf(context, 'typography/widow', place) : null))
 }
 
-/** P7. A place is a heading. */
+/** P7. A place is a heading, or the label of a list below a text. */
 export const headings: Rule = (context) =>
   each(
-    context.lines.filter(({ line }) => line.kind === 'heading' && line.closes),
+    context.lines.filter(({ line }) => (line.kind === 'heading' || line.kind === 'label') && line.closes),
     (place) => {
       const { lines } = context.pages[place.page - 1]!
       const below = lines.some((other) => follows(other, place.line))
@@ -40,16 +40,17 @@ export const headings: Rule = (context) =>
     },
   )
 
-/** Another text of the same article stands below in the same column, or over all columns. */
+/** Another text of the same article stands below in the same column, or over all columns; notes only below their label. */
 const follows = (other: TypesetLine, heading: TypesetLine): boolean =>
   other.article === heading.article &&
   other.y < heading.y - 1 &&
   other.kind !== 'heading' &&
-  other.kind !== 'note' &&
+  other.kind !== 'label' &&
+  (other.kind !== 'note' || heading.kind === 'label') &&
   other.column === heading.column
 
 /** Lines that may keep a column from being filled: a heading goes with text, a figure is not cut, an end is kept together. */
-const kept = { heading: 4, caption: 20, verse: 20, end: 3, whole: 2 }
+const kept = { heading: 4, label: 4, caption: 20, verse: 20, end: 3, whole: 2 }
 
 /** Poems part between their stanzas, pictures where they can. */
 const ragged = new Set<Article['layout']>(['verse', 'photo'])
@@ -73,9 +74,8 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
     const next = columns[i + 1]?.lines
     const first = next?.[0]?.kind
     const ending = next?.some(({ kind }) => kind === 'closing' || kind === 'bio') ? kept.end : 1
-    const heads = first === 'heading' || first === 'caption' || first === 'verse'
-    // The label of the references goes with the first of them.
-    const room = heads ? kept[first] : next?.[0] && wordsOf(next[0]) === '参考文献' ? kept.heading : ending
+    const heads = first === 'heading' || first === 'label' || first === 'caption' || first === 'verse'
+    const room = heads ? kept[first] : ending
     const whole = isWhole(next?.slice(0, 2) ?? []) ? kept.whole : 0
     // What does not divide evenly shortens the last column, by a line for each of the others, and by one more where two
     // lines of a paragraph keep together, or by what is not divided at the foot before it.
@@ -91,8 +91,6 @@ function unbalanced(context: AuditContext, page: TypesetPage, columns: readonly 
   const place = { file: context.file, page: page.number }
   return diagnostic('typography/unbalanced', place, { ...whereOf(page.number, column, 0), title, lines })
 }
-
-const wordsOf = ({ glyphs }: TypesetLine): string => glyphs.map(({ text }) => text).join('')
 
 /** Two lines that are all of a text are not divided. */
 const isWhole = (lines: readonly TypesetLine[]): boolean =>
@@ -117,7 +115,7 @@ function footOf({ article, left, right, lines }: TypesetColumn, page: TypesetPag
     (line) =>
       (line.article === article || (ends && line.article === null && line.kind === 'other')) &&
       line.kind !== 'note' &&
-      wordsOf(line) !== section &&
+      line.glyphs.map(({ text }) => text).join('') !== section &&
       line.x > left - line.size &&
       line.end < right + line.size &&
       line.y < lines[0]!.y,

@@ -220,6 +220,20 @@ describe('in paragraphs', () => {
     expect(found(await audit(down))).toEqual(['typography/heading-at-foot 3/1/9'])
   })
 
+  test('the label of the references at the foot of a column is found', async () => {
+    const [article] = clean.articles
+    const references = [
+      { ...article!.references[0]!, number: 1, text: '老校对员. 校样丛谈[M]. 北京: 印刷工业出版社, 1956: 12.' },
+    ]
+    const listed = { ...clean, articles: [{ ...article!, references }] }
+    const below: Change = ({ lines }) => {
+      const blank = { ...lines.at(-1)!, indent: 0, justified: false }
+      const set = (text: string, column: number, row: number): SetLine => ({ ...blank, text, html: text, column, row })
+      return { lines: [...lines, set('参考文献', 1, 9), set(`[1]${references[0]!.text}`, 2, 9)] }
+    }
+    expect(found(await audit(below, listed))).toContain('typography/heading-at-foot 4/1/4')
+  })
+
   test('uneven last columns are found', async () => {
     const uneven: Change = ({ lines }) => ({
       lines: lines.map((one) => (one.page === 4 && one.column === 2 ? { ...one, column: 1, row: one.row + 3 } : one)),

@@ -11,7 +11,8 @@ const linesBelowHeading = 2
  */
 export function keepTogether(page: HTMLElement): void {
   for (const picture of page.querySelectorAll<HTMLElement>(pictures)) keepPicture(picture)
-  for (const heading of page.querySelectorAll<HTMLElement>(`${by.body} :is(h3, h4)`)) keepBelow(heading)
+  for (const label of page.querySelectorAll<HTMLElement>(labels)) write(label, 'breakAfter', 'avoid')
+  for (const heading of page.querySelectorAll<HTMLElement>(`${by.body} :is(h3, h4), ${labels}`)) keepBelow(heading)
   keepWhole(page)
   for (const line of page.querySelectorAll<HTMLElement>(ends)) {
     if (standsAlone(line)) continue
@@ -52,6 +53,8 @@ export function liftKeeps(page: HTMLElement): void {
   }
 }
 
+/** Headings of the lists below a text. */
+const labels = `${by.body} :is(${by.references}, ${by.notes}) > ${by.label}`
 /** Lines that end a text, or a part of it, and do not stand alone. */
 const ends = `${by.body} :is(${by.closing}, ${by.attribution}, ${by.jump}${by.to})`
 const pictures = `${by.body} figure, ${by.photo} ${by.row}, ${by.photo} ${by.body}:is(${by.wide}, ${by.pair})`

@@ -10,6 +10,8 @@ const tornCost = 1000
 /** What spans the columns divides a body into parts; all but the last are balanced by Chromium. */
 const spanning = `${by.spanner}, figure${by.page}`
 
+const headings = `h3, h4, ${by.label}`
+
 /** Bodies whose height is set. */
 const levelled = new WeakSet<HTMLElement>()
 
@@ -30,9 +32,7 @@ export function levelColumns(body: HTMLElement, page: HTMLElement): void {
   const attempt = (count: number) => {
     body.style.height = `${around + count * pitch}px`
     body.style.columnFill = 'auto'
-    alignBody(body, page)
-    if (fits()) return true
-    // What another height had parted keeps the space below it, and would stay parted.
+    // What another height had parted keeps the space below it, and would stay parted: each height is aligned from the start.
     releaseBody(body)
     alignBody(body, page)
     return fits()
@@ -98,7 +98,7 @@ function fillLast(body: HTMLElement, columns: number, better: () => boolean): vo
     }
   }
   const above = before.previousElementSibling
-  const first = above instanceof HTMLElement && above.matches('h3, h4') ? above : before
+  const first = above instanceof HTMLElement && above.matches(headings) ? above : before
   if (first.style.breakBefore) return
   first.style.breakBefore = 'column'
   if (better()) moved.set(body, first)
@@ -125,7 +125,7 @@ export function releaseColumns(body: HTMLElement): void {
 const allowance = { heading: 4, picture: 20, whole: 2, other: 1 }
 
 const kindOf = (block: HTMLElement): keyof typeof allowance => {
-  if (block.matches('h3, h4')) return 'heading'
+  if (block.matches(headings)) return 'heading'
   if (block.matches(`figure, ${by.table}, ${by.stanza}, ${by.line}`)) return 'picture'
   return block.style.breakInside === 'avoid' ? 'whole' : 'other'
 }

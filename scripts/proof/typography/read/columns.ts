@@ -59,7 +59,7 @@ export function settingOf(
 /** Kinds of lines that stand in the columns of their article. */
 const inColumns = new Set<LineKind>([
   ...(['body', 'heading', 'verse', 'attribution', 'code', 'caption', 'cell'] as const),
-  ...(['note', 'reference', 'closing', 'bio'] as const),
+  ...(['note', 'reference', 'label', 'closing', 'bio'] as const),
 ])
 
 export function arrange(

@@ -14,6 +14,8 @@ export type PassageKind =
   | 'cell'
   | 'note'
   | 'reference'
+  /** 注释 and 参考文献 above their lists. */
+  | 'label'
   | 'closing'
   | 'bio'
   | 'title'
@@ -91,7 +93,9 @@ function draftsOf(article: Article): Draft[] {
         )
       : []),
     ...bodyDrafts(article.body),
+    ...front('label', article.notesAt === 'end' && article.notes.length > 0 ? '注释' : undefined),
     ...article.notes.flatMap((note) => bodyDrafts(note.tokens).map(([, text]): Draft => ['note', text, note.line])),
+    ...front('label', article.references.length > 0 ? '参考文献' : undefined),
     ...article.references.flatMap((reference) => front('reference', `[${reference.number}]${reference.text}`)),
     ...front('closing', `（作者单位：${article.affiliations.join('；')}）`),
     ...article.byline.flatMap(({ name, bio }) => front('bio', bio && `${name}${bio}`, bio)),

@@ -31,10 +31,15 @@ const listed = [
   { id: 'references-one-line-entries', lines: 3, entries: [1, 1, 1, 2] },
   { id: 'references-equal-entries', lines: 3, entries: [1, 1, 1, 1, 1] },
   { id: 'references-long-entries', lines: 4, entries: [3, 1, 2] },
-].map(({ id, lines, entries }) => {
+  { id: 'references-after-four-items', lines: 0, items: 4, entries: [4, 1, 1, 4] },
+  { id: 'references-after-six-items', lines: 0, items: 6, entries: [4, 1, 1, 4] },
+  { id: 'references-after-seven-items', lines: 0, items: 7, entries: [2, 3, 1, 4] },
+].map(({ id, lines, items = 0, entries }) => {
   const list = entries.map((n) => `<p>${'献'.repeat(20 * n)}</p>`).join('')
   const references = `<section class="references"><p class="label">参</p>${list}</section>`
-  return { id, body: prose('前', lines), after: closing + references }
+  const notes = '<section class="notes"><p class="label">注</p><p>记记记</p></section>'
+  const before = lines > 0 ? prose('前', lines) : '- 前\n'.repeat(items)
+  return { id, body: before, after: closing + references + (items > 0 ? notes : '') }
 })
 
 let laid: Laid
@@ -84,4 +89,12 @@ test.each(listed)('references stay in the columns, whatever height was tried bef
   expect(lines.filter(({ text }) => text.includes('献')).length).toBeGreaterThan(3)
   // Points: the right column begins in the middle of the sheet, what overflows beyond it.
   expect(lines.filter(({ x }) => x > 480)).toEqual([])
+})
+
+test.each(listed)('the label of a list stands in the column of its first entry: $id', ({ id }) => {
+  const feet = pagesOf(id).flatMap(({ columns }) =>
+    columns.map((column) => column.filter(({ text }) => /[前献记（参注]/.test(text)).at(-1)?.text),
+  )
+  expect(feet).not.toContain('参')
+  expect(feet).not.toContain('注')
 })
