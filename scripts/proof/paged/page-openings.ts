@@ -19,7 +19,7 @@ export interface Opening {
 
 interface Place extends Opening, Candidate {}
 
-/** Characters after a title in which the beginning of its article stands. */
+/** Characters after a title, beside those of its names and affiliations, in which the beginning of its article stands. */
 const reach = 400
 /** More characters than stand on any page. */
 const perPage = 1e6
@@ -132,20 +132,22 @@ function scoreOf(
   return score < 4 || evidence < Math.min(8, own.size) ? null : score - (text.startsWith(contentsHeading) ? 10 : 0)
 }
 
-function placesOn({ title, section, names, shingles: beginning }: Beginning, page: LocatedText, usual: number) {
+function placesOn(seen: Beginning, page: LocatedText, usual: number) {
+  const { title, section, names, affiliations, shingles: beginning } = seen
   const { text, runs, starts } = page
+  const named = [...names, ...affiliations].join('').length
   const edges = new Set([...starts, text.length])
   const places: { at: number; titled: number; bonus: number }[] = []
   for (let at = text.indexOf(title); title !== '' && at >= 0; at = text.indexOf(title, at + 1)) {
     const end = at + title.length
     const sectioned = section !== '' && text.slice(0, at).endsWith(section)
-    const after = text.slice(end, end + reach)
+    const after = text.slice(end, end + named + reach)
     const near = shingles(after, ngram)
     const said = [...beginning].filter((it) => (it.length < ngram ? after.includes(it) : near.has(it))).length
     const large = runs[runIndexAt(page, at)]!.size > usual + 0.5
     const bonus =
       said +
-      2 * names.filter((name) => after.slice(0, reach / 4).includes(name)).length +
+      2 * names.filter((name) => after.slice(0, named + reach / 4).includes(name)).length +
       (edges.has(at) && edges.has(end) ? 4 : 0) +
       (sectioned ? 6 : 0) +
       (large ? 6 : 0)

@@ -155,6 +155,40 @@ test('of two articles of one title and one text, each begins at a title of its o
   ])
 })
 
+test('a title of one character that begins a name as well is found above names that fill a page', () => {
+  const before = {
+    ...stock.articles[1]!,
+    title: '渡口',
+    byline: [credit('何秋')],
+    body: p('先说渡口的事，一直说到水退。'),
+  }
+  const words = `石阶露出三级。${String.fromCodePoint(...Array.from({ length: 250 }, (_, i) => 0x5000 + i))}`
+  const names = Array.from({ length: 160 }, (_, i) => `名${String.fromCodePoint(0x4e00 + i)}某`)
+  const article = {
+    ...before,
+    id: 'a09',
+    title: '石',
+    byline: names.map((name) => credit(name)),
+    affiliations: ['石城大学'],
+    body: p(words),
+  }
+  const pages: Pages = [
+    [['刊本'], null],
+    [['目次', '渡口', '何秋', '3', '石', '名一某', '3'], '2'],
+    [
+      ['随笔', '渡口', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退。']
+        .concat(['书评', '石', names.slice(0, 80).join(''), names.slice(80).join(''), '石城大学'])
+        .concat(words),
+      '3',
+    ],
+  ]
+  const { articles } = read({ 随笔: [before], 书评: [article] }, pages)
+  expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
+    [3, 3, 0],
+    [3, 3, 5],
+  ])
+})
+
 test('what is left of the notes after an article stands before the head of the next, and is its own', () => {
   const first = {
     ...stock.articles[1]!,
