@@ -107,15 +107,13 @@ interface Portion {
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
 function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, texts)
-  const words = all.map(({ head, body, notes, tail, either }) =>
-    shingles(
-      wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map((wanted) => wanted.choices[0]).join(''),
-      ngram,
-    ),
-  )
+  const articles = all.map(({ head, body, notes, tail, either }) => {
+    const words = wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map(({ choices }) => choices[0]).join('')
+    return { words, grams: shingles(words, ngram), labels: generatedIn(body) }
+  })
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
-    const start = found ? startOn(texts[found.page - 1]!, found, openings, { index, words }) : 0
+    const start = found ? startOn(texts[found.page - 1]!, found, openings, { index, articles }) : 0
     const main = found ? [{ index, rest: false, page: found.page, start }] : []
     const opening = expected.jump === null ? null : restOpening(expected, texts)
     const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
@@ -201,15 +199,25 @@ function startOn(
 ): number {
   if (at === 0) return 0
   if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
-  const before = [...shingles(page.text.slice(0, at), ngram)]
-  const shares = own.words.map((words) => before.filter((shingle) => words.has(shingle)).length)
+  const before = page.text.slice(0, at)
+  const shares = own.articles.map(({ words, grams, labels }) => {
+    const plain = withoutLabels(before, labels)
+    // A caption may be shorter than what tells texts apart.
+    if (plain.length < ngram) return plain !== '' && words.includes(plain) ? 1 : 0
+    return [...shingles(plain, ngram)].filter((shingle) => grams.has(shingle)).length
+  })
   return shares.some((share, i) => i !== own.index && share > shares[own.index]!) ? runIndexAt(page, at) : 0
 }
 
-/** The words of the texts of all articles, and whose start is looked for. */
+/** What each article says, and whose start is looked for. */
 interface OwnWords {
   readonly index: number
-  readonly words: readonly ReadonlySet<string>[]
+  readonly articles: readonly {
+    readonly words: string
+    readonly grams: ReadonlySet<string>
+    /** What figures and tables are called. */
+    readonly labels: readonly string[]
+  }[]
 }
 
 function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {

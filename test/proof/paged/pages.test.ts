@@ -155,6 +155,37 @@ test('of two articles of one title and one text, each begins at a title of its o
   ])
 })
 
+test('a caption shorter than tells texts apart, behind its label, stands before the head of the next article and is its own', () => {
+  const first = {
+    ...stock.articles[1]!,
+    title: '渡口',
+    layout: 'photo' as const,
+    byline: [credit('何秋')],
+    body: [
+      ...p('先说渡口的事，一直说到水退了的那个清晨。'),
+      ...figure('a02-f1', 1, 'figures/press.svg', '石阶', '三级石阶'),
+    ],
+  }
+  const next = {
+    ...first,
+    id: 'a09',
+    title: '湿度',
+    byline: [credit('卞舟')],
+    body: p('灯亮了一夜，湿度是第二天才写下来的。'),
+  }
+  const pages: Pages = [
+    [['刊本'], null],
+    [['目次', '渡口', '何秋', '3', '湿度', '卞舟', '4'], '2'],
+    [['随笔', '渡口', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨。'], '3'],
+    [['图1', '三级石阶', '书评', '湿度', '卞舟', '灯亮了一夜，湿度是第二天才写下来的。', '江城大学出版研究所'], '4'],
+  ]
+  const { articles } = read({ 随笔: [first], 书评: [next] }, pages)
+  expect(articles.map((it) => it && [it.first, it.last, it.start])).toEqual([
+    [3, 4, 0],
+    [4, 4, 2],
+  ])
+})
+
 test('a title of one character that begins a name as well is found above names that fill a page', () => {
   const before = {
     ...stock.articles[1]!,

@@ -18,6 +18,11 @@ const toPageFoot = [63, 64, 65, 66]
 const item = (character: string, lines: number): string =>
   `<li>${character.repeat((measure.characters - 2) * 2 - 3)}<ul>${`<li>${'短'.repeat(30)}</li>`.repeat(lines)}</ul></li>`
 
+/** Of more rows than a column holds, so that it is divided. */
+const rows = `<tbody>${'<tr><td>甲</td><td>乙</td></tr>'.repeat(60)}</tbody>`
+const table = `<div class="table"><table><caption>表表表</caption><thead><tr><th>首</th><th>首</th></tr></thead>${rows}</table></div>`
+const toTableFoot = [32, 33, 34, 35, 36]
+
 let laid: Laid
 
 beforeAll(async () => {
@@ -30,11 +35,15 @@ beforeAll(async () => {
   const closed = toColumnFoot.map((lines) =>
     article(`closing-${lines}`, 'opens', `${paragraph('文', lines)}<p>甲甲甲</p><p class="closing">乙乙乙</p>`),
   )
+  const captioned = toTableFoot.map((lines) =>
+    article(`caption-${lines}`, 'opens', paragraph('文', lines) + table + paragraph('文', 9)),
+  )
   const threes = Array.from({ length: 40 }, (_, i) => paragraph('子丑寅卯'[i % 4]!, 3)).join('')
   const items = Array.from({ length: 44 }, (_, i) => item('子丑寅卯'[i % 4]!, 1 + (i % 3))).join('')
   laid = await lay(
     headed.join('') +
       closed.join('') +
+      captioned.join('') +
       article('widows', 'opens', `<p>短短短</p>${threes}`) +
       article('items', 'opens', `<p>短短短</p><ul>${items}</ul>`),
   )
@@ -69,6 +78,15 @@ describe('what stays together', () => {
       })
     }
     expect(seen).toBe(toColumnFoot.length)
+  })
+
+  test('a table has its head below its caption in the same column', () => {
+    const captions = columnsOf('caption-').flatMap((column) => {
+      const own = column.filter(({ text }) => /[文表首甲]/.test(text))
+      return own.flatMap(({ text }, i) => (text.includes('表表表') ? [own[i + 1]?.text] : []))
+    })
+    expect(captions).toHaveLength(toTableFoot.length)
+    for (const below of captions) expect(below).toMatch(/首/)
   })
 
   test('the last line of a paragraph is never alone at the head of a column or page', () => {
