@@ -38,11 +38,11 @@ export function restOpening(
       const end = match.index + match[0].length
       const [from, to] = span(text, match.index, end, namesOf(article))
       // A line of 上接 is what a reader looks for, the title beside it tells whose; the words decide where there are several.
-      return { at: from, bonus: to - from > match[0].length ? 4 : 2 }
+      return { at: from, end: to, bonus: to - from > match[0].length ? 4 : 2 }
     })
     const plain = text.indexOf(words.slice(0, 12))
-    for (const { at, bonus } of [...starts, ...(plain >= 0 ? [{ at: plain, bonus: 0 }] : [])]) {
-      const here = shingles(text.slice(at, at + 200), ngram)
+    for (const { at, end, bonus } of [...starts, ...(plain >= 0 ? [{ at: plain, end: plain, bonus: 0 }] : [])]) {
+      const here = shingles(text.slice(at, end + 200), ngram)
       const score = bonus + [...opening].filter((shingle) => here.has(shingle)).length
       if (score > best.score) best = { page: i + 1, at, score }
     }

@@ -93,10 +93,10 @@ test('an abstract painted before the head is its own article’s, though the tit
 })
 
 /** An article that leaves its page 4 and goes on on page 6 with this rest, behind this line. */
-function goingOn(rest: string, line: readonly string[]) {
+function goingOn(rest: string, line: readonly string[], title = '渡口的灯火') {
   const goesOn = {
     ...stock.articles[1]!,
-    title: '渡口的灯火',
+    title,
     byline: [credit('何秋')],
     body: [...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'), jump(), ...p(rest)],
   }
@@ -110,8 +110,8 @@ function goingOn(rest: string, line: readonly string[]) {
   const continuation = { article: goesOn.id, after: after.id }
   const pages: Pages = [
     [['刊本'], null],
-    [['目次', '渡口的灯火', '何秋', '3', '湿度与石阶', '卞舟', '5'], '2'],
-    [['随笔', '渡口的灯火', '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨，'], '3'],
+    [['目次', title, '何秋', '3', '湿度与石阶', '卞舟', '5'], '2'],
+    [['随笔', title, '何秋', '江城大学出版研究所', '先说渡口的事，一直说到水退了的那个清晨，'], '3'],
     [['石阶都露出来。', '（下转第6页）'], '4'],
     [['随笔', '湿度与石阶', '卞舟', '江城大学出版研究所', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'], '5'],
     [[...line, rest], '6'],
@@ -125,6 +125,13 @@ test('a page that begins with the last words of a part says them without the lin
   expect(articles[0]?.jump?.leaving).toEqual({ printed: '6', page: 4 })
   expect(beginnings[3]).toBe('石阶都露出来。')
   expect(beginnings[5]).toBe(rest)
+})
+
+test('a rest is found by its line below a title as long as many of its words', () => {
+  const title = String.fromCodePoint(...Array.from({ length: 190 }, (_, i) => 0x5100 + i))
+  const rest = '再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'
+  const { articles } = goingOn(rest, [title, '（上接第4页）'], title)
+  expect(articles[0]).toMatchObject({ last: 6, jump: { resuming: { printed: '4', page: 6 } } })
 })
 
 test('a rest of hardly a word is found by its line and the title beside it', () => {
