@@ -11,6 +11,7 @@ import { paginate } from '../scripts/press/browser/paginate.ts'
 import { fontFaceCss, subsetFaces } from '../scripts/press/fonts/subset.ts'
 import { inPageSettings } from '../scripts/press/in-page/settings.ts'
 import { finishPrint } from '../scripts/press/print/finish-print.ts'
+import { readObjects } from '../scripts/proof/pdf/objects.ts'
 import { auditTypography } from '../scripts/proof/typography/audit.ts'
 import { readGlyphs } from '../scripts/proof/typography/read/glyphs.ts'
 import { readLines } from '../scripts/proof/typography/read/lines.ts'
@@ -79,7 +80,7 @@ const withEndNotes: Issue = { ...issue, articles: issue.articles.map((article) =
 
 function audited(issue: Issue, bytes: Uint8Array): { verdict: Verdict; pages: number } {
   const verdict = verdictOn('print')
-  const glyphPages = readGlyphs(bytes)
+  const glyphPages = readGlyphs(readObjects(bytes))
   auditTypography(verdict, issue, { edition: 'print', file: 'print.pdf' }, glyphPages, readLines(issue, glyphPages))
   return { verdict, pages: glyphPages.length }
 }

@@ -14,6 +14,7 @@ import type { Issue } from './model/issue.ts'
 import type { JobRow } from './model/job.ts'
 import type { Companion, Progress } from './model/outcome.ts'
 import type { Binding } from './model/printing.ts'
+import type { ProvedArtifact } from './model/proof.ts'
 import type { Browser } from './press/browser/browser.ts'
 import type { Pagination } from './press/browser/paginate.ts'
 import { drawCover } from './press/epub/cover.ts'
@@ -25,7 +26,6 @@ import { reportDiagnostics } from './press/print/print-report.ts'
 import { finishScreen } from './press/screen/finish-screen.ts'
 import { coverSheet } from './press/sheets/cover-sheet.ts'
 import { impose } from './press/sheets/imposition.ts'
-import { platesOf } from './proof/pdfx/plates.ts'
 
 export interface FinishOptions {
   readonly editions: readonly EditionName[]
@@ -72,9 +72,8 @@ export interface FinishedEditions {
   readonly artifacts: readonly Artifact[]
   /** Seconds that each edition took of its own. */
   readonly seconds: ReadonlyMap<EditionName, number>
+  /** PDFs: the job sheet is written when they are proved. */
   readonly companions: readonly PrintersFile[]
-  /** The job sheet; empty without a print edition. */
-  readonly job: readonly JobRow[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -125,17 +124,17 @@ export async function finishEditions(laid: LaidOut, options: FinishOptions): Pro
     seconds.set(edition, (performance.now() - begun) / 1000)
   }
   const print = artifacts.find(({ edition }) => edition === 'print')
-  if (!print || !printed) return { artifacts, seconds, companions: [], job: [], diagnostics }
+  if (!print || !printed) return { artifacts, seconds, companions: [], diagnostics }
   const made = await printersFiles({ ...laid, printed }, print, options)
   return { artifacts, seconds, ...made, diagnostics: [...diagnostics, ...made.diagnostics] }
 }
 
-/** Printer's spreads where they are asked for, the wrap-around cover where the issue is glued, and always the job sheet. */
+/** Printer's spreads where they are asked for, and the wrap-around cover where the issue is glued. */
 async function printersFiles(
   { issue, printed, templates, browser }: Printed,
   print: Artifact,
   { imposition }: FinishOptions,
-): Promise<Pick<FinishedEditions, 'companions' | 'job' | 'diagnostics'>> {
+): Promise<Pick<FinishedEditions, 'companions' | 'diagnostics'>> {
   const { binding } = issue.printing
   const pages = printed.pages.length
   const companions: PrintersFile[] = []
@@ -155,21 +154,30 @@ async function printersFiles(
     diagnostics.push(...reportDiagnostics(cover.report, issue.printing, file), ...cover.diagnostics)
     companions.push({ kind: 'cover', file, bytes: cover.bytes })
   }
-  const job = jobOf(issue, pages, print, companions)
-  companions.push({ kind: 'job', file: companionFiles.job(issue.id), bytes: Buffer.from(jobSheetText(job)) })
-  return { companions, job, diagnostics }
+  return { companions, diagnostics }
 }
 
-/** The job sheet of finished files. @param companions the PDFs that go to the printing house with the print edition. */
+/**
+ * The job sheet of finished and proved files; empty without a print edition that can be read.
+ * @param companions the PDFs that go to the printing house with the print edition.
+ */
 export function jobOf(
   issue: Issue,
-  pages: number,
-  print: Artifact,
+  proved: readonly ProvedArtifact[],
   companions: readonly Pick<PrintersFile, 'file' | 'bytes'>[],
 ): readonly JobRow[] {
-  const files = [print, ...companions].map(({ file, bytes }) => ({
+  const print = proved.find(({ edition }) => edition === 'print')
+  if (!print?.plates) return []
+  const files = companions.map(({ file, bytes }) => ({
     name: file,
     sha256: createHash('sha256').update(bytes).digest('hex'),
   }))
-  return jobSheet(issue, { pages, plates: platesOf(print.bytes, issue), files })
+  const facts = { pages: print.pages.length, plates: print.plates }
+  return jobSheet(issue, { ...facts, files: [{ name: print.file, sha256: print.sha256 }, ...files] })
+}
+
+/** The job sheet as a file; none of an empty one. */
+export function jobFile(issue: Issue, job: readonly JobRow[]): readonly PrintersFile[] {
+  if (job.length === 0) return []
+  return [{ kind: 'job', file: companionFiles.job(issue.id), bytes: Buffer.from(jobSheetText(job)) }]
 }

@@ -2,7 +2,7 @@
 import path from 'node:path'
 import { withoutArticle } from './assemble/stand-ins.ts'
 import { markFaults } from './drafting.ts'
-import { type FinishedEditions, type FinishOptions, finishEditions } from './finishing.ts'
+import { type FinishedEditions, type FinishOptions, finishEditions, jobFile, jobOf } from './finishing.ts'
 import { inspect, inspected } from './inspection.ts'
 import { layoutBleed, layoutPaged } from './markup/paged.ts'
 import type { Templates } from './markup/templates.ts'
@@ -51,13 +51,13 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
   const pictures = await picturesForScreens(inspection.issue)
   const laid = await layOutAndFinish({ ...inspection.issue, resources: pictures }, templates, folder, options)
   const { issue, printed, finished, shared } = laid
-  const { companions } = finished
   found.push(...laid.faults, ...finished.diagnostics)
 
   options.progress({ stage: 'prove' })
   const tool = `${await toolName()} (${await browserVersion()}, Paged.js 0.4.3)`
-  const pdfs = companions.filter(({ file }) => file.endsWith('.pdf'))
-  const proved = await prove(issue, finished.artifacts, tool, pdfs)
+  const proved = await prove(issue, finished.artifacts, tool, finished.companions)
+  const job = jobOf(issue, proved.artifacts, finished.companions)
+  const companions = [...finished.companions, ...jobFile(issue, job)]
   // Only a draft is made in spite of what they follow from.
   const follows = draft ? followersOf(found) : () => false
   const told = found.filter((d) => !follows(d))
@@ -76,7 +76,7 @@ export async function buildIssue(folder: string, options: BuildOptions): Promise
     ...reportFiles(shown.proof, issue, locale, templates, {
       pictures: printed?.pictures ?? [],
       bleed: layoutBleed(issue),
-      job: finished.job,
+      job,
     }),
   ])
   return {

@@ -77,13 +77,7 @@ async function shownOf(
   records: readonly ProvedArtifact[],
   companions: readonly { readonly file: string; readonly bytes: Uint8Array }[],
 ): Promise<Shown> {
-  const print = artifacts.find(({ edition }) => edition === 'print')
-  const pages = records.find(({ edition }) => edition === 'print')?.pages.length ?? 0
-  return {
-    pictures: await picturesOf(artifacts, records),
-    bleed: 0,
-    job: print && pages > 0 ? jobOf(issue, pages, print, companions) : [],
-  }
+  return { pictures: await picturesOf(artifacts, records), bleed: 0, job: jobOf(issue, records, companions) }
 }
 
 /** Of one of the paged editions, whose pages are the same; none of a file that cannot be read. */

@@ -3,6 +3,7 @@ import type { PageRecord } from './artifact.ts'
 import type { Copyfit } from './copyfit.ts'
 import type { Diagnostic } from './diagnostic.ts'
 import type { EditionName } from './edition.ts'
+import type { Plate } from './job.ts'
 import type { Mark } from './mark.ts'
 
 export type Outcome = 'passed' | 'failed' | 'skipped'
@@ -44,6 +45,8 @@ export interface ProvedArtifact {
   readonly pages: readonly PageRecord[]
   /** Of every page of a print edition; null for a page that lacks one of them. */
   readonly boxes?: readonly (PageBoxes | null)[]
+  /** Of every page of a print edition: the plates that print inside its bleed. */
+  readonly plates?: readonly (readonly Plate[])[]
 }
 
 export interface Proof {

@@ -1,9 +1,9 @@
 /** In: a finished PDF and the issue. Out: its pages as a record, and every check of its words, credits, folios and form. */
-import type { Artifact, PageRecord } from '../model/artifact.ts'
+import type { Artifact } from '../model/artifact.ts'
 import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import type { Issue } from '../model/issue.ts'
-import type { PageBoxes } from '../model/proof.ts'
+import type { ProvedArtifact } from '../model/proof.ts'
 import { checkArticleNumber, dueNumber, withNumber } from './paged/article-number.ts'
 import { checkContents, checkFolios, checkRunningHeads } from './paged/contents.ts'
 import { checkCopyfit, copyfitOf } from './paged/copyfit.ts'
@@ -12,10 +12,12 @@ import { checkFile } from './paged/facts.ts'
 import { checkJumps } from './paged/jump-lines.ts'
 import { checkMetadata } from './paged/metadata.ts'
 import { readPages } from './paged/pages.ts'
-import { readPdf } from './pdf/facts.ts'
+import { type PdfFacts, readPdf } from './pdf/facts.ts'
+import { type PdfObjects, readObjects } from './pdf/objects.ts'
 import { PdfSyntaxError } from './pdf/syntax.ts'
 import { checkPdfUa } from './pdfua/check.ts'
 import { checkPdfX } from './pdfx/check.ts'
+import { platesOf } from './pdfx/plates.ts'
 import { type Comparison, compare } from './text/compare.ts'
 import { type Counts, checkConservation, checkCounts, expectedCounts, referencesIn } from './text/conservation.ts'
 import type { Expected } from './text/expected.ts'
@@ -29,9 +31,7 @@ import { readLines } from './typography/read/lines.ts'
 import type { Verdict } from './verdict/verdict.ts'
 
 export interface PagedProof {
-  readonly pages: readonly PageRecord[]
-  /** Absent where the edition is not trimmed. */
-  readonly boxes?: readonly (PageBoxes | null)[]
+  readonly record: Pick<ProvedArtifact, 'pages' | 'boxes' | 'plates'>
   /** Null where the file cannot be read or was not audited. */
   readonly copyfit: Copyfit | null
   /** Null where the file cannot be read. */
@@ -46,15 +46,17 @@ export async function provePaged(
   { edition, file, bytes }: Artifact,
   audited: boolean,
 ): Promise<PagedProof> {
-  let facts: Awaited<ReturnType<typeof readPdf>>
+  let objects: PdfObjects
+  let facts: PdfFacts
   let glyphPages: readonly GlyphPage[]
   try {
-    facts = await readPdf(bytes)
-    glyphPages = audited ? readGlyphs(bytes) : []
+    objects = readObjects(bytes)
+    facts = await readPdf(objects)
+    glyphPages = audited ? readGlyphs(objects) : []
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-    return { pages: [], copyfit: null, evidence: null }
+    return { record: { pages: [] }, copyfit: null, evidence: null }
   }
   const evidence = readPages(issue, all, facts, file)
   const { articles, pages } = evidence
@@ -85,8 +87,8 @@ export async function provePaged(
   checkFrontMatter(verdict, issue, outside(evidence), { file }, 'paged')
   checkMetadata(verdict, issue, facts, file)
   checkFile(verdict, issue, edition, file, facts, evidence)
-  if (edition === 'print') checkPdfX(verdict, issue, file, bytes)
-  else checkPdfUa(verdict, issue, file, bytes)
+  const print = edition === 'print' ? checkPdfX(verdict, issue, file, objects) : null
+  if (edition !== 'print') checkPdfUa(verdict, issue, file, objects)
   if (audited) checkGlyphs(verdict, glyphPages, file)
   const typeset = audited ? readLines(issue, glyphPages) : null
   if (typeset) auditTypography(verdict, issue, { edition, file }, glyphPages, typeset)
@@ -98,7 +100,8 @@ export async function provePaged(
     return { number, folio, article: owner == null ? null : issue.articles[owner]!.id }
   })
   const boxes = facts.pages.map(({ media, bleed, trim }) => (bleed && trim ? { media, bleed, trim } : null))
-  return { pages: records, copyfit, evidence, ...(edition === 'print' && { boxes }) }
+  const record = { pages: records, ...(edition === 'print' && { boxes }), ...(print && { plates: platesOf(print) }) }
+  return { record, copyfit, evidence }
 }
 
 /** What a face lacks it shows as its glyph 0, for which no character can be read. */

@@ -2,17 +2,16 @@
 import { createHash } from 'node:crypto'
 import { DOMParser } from '@xmldom/xmldom'
 import type { Artifact } from '../model/artifact.ts'
-import type { Copyfit } from '../model/copyfit.ts'
 import { diagnostic } from '../model/diagnostic.ts'
 import { isPaged } from '../model/edition.ts'
 import type { Issue } from '../model/issue.ts'
-import type { Proof, ProvedArtifact } from '../model/proof.ts'
+import type { Proof } from '../model/proof.ts'
 import { checkEpub } from './epub/check.ts'
 import { openEpub } from './epub/container.ts'
 import type { PagedEvidence } from './paged/evidence.ts'
 import { checkSheets } from './pdfx/check.ts'
 import { checkPageBreaks } from './prove-page-breaks.ts'
-import { provePaged } from './prove-paged.ts'
+import { type PagedProof, provePaged } from './prove-paged.ts'
 import { proveReflow } from './prove-reflow.ts'
 import { generatedIn } from './text/blocks.ts'
 import { significant } from './text/characters.ts'
@@ -49,20 +48,15 @@ export async function prove(
       const { edition, file, bytes } = artifact
       const verdict = verdictOn(edition)
       const verdicts: Pick<Proof, 'checks' | 'diagnostics'>[] = [verdict]
-      let pages: ProvedArtifact['pages'] = []
-      let boxes: ProvedArtifact['boxes']
-      let copyfit: Copyfit | null = null
-      let evidence: PagedEvidence | null = null
+      let found: PagedProof = { record: { pages: [] }, copyfit: null, evidence: null }
       if (isPaged(edition)) {
-        const paged = await provePaged(verdict, issue, all.paged, artifact, artifact === audited)
-        ;({ pages, boxes, copyfit, evidence } = paged)
+        found = await provePaged(verdict, issue, all.paged, artifact, artifact === audited)
       } else {
         proveReflow(verdict, issue, all.reflow, artifact)
         verdicts.push(await checkEpub(bytes, file, issue))
       }
       const sha256 = createHash('sha256').update(bytes).digest('hex')
-      const record = { edition, file, sha256, bytes: bytes.length, pages, ...(boxes && { boxes }) }
-      return { record, verdicts, copyfit, evidence }
+      return { ...found, record: { edition, file, sha256, bytes: bytes.length, ...found.record }, verdicts }
     }),
   )
   const verdicts = proved.flatMap((artifact) => artifact.verdicts)

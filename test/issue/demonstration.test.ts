@@ -8,6 +8,7 @@ import type { Outcome } from '../../scripts/model/outcome.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { buildIssue } from '../../scripts/pipeline.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../scripts/proof/pdf/objects.ts'
 import { itWithEpubcheck, objections } from '../epub/java-epubcheck.ts'
 import { itWith } from '../support/witness.ts'
 import { issueOf, root } from './produce.ts'
@@ -62,7 +63,7 @@ describe('the demonstration issue', () => {
   })
 
   test('names every heading in the outline, numbers included, whichever page it stands on', async () => {
-    const { outline } = await readPdf(new Uint8Array(await readFile(file('-screen.pdf'))))
+    const { outline } = await readPdf(readObjects(new Uint8Array(await readFile(file('-screen.pdf')))))
     const squeezed = (text: string) => text.replace(/\s/g, '')
     const titles = new Set(outline.map(({ title }) => squeezed(title)))
     const issue = await issueOf(folder)

@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Outcome } from '../../scripts/model/outcome.ts'
 import { type BuildOptions, buildIssue } from '../../scripts/pipeline.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../scripts/proof/pdf/objects.ts'
 import { itWith } from '../support/witness.ts'
 import { stockFolder } from './produce.ts'
 
@@ -76,7 +77,7 @@ describe('what a printing house gets of a glued issue', () => {
   })
 
   test('has a cover as wide as two pages and the spine', async () => {
-    const { pages } = await readPdf(new Uint8Array(await readFile(file('-cover.pdf'))))
+    const { pages } = await readPdf(readObjects(new Uint8Array(await readFile(file('-cover.pdf')))))
     expect(pages).toHaveLength(2)
     // Four pages of text are two leaves of 0.1 mm, between two of cover of 0.14 mm.
     const [left, , right] = pages[0]!.trim!

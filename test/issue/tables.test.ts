@@ -8,6 +8,7 @@ import { layoutReport } from '../../scripts/press/browser/layout-report.ts'
 import type { Pagination } from '../../scripts/press/browser/paginate.ts'
 import { widthsOf } from '../../scripts/press/in-page/tables/tables.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../scripts/proof/pdf/objects.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { finished, issueOf, laidOut, stockFolder } from './produce.ts'
 
@@ -71,7 +72,7 @@ describe('tables', () => {
   })
 
   test('show their heads in every column, and small ones once', async () => {
-    const { pages } = await readPdf(printed.raw)
+    const { pages } = await readPdf(readObjects(printed.raw))
     const shown = (words: string) =>
       pages.map(({ texts }) => texts.filter(({ text }) => text.trim() === words).length).filter((count) => count > 0)
     expect(shown('完成值')).toEqual([1])
@@ -85,7 +86,7 @@ describe('tables', () => {
   })
 
   test('keep their numbers whole, over the full measure where a column has no room', async () => {
-    const { pages } = await readPdf(printed.raw)
+    const { pages } = await readPdf(readObjects(printed.raw))
     const texts = pages.flatMap((page) => page.texts.map(({ text }) => text.trim()))
     for (let i = 1; i <= 6; i++) expect(texts.filter((text) => text === String(1013 + 13 * (i - 1)))).not.toEqual([])
     expect(texts).toContain('1801')

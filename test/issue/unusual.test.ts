@@ -6,6 +6,7 @@ import type { Issue } from '../../scripts/model/issue.ts'
 import type { Proof } from '../../scripts/model/proof.ts'
 import { layoutReport } from '../../scripts/press/browser/layout-report.ts'
 import { readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../scripts/proof/pdf/objects.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { readGlyphs } from '../../scripts/proof/typography/read/glyphs.ts'
 import { finished, issueOf, laidOut, root } from './produce.ts'
@@ -28,7 +29,7 @@ test('an issue of hardly any words is proved', async () => {
   const { proof, artifacts } = await produced('2026-06')
   expect(proof.checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
   const { bytes } = artifacts.find(({ edition }) => edition === 'print')!
-  const { pages } = await readPdf(bytes)
+  const { pages } = await readPdf(readObjects(bytes))
   const texts = pages.map((page) =>
     page.texts
       .map(({ text }) => text)
@@ -57,7 +58,7 @@ test('what only running heads say has its glyphs', async () => {
   const academic = { ...issue, style: { ...issue.style, theme: 'academic' as const } }
   const { raw, faults, plain } = await laidOut(academic)
   expect({ faults, plain }).toEqual({ faults: [], plain: [] })
-  const shown = readGlyphs(raw).flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
+  const shown = readGlyphs(readObjects(raw)).flatMap(({ glyphs }) => glyphs.map(({ text }) => text))
   expect(shown.filter((text) => text === '等').length).toBeGreaterThan(0)
 })
 
@@ -67,7 +68,7 @@ test('every edition is proved', () => {
 
 test('names stand in running heads as they are written', async () => {
   const { bytes } = artifacts.find(({ edition }) => edition === 'print')!
-  const { pages } = await readPdf(bytes)
+  const { pages } = await readPdf(readObjects(bytes))
   const text = pages
     .map(({ texts }) =>
       texts

@@ -5,6 +5,7 @@ import { readTemplates } from '../../scripts/inspection.ts'
 import { layoutPaged } from '../../scripts/markup/paged.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
 import { type PdfPage, readPdf } from '../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../scripts/proof/pdf/objects.ts'
 import { prove } from '../../scripts/proof/prove.ts'
 import { finished, issueOf, laidOut, stockFolder } from '../issue/produce.ts'
 
@@ -99,7 +100,7 @@ describe('the academic theme', () => {
   beforeAll(async () => {
     issue = await academicIssue()
     const printed = await laidOut(issue)
-    pages = (await readPdf(printed.raw)).pages
+    pages = (await readPdf(readObjects(printed.raw))).pages
     const opening = pages.findIndex((page) => textOf(page).includes('摘要：'))
     first = textOf(pages[opening]!)
     proof = await prove(issue, await finished(issue, printed), 'test')

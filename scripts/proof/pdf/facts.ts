@@ -1,5 +1,5 @@
-/** In: bytes of a PDF. Out: facts: text with its place on the trimmed page, boxes, outline, links, metadata, tags. */
-import { type Box, boxOf, type PdfObjects, readObjects } from './objects.ts'
+/** In: a PDF. Out: facts: text with its place on the trimmed page, boxes, outline, links, metadata, tags. */
+import { type Box, boxOf, type PdfObjects } from './objects.ts'
 import { openReader, type Reader } from './pdfjs.ts'
 import { decoded, isList, PdfStream, PdfSyntaxError, textOf } from './syntax.ts'
 
@@ -53,10 +53,9 @@ export interface PdfFacts {
 
 type Destination = string | readonly unknown[] | null
 
-/** @throws PdfSyntaxError where the file is no PDF that can be read. */
-export async function readPdf(bytes: Uint8Array): Promise<PdfFacts> {
-  const objects = readObjects(bytes)
-  const { reader: opened, close } = await openReader(bytes)
+/** @throws PdfSyntaxError where pdf.js cannot read the file, or finds other pages in it. */
+export async function readPdf(objects: PdfObjects): Promise<PdfFacts> {
+  const { reader: opened, close } = await openReader(objects.bytes)
   try {
     const reader = await opened
     if (reader.numPages !== objects.pages.length) throw new PdfSyntaxError('two readers count different pages')

@@ -12,7 +12,9 @@ import {
   type PdfValue,
 } from './syntax.ts'
 
+/** A file parsed once, for all that read it. */
 export interface PdfObjects {
+  readonly bytes: Uint8Array
   /** As in `%PDF-1.6`. */
   readonly version: string
   readonly trailer: PdfDict
@@ -116,7 +118,7 @@ export function readObjects(bytes: Uint8Array): PdfObjects {
     else pages.push(own)
   }
   walk(dict(dict(trailer.get('Root')).get('Pages')), nothing, 0)
-  return { version, trailer, resolve, dict, pages, entries }
+  return { bytes, version, trailer, resolve, dict, pages, entries }
 }
 
 /** A classic table (7.5.4): subsections of twenty-byte lines, then the trailer. */

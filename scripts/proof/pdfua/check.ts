@@ -1,5 +1,6 @@
-/** In: the bytes of a finished screen PDF. Out: every assertion of PDF/UA, and of how a reader finds his way, as a check. */
+/** In: a finished screen PDF. Out: every assertion of PDF/UA, and of how a reader finds his way, as a check. */
 import type { Issue } from '../../model/issue.ts'
+import type { PdfObjects } from '../pdf/objects.ts'
 import { type Assertion, assertAll } from '../verdict/assertion.ts'
 import type { Verdict } from '../verdict/verdict.ts'
 import { annotationAssertions } from './annotations.ts'
@@ -24,6 +25,6 @@ export const uaAssertions: readonly Assertion<UaFile>[] = [
   ...placeAssertions,
 ]
 
-export function checkPdfUa(verdict: Verdict, issue: Issue, file: string, bytes: Uint8Array): void {
-  assertAll(verdict, uaAssertions, () => readUaFile(issue, file, bytes), file)
+export function checkPdfUa(verdict: Verdict, issue: Issue, file: string, objects: PdfObjects): void {
+  assertAll(verdict, uaAssertions, () => readUaFile(issue, file, objects), file)
 }

@@ -66,8 +66,9 @@ function processGrey(file: PrintFile, page: PrintPage): readonly Fault[] {
 }
 
 /** Objects that the cross-reference places where they are not, and streams whose end is not where their length says. */
-function misplaced({ bytes, objects }: PrintFile): readonly Fault[] {
-  const at = (from: number, length: number) => Buffer.from(bytes.subarray(from, from + length)).toString('latin1')
+function misplaced({ objects }: PrintFile): readonly Fault[] {
+  const at = (from: number, length: number) =>
+    Buffer.from(objects.bytes.subarray(from, from + length)).toString('latin1')
   return [...objects.entries].flatMap(([number, entry]) => {
     if (entry.kind !== 'plain') return []
     const right = new RegExp(`^${number}\\s+\\d+\\s+obj\\b`).test(at(entry.offset, 32))

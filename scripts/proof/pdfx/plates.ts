@@ -1,9 +1,8 @@
 /** In: the finished print edition. Out: the plates that each of its pages needs, for the job sheet. */
-import type { Issue } from '../../model/issue.ts'
 import type { Plate } from '../../model/job.ts'
 import { isArtwork } from './house.ts'
 import { inksOf } from './read/colour.ts'
-import { type PrintFile, readPrintFile } from './read/file.ts'
+import type { PrintFile } from './read/file.ts'
 import type { Paint } from './read/paint.ts'
 
 const all: readonly Plate[] = ['C', 'M', 'Y', 'K']
@@ -16,8 +15,7 @@ function inksOfPaint({ images }: PrintFile, { kind, colour, image }: Paint): rea
 }
 
 /** For each page in order, the plates that print inside its bleed; marks in the slug do not count. */
-export function platesOf(bytes: Uint8Array, issue: Issue): readonly (readonly Plate[])[] {
-  const file = readPrintFile(bytes, issue)
+export function platesOf(file: PrintFile): readonly (readonly Plate[])[] {
   return file.pages.map((page) => {
     const painted = page.paints.filter((paint) => isArtwork(page, paint)).map((paint) => inksOfPaint(file, paint))
     return all.filter((_, i) => painted.some((inks) => !inks || inks[i]! > 0))

@@ -3,6 +3,7 @@ import type { Diagnostic } from '../../model/diagnostic.ts'
 import type { Issue } from '../../model/issue.ts'
 import type { Mark } from '../../model/mark.ts'
 import type { Place } from '../../model/place.ts'
+import { readObjects } from '../pdf/objects.ts'
 import { PdfSyntaxError } from '../pdf/syntax.ts'
 import { readGlyphs } from './read/glyphs.ts'
 import { readLines } from './read/lines.ts'
@@ -35,7 +36,7 @@ export function marksOf(
 
 function pagesIn(issue: Issue, bytes: Uint8Array): readonly TypesetPage[] {
   try {
-    return readLines(issue, readGlyphs(bytes))
+    return readLines(issue, readGlyphs(readObjects(bytes)))
   } catch (error) {
     if (error instanceof PdfSyntaxError) return []
     throw error

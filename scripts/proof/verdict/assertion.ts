@@ -27,7 +27,7 @@ export interface Assertion<T> {
 }
 
 /**
- * Makes a check of each assertion, called `preflight/<id>`.
+ * Makes a check of each assertion, called `preflight/<id>`, and hands on what was read.
  * @param reading gives what they are held against; a file that it cannot follow fails as `preflight/readable`.
  */
 export function assertAll<T>(
@@ -35,14 +35,14 @@ export function assertAll<T>(
   assertions: readonly Assertion<T>[],
   reading: () => T,
   file: string,
-): void {
+): T | null {
   let read: T
   try {
     read = reading()
   } catch (error) {
     if (!(error instanceof PdfSyntaxError)) throw error
     verdict.check('preflight/readable', file, [diagnostic('preflight/unreadable', { file }, { reason: error.message })])
-    return
+    return null
   }
   for (const { id, clause, code, faults } of assertions) {
     const causes = faults(read).map(({ page, facts, code: own = code }) =>
@@ -50,4 +50,5 @@ export function assertAll<T>(
     )
     verdict.check(`preflight/${id}`, file, causes, { rule: { id, clause } })
   }
+  return read
 }

@@ -2,6 +2,7 @@
 import { blockKeys } from '../../../scripts/markup/block-keys.ts'
 import { bodyHtml } from '../../../scripts/markup/body.ts'
 import { readPdf } from '../../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { readMarkdown } from '../../../scripts/read/markdown.ts'
 import { issueOf, laidOut, stockFolder } from '../../issue/produce.ts'
 
@@ -68,7 +69,7 @@ export async function lay(articles: string): Promise<Laid> {
     ...document,
     html: document.html.replace(/(<body[^>]*>)[\s\S]*(<\/body>)/, (_, open, close) => open + articles + close),
   }))
-  const facts = await readPdf(printed.raw)
+  const facts = await readPdf(readObjects(printed.raw))
   const pages = facts.pages.map(({ media, texts }) => {
     const right = media[2]
     const top = media[3]

@@ -4,6 +4,7 @@ import path from 'node:path'
 import { layoutBleed } from '../../../scripts/markup/paged.ts'
 import type { Issue } from '../../../scripts/model/issue.ts'
 import { finishScreen } from '../../../scripts/press/screen/finish-screen.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { uaAssertions } from '../../../scripts/proof/pdfua/check.ts'
 import { readUaFile } from '../../../scripts/proof/pdfua/read/file.ts'
 import { issueOf, laidOut, stockFolder } from '../../issue/produce.ts'
@@ -55,6 +56,6 @@ export async function screenIssue(): Promise<{ issue: Issue; bytes: Uint8Array }
 
 /** Ids of the assertions that do not hold. */
 export function failing(issue: Issue, bytes: Uint8Array): string[] {
-  const file = readUaFile(issue, 's.pdf', bytes)
+  const file = readUaFile(issue, 's.pdf', readObjects(bytes))
   return uaAssertions.filter(({ faults }) => faults(file).length > 0).map(({ id }) => id)
 }

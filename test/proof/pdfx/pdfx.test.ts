@@ -7,6 +7,7 @@ import { severityOf, describe as worded } from '../../../scripts/model/diagnosti
 import type { Issue } from '../../../scripts/model/issue.ts'
 import type { Printing, PrintStandard } from '../../../scripts/model/printing.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { printAssertions } from '../../../scripts/proof/pdfx/assertions.ts'
 import { checkPdfX } from '../../../scripts/proof/pdfx/check.ts'
 import { verdictOn } from '../../../scripts/proof/verdict/verdict.ts'
@@ -24,7 +25,7 @@ const issueWith = (printing: Partial<Printing>): Issue => {
 
 function judged(bytes: Uint8Array, issue: Issue) {
   const verdict = verdictOn('print')
-  checkPdfX(verdict, issue, file, bytes)
+  checkPdfX(verdict, issue, file, readObjects(bytes))
   return verdict
 }
 const faulty = (bytes: Uint8Array, issue: Issue): string[] =>

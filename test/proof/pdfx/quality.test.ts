@@ -5,6 +5,7 @@ import { type Diagnostic, describe as worded } from '../../../scripts/model/diag
 import type { Issue } from '../../../scripts/model/issue.ts'
 import type { Resource } from '../../../scripts/model/manuscript.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { checkPdfX } from '../../../scripts/proof/pdfx/check.ts'
 import { verdictOn } from '../../../scripts/proof/verdict/verdict.ts'
 import { atFullSize, patch, photograph, printSheets, size, uri } from '../../press/print/colour/colour-sample.ts'
@@ -62,7 +63,7 @@ function issueWith(srcs: readonly string[]): Issue {
 
 function told(bytes: Uint8Array, issue: Issue): readonly Diagnostic[] {
   const verdict = verdictOn('print')
-  checkPdfX(verdict, issue, file, bytes)
+  checkPdfX(verdict, issue, file, readObjects(bytes))
   return verdict.diagnostics
 }
 

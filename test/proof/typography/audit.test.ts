@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Diagnostic, describe as wording } from '../../../scripts/model/diagnostic.ts'
 import type { Issue } from '../../../scripts/model/issue.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { auditTypography } from '../../../scripts/proof/typography/audit.ts'
 import { readGlyphs } from '../../../scripts/proof/typography/read/glyphs.ts'
 import { readLines } from '../../../scripts/proof/typography/read/lines.ts'
@@ -26,7 +27,7 @@ async function audit(change: Change = () => ({}), issue: Issue = clean, printed:
   const sheets = handSet(printed)
   const { bytes, edition, file } = await printHandSet(browser, printed, { ...sheets, ...change(sheets) })
   const verdict = verdictOn(edition)
-  const pages = readGlyphs(bytes)
+  const pages = readGlyphs(readObjects(bytes))
   auditTypography(verdict, issue, { edition, file }, pages, readLines(issue, pages))
   return verdict
 }

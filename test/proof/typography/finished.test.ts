@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { auditTypography } from '../../../scripts/proof/typography/audit.ts'
 import { readGlyphs } from '../../../scripts/proof/typography/read/glyphs.ts'
 import { readLines } from '../../../scripts/proof/typography/read/lines.ts'
@@ -67,7 +68,7 @@ beforeAll(async () => {
   const issue = await issueOf(folder)
   const printed = await laidOut({ ...issue, page: { ...issue.page, signature: 1 } })
   const [artifact] = await finished(issue, printed, ['print'])
-  const glyphs = readGlyphs(artifact!.bytes)
+  const glyphs = readGlyphs(readObjects(artifact!.bytes))
   const verdict = verdictOn('print')
   auditTypography(verdict, issue, artifact!, glyphs, readLines(issue, glyphs))
   loose = verdict.checks.find(({ name }) => name === 'typography/loose-line')?.faults

@@ -5,6 +5,7 @@ import type { Artifact } from '../../../scripts/model/artifact.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { eachOperator } from '../../../scripts/proof/pdf/content.ts'
 import { readPdf } from '../../../scripts/proof/pdf/facts.ts'
+import { readObjects } from '../../../scripts/proof/pdf/objects.ts'
 import { significant } from '../../../scripts/proof/text/characters.ts'
 import { readGlyphs } from '../../../scripts/proof/typography/read/glyphs.ts'
 import { readLines } from '../../../scripts/proof/typography/read/lines.ts'
@@ -23,15 +24,17 @@ afterAll(() => browser.close())
 
 describe('glyphs', () => {
   test('say what pdf.js reads, page by page', async () => {
-    const { pages } = await readPdf(artifact.bytes)
-    const ours = readGlyphs(artifact.bytes).map(({ glyphs }) => significant(glyphs.map(({ text }) => text).join('')))
+    const { pages } = await readPdf(readObjects(artifact.bytes))
+    const ours = readGlyphs(readObjects(artifact.bytes)).map(({ glyphs }) =>
+      significant(glyphs.map(({ text }) => text).join('')),
+    )
     expect(ours).toEqual(pages.map(({ texts }) => significant(texts.map(({ text }) => text).join(''))))
     expect(ours.join('').length).toBeGreaterThan(1000)
   })
 
   test('stand where pdf.js has the beginning of each piece of text, in the same size', async () => {
-    const { pages } = await readPdf(artifact.bytes)
-    const ours = readGlyphs(artifact.bytes)
+    const { pages } = await readPdf(readObjects(artifact.bytes))
+    const ours = readGlyphs(readObjects(artifact.bytes))
     const lost = pages.flatMap(({ number, texts }) =>
       texts
         .filter(({ text }) => significant(text) !== '')
@@ -46,7 +49,9 @@ describe('glyphs', () => {
   })
 
   test('bear the names of their faces without subset tags', () => {
-    const names = new Set(readGlyphs(artifact.bytes).flatMap(({ glyphs }) => glyphs.map(({ font }) => font)))
+    const names = new Set(
+      readGlyphs(readObjects(artifact.bytes)).flatMap(({ glyphs }) => glyphs.map(({ font }) => font)),
+    )
     expect([...names].sort()).toEqual(
       expect.arrayContaining(['NotoSansSC-Bold', 'NotoSansSC-Regular', 'NotoSerifSC-Black', 'NotoSerifSC-Regular']),
     )
@@ -55,7 +60,7 @@ describe('glyphs', () => {
 
 describe('lines', () => {
   test('hold every character of the body once, in order', () => {
-    const pages = readLines(issue, readGlyphs(artifact.bytes))
+    const pages = readLines(issue, readGlyphs(readObjects(artifact.bytes)))
     const said = pages.flatMap(({ lines }) => lines).filter(({ article, kind }) => article === 'a02' && kind === 'body')
     const written = issue.articles[1]!.body.flatMap((token) => token.children?.map(({ content }) => content) ?? [])
     expect(said.map(({ text }) => significant(text)).join('')).toBe(written.join(''))
@@ -64,13 +69,13 @@ describe('lines', () => {
   })
 
   test('leave note calls and ruby beside the text', () => {
-    const pages = readLines(issue, readGlyphs(artifact.bytes))
+    const pages = readLines(issue, readGlyphs(readObjects(artifact.bytes)))
     const line = pages.flatMap(({ lines }) => lines).find(({ text }) => text.includes('所谓刊本'))!
     expect(line.attached.map(({ text }) => text).join('')).toBe('kān běn')
   })
 
   test('know notes, captions and headings, and their lines in the manuscript', () => {
-    const lines = readLines(issue, readGlyphs(artifact.bytes)).flatMap((page) => page.lines)
+    const lines = readLines(issue, readGlyphs(readObjects(artifact.bytes))).flatMap((page) => page.lines)
     const heading = lines.find(({ kind }) => kind === 'heading')!
     expect(heading.text).toBe('一、读字与读意')
     expect(heading.passage!.source).toEqual({

@@ -1,7 +1,7 @@
-/** In: the bytes of a finished screen PDF. Out: all that the assertions of PDF/UA look at, read once. */
+/** In: a finished screen PDF. Out: all that the assertions of PDF/UA look at, read once. */
 import { DOMParser, type Document } from '@xmldom/xmldom'
 import type { Issue } from '../../../model/issue.ts'
-import { boxOf, type PdfObjects, readObjects } from '../../pdf/objects.ts'
+import { boxOf, type PdfObjects } from '../../pdf/objects.ts'
 import { byteText, decoded, isList, type PdfDict, PdfStream, type PdfValue, textOf } from '../../pdf/syntax.ts'
 import { numberTree } from '../../pdf/trees.ts'
 import { type Owner, pageNodes, readTaggedPages, type TaggedPages } from './content.ts'
@@ -44,9 +44,8 @@ export interface UaFile {
 }
 
 /** @throws PdfSyntaxError */
-export function readUaFile(issue: Issue, file: string, bytes: Uint8Array): UaFile {
-  const objects = readObjects(bytes)
-  const { dict, resolve, trailer } = objects
+export function readUaFile(issue: Issue, file: string, objects: PdfObjects): UaFile {
+  const { bytes, dict, resolve, trailer } = objects
   const catalog = dict(trailer.get('Root'))
   const nodes = pageNodes(objects)
   const content = readTaggedPages(objects, nodes)

@@ -1,6 +1,6 @@
-/** In: the bytes of a finished print PDF and its issue. Out: everything that the assertions ask of it, read once. */
+/** In: a finished print PDF and its issue. Out: everything that the assertions ask of it, read once. */
 import type { Issue } from '../../../model/issue.ts'
-import { type Box, boxOf, type PdfObjects, readObjects } from '../../pdf/objects.ts'
+import { type Box, boxOf, type PdfObjects } from '../../pdf/objects.ts'
 import { decoded, isDict, type PdfDict, PdfStream } from '../../pdf/syntax.ts'
 import { readXmp, type Xmp } from '../../pdf/xmp.ts'
 import type { Fault } from '../../verdict/assertion.ts'
@@ -32,7 +32,6 @@ export interface PrintImage extends ImageFacts {
 
 export interface PrintFile {
   readonly issue: Issue
-  readonly bytes: Uint8Array
   readonly objects: PdfObjects
   readonly catalog: PdfDict
   readonly info: PdfDict
@@ -54,8 +53,7 @@ export interface PrintFile {
 const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity]
 
 /** @throws PdfSyntaxError where the file cannot be followed at all. */
-export function readPrintFile(bytes: Uint8Array, issue: Issue): PrintFile {
-  const objects = readObjects(bytes)
+export function readPrintFile(objects: PdfObjects, issue: Issue): PrintFile {
   const { dict, resolve, trailer } = objects
   const census = censusOf(objects)
   const seen = new Set<PdfStream>()
@@ -83,7 +81,6 @@ export function readPrintFile(bytes: Uint8Array, issue: Issue): PrintFile {
   const stream = metadata instanceof PdfStream ? metadata : null
   return {
     issue,
-    bytes,
     objects,
     catalog,
     info: dict(trailer.get('Info')),

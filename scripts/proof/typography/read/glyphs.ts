@@ -1,14 +1,13 @@
-/** In: bytes of a PDF. Out: of every page its glyphs with their origins, on the trimmed page. */
+/** In: a PDF. Out: of every page its glyphs with their origins, on the trimmed page. */
 
 import { fontReader } from '../../pdf/fonts.ts'
-import { boxOf, readObjects } from '../../pdf/objects.ts'
+import { boxOf, type PdfObjects } from '../../pdf/objects.ts'
 import { byteText, decoded, isList, PdfStream } from '../../pdf/syntax.ts'
 import type { GlyphPage } from './glyph-page.ts'
 import { initial, PageReader } from './page-reader.ts'
 
-/** @throws PdfSyntaxError where the file is no PDF that can be read. */
-export function readGlyphs(bytes: Uint8Array): readonly GlyphPage[] {
-  const objects = readObjects(bytes)
+/** @throws PdfSyntaxError where the content of a page cannot be read. */
+export function readGlyphs(objects: PdfObjects): readonly GlyphPage[] {
   const { resolve } = objects
   const fontOf = fontReader(objects)
   return objects.pages.map((page, index) => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Punctuation } from '../../../../scripts/model/issue.ts'
+import { readObjects } from '../../../../scripts/proof/pdf/objects.ts'
 import type { Glyph } from '../../../../scripts/proof/typography/read/glyph-page.ts'
 import { readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
 import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
@@ -71,7 +72,7 @@ async function lay(punctuation: Punctuation): Promise<Laid> {
         .replace(/punctuation-[\w-]+/, `punctuation-${punctuation}`),
     }),
   )
-  const pages = readGlyphs(printed.raw)
+  const pages = readGlyphs(readObjects(printed.raw))
   const inside = pages.map(({ glyphs, height }) => glyphs.filter(({ y }) => y > 70 && y < height - 80))
   return {
     body: inside.flatMap((glyphs) => linesOf(glyphs, 10.5)),

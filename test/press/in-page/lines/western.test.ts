@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
 import { westernMarks } from '../../../../scripts/press/in-page/lines/western.ts'
+import { readObjects } from '../../../../scripts/proof/pdf/objects.ts'
 import type { Glyph } from '../../../../scripts/proof/typography/read/glyph-page.ts'
 import { readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
 import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
@@ -68,7 +69,9 @@ describe('Western words', () => {
         (_, open, close) => open + article('a', 'opens', body) + close,
       ),
     }))
-    glyphs = readGlyphs(printed.raw).flatMap((page) => page.glyphs.filter(({ text }) => text.trim() !== ''))
+    glyphs = readGlyphs(readObjects(printed.raw)).flatMap((page) =>
+      page.glyphs.filter(({ text }) => text.trim() !== ''),
+    )
   })
 
   test.each(['Łukasiewicz', 'Dvořák', 'Erdoğan', 'Śāntideva', 'Ἰλιάς', 'Достоевский', '[ʃəˈneɪ]', 'Nguyễn'])(

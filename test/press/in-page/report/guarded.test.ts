@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { layoutReport } from '../../../../scripts/press/browser/layout-report.ts'
 import type { Pagination } from '../../../../scripts/press/browser/paginate.ts'
+import { readObjects } from '../../../../scripts/proof/pdf/objects.ts'
 import type { Glyph } from '../../../../scripts/proof/typography/read/glyph-page.ts'
 import { readGlyphs } from '../../../../scripts/proof/typography/read/glyphs.ts'
 import { issueOf, laidOut, stockFolder } from '../../../issue/produce.ts'
@@ -36,7 +37,7 @@ beforeAll(async () => {
       .replace('</head>', () => `${fault}</head>`)
       .replace(/(<body[^>]*>)[\s\S]*(<\/body>)/, (_, open, close) => open + article('a01', 'opens', body) + close),
   }))
-  text = readGlyphs(laid.raw)
+  text = readGlyphs(readObjects(laid.raw))
     .flatMap(({ glyphs }) => glyphs.map((glyph) => glyph.text))
     .join('')
 }, 120_000)
@@ -61,7 +62,7 @@ describe('a step of the layout that fails', () => {
 
 describe('white space as wide as a character', () => {
   test('begins no line, and takes no room at the end of one', () => {
-    const glyphs = readGlyphs(laid.raw).flatMap((page) => page.glyphs)
+    const glyphs = readGlyphs(readObjects(laid.raw)).flatMap((page) => page.glyphs)
     const rows = new Map<string, Glyph[]>()
     for (const glyph of glyphs.filter(({ size }) => Math.abs(size - 10.5) < 0.1)) {
       const key = `${glyph.x > 300} ${Math.round(glyph.y)}`
