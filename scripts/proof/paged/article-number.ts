@@ -38,7 +38,7 @@ export function withNumber(expected: Expected, text: string, due: string | null 
   return { ...expected, either: [...expected.either, expectedString('number', `文章编号 ${number}`, [number])] }
 }
 
-/** Where the journal numbers its articles, the number stands on the first page, in or beside the type area. */
+/** Where the journal numbers its articles, the number stands on the first page where the head ends, in or beside the type area. */
 export function checkArticleNumber(
   verdict: Verdict,
   { title, numberStem, ...article }: Article,
@@ -49,7 +49,10 @@ export function checkArticleNumber(
   if (numberStem === undefined) return
   const place = { file, page: found.first }
   const number = articleNumber(numberStem, found)
-  const printed = printedNumber({ title, numberStem, ...article }, pages[found.first - 1]!.all.text, number)
+  const texts = found.pages.map((page) => pages[page - 1]!.all.text)
+  const printed =
+    texts.map((text) => printedNumber({ title, numberStem, ...article }, text, number)).find((it) => it !== null) ??
+    null
   const causes =
     printed === null
       ? [diagnostic('proof/article-number-lost', place, { title, number })]

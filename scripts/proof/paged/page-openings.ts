@@ -25,6 +25,8 @@ const reach = 400
 const perPage = 1e6
 /** That the contents send there for a title which does stand there weighs as much as so many characters of the beginning. */
 const trust = 400
+/** A title in large type on a line of its own, below the name of its section, weighs as much as so many characters: its text may begin on the next page. */
+const head = 60
 /** Of one article: a title of one character may stand everywhere. */
 const most = 40
 
@@ -145,12 +147,14 @@ function placesOn(seen: Beginning, page: LocatedText, usual: number) {
     const near = shingles(after, ngram)
     const said = [...beginning].filter((it) => (it.length < ngram ? after.includes(it) : near.has(it))).length
     const large = runs[runIndexAt(page, at)]!.size > usual + 0.5
+    const alone = edges.has(at) && edges.has(end)
     const bonus =
       said +
       2 * names.filter((name) => after.slice(0, named + reach / 4).includes(name)).length +
-      (edges.has(at) && edges.has(end) ? 4 : 0) +
+      (alone ? 4 : 0) +
       (sectioned ? 6 : 0) +
-      (large ? 6 : 0)
+      (large ? 6 : 0) +
+      (alone && sectioned && large ? head : 0)
     places.push({ at: sectioned ? at - section.length : at, titled: at, bonus })
   }
   return places.length > 0 ? places : [{ at: 0, titled: 0, bonus: 0 }]

@@ -35,9 +35,16 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
   const pages = facts.pages.map((page) => sheet(issue, page, file))
   const texts = pages.map((page) => locatedText(page.area))
   const pieces = piecesOf(texts, all)
+  const { head: headMargin, height } = typeArea(issue.page)
+  const high = millimetresToPoints(issue.page.trim.height - headMargin) - height / 5
+  // A picture that has no words is not seen in the text: what begins a page far below its edge stands below one.
+  const standsBelowPicture = ({ page }: Piece, { index }: Piece): boolean => {
+    const last = all[index]!.body.at(-1)
+    return last?.kind === 'figure' && wordsOf([last]) === '' && pages[page - 1]!.area.every(({ y }) => y < high)
+  }
   const lastOf = (piece: Piece): number => {
     const next = pieces[pieces.indexOf(piece) + 1]
-    if (next) return next.page - (next.start > 0 ? 0 : 1)
+    if (next) return next.page - (next.start > 0 || standsBelowPicture(next, piece) ? 0 : 1)
     return lastPageOf(all[piece.index]!, piece.page, pages, texts)
   }
   const portions = pages.map((page): Portion[] => {
@@ -107,9 +114,9 @@ interface Portion {
 /** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
 function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, texts)
-  const articles = all.map(({ head, body, notes, tail, either }) => {
-    const words = wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map(({ choices }) => choices[0]).join('')
-    return { words, grams: shingles(words, ngram), labels: generatedIn(body) }
+  const articles = all.map((expected) => {
+    const words = allWordsOf(expected)
+    return { words, grams: shingles(words, ngram), labels: generatedIn(expected.body) }
   })
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
@@ -142,7 +149,9 @@ function readPage(on: readonly Portion[], all: readonly Expected[], flows: reado
     const ordered = begins && !rest ? headFirst(runs, expected) : runs
     const text = locatedText(withoutAnnotations(ordered, flow.annotations))
     const target = rest ? flow.rest : flow.main
-    const noting = on[k + 1] ? [] : [...new Set(on.map((it) => it.piece.index))].filter((i) => atFoot(all[i]!))
+    const noting = on[k + 1]
+      ? []
+      : [...new Set(on.map((it) => it.piece.index))].filter((i) => notesLeft(all[i]!, flows[i]!))
     if (noting.length === 0) {
       target.push(text)
       first ??= text
@@ -179,6 +188,10 @@ function closingApart(notes: LocatedText, expected: Expected, taken: number): re
 
 const atFoot = ({ article, notes }: Expected): boolean => notes.length > 0 && article.notesAt === 'foot'
 
+/** What of another article reads like notes that were read in full is no part of them. */
+const notesLeft = (expected: Expected, { taken }: Flow): boolean =>
+  atFoot(expected) && !notesForms(expected).some(({ length }) => length === taken)
+
 /** Notes that stand after the article, and whatever stands after them, are told apart once its text is whole. */
 function notesApart(expected: Expected, main: LocatedText, foot: LocatedText): Pick<FoundArticle, 'main' | 'notes'> {
   if (expected.notes.length === 0 || atFoot(expected)) return { main, notes: foot }
@@ -200,6 +213,7 @@ function startOn(
   if (at === 0) return 0
   if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
   const before = page.text.slice(0, at)
+  if (withoutLeaving(part(page, 0, at)).printed !== null) return runIndexAt(page, at)
   const shares = own.articles.map(({ words, grams, labels }) => {
     const plain = withoutLabels(before, labels)
     // A caption may be shorter than what tells texts apart.
@@ -208,6 +222,9 @@ function startOn(
   })
   return shares.some((share, i) => i !== own.index && share > shares[own.index]!) ? runIndexAt(page, at) : 0
 }
+
+const allWordsOf = ({ head, body, notes, tail, either }: Expected): string =>
+  wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map(({ choices }) => choices[0]).join('')
 
 /** What each article says, and whose start is looked for. */
 interface OwnWords {
@@ -268,22 +285,24 @@ function lastPageOf(
   pages: readonly SheetPage[],
   texts: readonly LocatedText[],
 ): number {
-  const words =
-    wordsOf([...expected.body, ...expected.notes]) +
-    [...expected.tail, ...expected.either].map((u) => u.choices[0]).join('')
+  const words = allWordsOf(expected)
   const own = shingles(words, ngram)
   const labels = generatedIn(expected.body)
   let last = first
   for (let page = first + 1; page <= texts.length; page++) {
     const { text } = texts[page - 1]!
     const plain = withoutLabels(text, labels)
-    const said = [...shingles(plain, ngram)]
-    const hits = said.filter((shingle) => own.has(shingle)).length
+    const isOwn = (words: string): boolean => {
+      const said = [...shingles(words, ngram)]
+      const hits = said.filter((shingle) => own.has(shingle)).length
+      return hits > 0 && hits * 9 >= Math.min(said.length, 200)
+    }
     // The last words of a text may be fewer than tell it from others; no article begins there.
-    const few = text !== '' && text.length < 2 * ngram && words.includes(plain)
+    const few = text !== '' && text.length < 2 * ngram && (words.includes(text) || words.includes(plain))
     // A page of pictures without words has its folio all the same, a blank one has none.
     const silent = text === '' && pages[page - 1]!.folio !== null
-    if (silent || few || (hits > 0 && hits * 9 >= Math.min(said.length, 200))) last = page
+    // A label is a number, and may stand in a word of the text.
+    if (silent || few || isOwn(plain) || isOwn(text)) last = page
     else if (text !== '') break
   }
   return last

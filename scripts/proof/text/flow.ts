@@ -195,7 +195,8 @@ export function divide(flow: LocatedText, stretches: readonly Stretch[]): Locate
         for (let i = 0; i < j; i++) {
           const from = places[i]!
           if (before[i]!.score === -Infinity) continue
-          const opens = begun[i]!.some((it) => it.length >= Math.min(it.opening.length, to - from))
+          // One character may be a folio or a number of anything.
+          const opens = to - from > 1 && begun[i]!.some((it) => it.length >= Math.min(it.opening.length, to - from))
           const said = own[to]! - own[from]! + (opens ? ngram : 0)
           // Smaller type alone is no reason: a line that sends to another page is small too.
           const turn = k > 0 && said > 0 && smaller.has(from) ? 0.5 : 0
