@@ -115,8 +115,10 @@ interface Portion {
 function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
   const openings = openingsOf(all, texts)
   const articles = all.map((expected) => {
+    const { body, notes, tail, either } = expected
     const words = allWordsOf(expected)
-    return { words, grams: shingles(words, ngram), labels: generatedIn(expected.body) }
+    const ends = [wordsOf(body), wordsOf(notes), ...[...tail, ...either].flatMap(({ choices }) => choices)]
+    return { words, grams: shingles(words, ngram), ends, labels: generatedIn(body) }
   })
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
@@ -214,13 +216,19 @@ function startOn(
   if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
   const before = page.text.slice(0, at)
   if (withoutLeaving(part(page, 0, at)).printed !== null) return runIndexAt(page, at)
-  const shares = own.articles.map(({ words, grams, labels }) => {
+  const said = own.articles.map(({ words, grams, ends, labels }) => {
     const plain = withoutLabels(before, labels)
     // A caption may be shorter than what tells texts apart.
-    if (plain.length < ngram) return plain !== '' && words.includes(plain) ? 1 : 0
-    return [...shingles(plain, ngram)].filter((shingle) => grams.has(shingle)).length
+    const share =
+      plain.length < ngram
+        ? Number(plain !== '' && words.includes(plain))
+        : [...shingles(plain, ngram)].filter((shingle) => grams.has(shingle)).length
+    return { share, closes: ends.some((text) => text.endsWith(before)) }
   })
-  return shares.some((share, i) => i !== own.index && share > shares[own.index]!) ? runIndexAt(page, at) : 0
+  const { share } = said[own.index]!
+  // The last words of one text may stand in another as well, but are seldom the first on a page of it.
+  const another = said.some((it, i) => i !== own.index && (it.share > share || (it.share === share && it.closes)))
+  return another ? runIndexAt(page, at) : 0
 }
 
 const allWordsOf = ({ head, body, notes, tail, either }: Expected): string =>
@@ -232,6 +240,8 @@ interface OwnWords {
   readonly articles: readonly {
     readonly words: string
     readonly grams: ReadonlySet<string>
+    /** What its pages may end with. */
+    readonly ends: readonly string[]
     /** What figures and tables are called. */
     readonly labels: readonly string[]
   }[]

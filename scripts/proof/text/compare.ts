@@ -60,8 +60,9 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
   const flowing = expected.body.filter((block) => !block.floats)
   // A figure over all columns may be what the body begins with, or stand above the words that it comes after.
   const floating = expected.body.filter(({ floats }) => floats)
-  // And it may stand below the first of the other blocks, which may be a few words.
-  const above = floating.length > 0 ? [settle(flowing.slice(0, 1), main.text).text] : []
+  // And it may stand below the first of the other blocks that has words, which may be few.
+  const first = flowing.find((block) => wordsOf([block]) !== '')
+  const above = floating.length > 0 && first ? [settle([first], main.text).text] : []
   const settledText = settle(flowing, main.text).text
   // A number before it may be the last digit of what the head ends with.
   const label = generatedIn(flowing.slice(0, 1)).find((words) => settledText.startsWith(words)) ?? ''
@@ -95,16 +96,16 @@ export function compare(expected: Expected, found: FoundArticle, elsewhere: Plac
     }),
   )
   const missing = [...head.missing.filter((wanted) => !later.includes(wanted)), ...tail.missing]
-  const first = runAt(main, 0)?.place ?? elsewhere
+  const start = runAt(main, 0)?.place ?? elsewhere
   const last = runAt(main, main.text.length)?.place ?? elsewhere
   const findings = [
-    ...missing.map((wanted) => lost(wanted.text, expected.head.includes(wanted) ? first : last, null)),
-    ...lostFloats.map((block) => lost(wordsOf([block]), first, block.line)),
+    ...missing.map((wanted) => lost(wanted.text, expected.head.includes(wanted) ? start : last, null)),
+    ...lostFloats.map((block) => lost(wordsOf([block]), start, block.line)),
     ...disordered(tail.found).map(({ wanted, at }): Finding => {
       const place = runAt(main, at)?.place ?? last
       return { ...lost(wanted.text, place, null), kind: 'moved', before: tailOf(main.text.slice(0, at)) }
     }),
-    ...lostAnnotations(expected.annotations, found.annotations).map((text) => lost(text, first, null)),
+    ...lostAnnotations(expected.annotations, found.annotations).map((text) => lost(text, start, null)),
     ...classify([...bodyDifferences, ...noteDifferences, ...strange], fixed),
   ]
   return {
