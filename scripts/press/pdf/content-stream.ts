@@ -1,4 +1,5 @@
 /**
+ * Twice on purpose (`proof/pdf/content.ts`): the prover shares no code with the maker.
  * In: a content stream of a PDF as Latin-1 text, one character per byte. Out: its operations with their place in the text,
  * or the text with some operations replaced.
  */

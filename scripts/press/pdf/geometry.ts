@@ -1,4 +1,4 @@
-/** Matrices and boxes in; matrices and boxes out: the plane of a page. */
+/** Twice on purpose (`proof/pdf/matrix.ts`). Matrices and boxes in; matrices and boxes out: the plane of a page. */
 import type { Box } from './document.ts'
 
 /** As in `cm`: a, b, c, d, e, f (ISO 32000-1 8.3.3). */

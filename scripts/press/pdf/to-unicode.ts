@@ -1,6 +1,6 @@
 /**
- * In: a font of a PDF as Chromium writes it. Out: the text of its glyphs, and further codes for glyphs that stand for more
- * than one text.
+ * Twice on purpose (`proof/pdf/fonts.ts`). In: a font of a PDF as Chromium writes it. Out: the text of its glyphs, and further
+ * codes for glyphs that stand for more than one text.
  *
  * A ToUnicode CMap gives one text per code, and Chromium numbers its codes by glyph. So a glyph that two characters share
  * can be read right for one of them only; for the other Chromium adds an ActualText span, which MuPDF 1.21 and pdf.js do

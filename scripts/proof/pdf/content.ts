@@ -1,4 +1,4 @@
-/** In: a content stream as Latin-1 text. Out: its operators, one by one, with their operands (ISO 32000-1, 7.8.2). */
+/** Twice on purpose (`press/pdf/content-stream.ts`). In: a content stream as Latin-1 text. Out: its operators with their operands (ISO 32000-1, 7.8.2). */
 
 /**
  * Names keep their slash; `true`, `<<` and the like stand for themselves; strings are one character per byte after an

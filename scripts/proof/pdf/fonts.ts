@@ -1,4 +1,4 @@
-/** In: the font dictionaries of a PDF. Out: for the bytes of a shown string, its glyphs as text and width. */
+/** Twice on purpose (`press/pdf/to-unicode.ts`). In: the font dictionaries of a PDF. Out: for the bytes of a shown string, its glyphs as text and width. */
 
 import { eachOperator, type Operand } from './content.ts'
 import type { PdfObjects } from './objects.ts'

@@ -1,11 +1,12 @@
 /** In: a print file. Out: house assertions on ink and on the file itself: H4–H7, H9, H14–H17. */
+
+import { chroma, type Inks, inksOf, isProcessGrey, isRegistration, total } from '../pdf/colour.ts'
+import { isEmpty, meet } from '../pdf/matrix.ts'
 import { PdfRef } from '../pdf/syntax.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import { embeddedProfile } from './claims.ts'
-import { chroma, type Inks, inksOf, isProcessGrey, isRegistration, total } from './read/colour.ts'
 import { dataOf, faultAt, oncePerPage, type PrintFile, type PrintPage } from './read/file.ts'
 import type { Paint } from './read/paint.ts'
-import { isEmpty, meet } from './read/state.ts'
 
 type Rule = Assertion<PrintFile>
 

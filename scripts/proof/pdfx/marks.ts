@@ -1,11 +1,12 @@
 /** In: a print file. Out: house assertions H11–H13 on what stands outside of the bleed and on what overprints. */
+
+import { chroma, inksOf, isRegistration } from '../pdf/colour.ts'
+import { isEmpty, meet } from '../pdf/matrix.ts'
 import type { Box } from '../pdf/objects.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import { isArtwork, writtenInks } from './house.ts'
 import { inside, tolerance } from './pages.ts'
-import { chroma, inksOf, isRegistration } from './read/colour.ts'
 import { oncePerPage, type PrintFile, type PrintPage } from './read/file.ts'
-import { isEmpty, meet } from './read/state.ts'
 
 type Rule = Assertion<PrintFile>
 

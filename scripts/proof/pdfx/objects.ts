@@ -1,11 +1,12 @@
 /** In: a print file. Out: assertions X19–X32, H24 and H25 on its objects: colour spaces, states, fonts, streams, and what PDF/X-1a lacks. */
+
+import type { Colour } from '../pdf/colour.ts'
+import { makesTransparent } from '../pdf/graphics-state.ts'
 import { isList, type PdfDict, type PdfValue } from '../pdf/syntax.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import { pictureNames } from './picture-names.ts'
 import type { FoundDict } from './read/census.ts'
-import type { Colour } from './read/colour.ts'
 import { dictAt, faultAt, oncePerPage, type PrintFile } from './read/file.ts'
-import { makesTransparent } from './read/state.ts'
 
 type Rule = Assertion<PrintFile>
 

@@ -1,10 +1,10 @@
 /** In: a print file. Out: assertions X13–X18 and H1–H3, H10 on its pages as sheets: boxes, and nothing that only a screen needs. */
 import { millimetresToPoints } from '../../model/type-area.ts'
+import { isEmpty, meet } from '../pdf/matrix.ts'
 import { type Box, boxOf } from '../pdf/objects.ts'
 import { isList } from '../pdf/syntax.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import type { PrintFile, PrintPage } from './read/file.ts'
-import { isEmpty, meet } from './read/state.ts'
 
 /** Points; the tolerance of our own files, far below what any press can hold. */
 export const tolerance = 0.01

@@ -1,7 +1,7 @@
 /** In: the finished print edition. Out: the plates that each of its pages needs, for the job sheet. */
 import type { Plate } from '../../model/job.ts'
+import { inksOf } from '../pdf/colour.ts'
 import { isArtwork } from './house.ts'
-import { inksOf } from './read/colour.ts'
 import type { PrintFile } from './read/file.ts'
 import type { Paint } from './read/paint.ts'
 

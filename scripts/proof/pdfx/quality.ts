@@ -1,13 +1,13 @@
 /** In: a print file. Out: house assertions H8 and H20–H23 on what every press takes but none prints well. */
 import { type Ink, themeInks } from '../../model/inks.ts'
+import { inksOf, isRegistration, total } from '../pdf/colour.ts'
+import { meet } from '../pdf/matrix.ts'
 import type { Box } from '../pdf/objects.ts'
 import type { Assertion, Fault } from '../verdict/assertion.ts'
 import { isArtwork, isRichBlack, writtenInks } from './house.ts'
 import { pictureNames } from './picture-names.ts'
-import { inksOf, isRegistration, total } from './read/colour.ts'
 import type { PrintFile, PrintImage, PrintPage } from './read/file.ts'
 import type { Paint } from './read/paint.ts'
-import { meet } from './read/state.ts'
 
 /** Rules of prepress that every printing house asks for; tolerances are what CSS pixels and rounding may take away. */
 const limits = {

@@ -1,9 +1,12 @@
 /** In: the contents of the pages. Out: what each marked content of them says, what is neither tagged nor artifact, which codes are shown. */
 
-import { eachOperator, type Operand } from '../../pdf/content.ts'
+import type { Operand } from '../../pdf/content.ts'
 import { type Font, fontReader } from '../../pdf/fonts.ts'
+import { everywhere, readPageContent } from '../../pdf/interpreter.ts'
+import type { Matrix } from '../../pdf/matrix.ts'
 import type { PdfObjects } from '../../pdf/objects.ts'
-import { byteText, decoded, isDict, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
+import { byteText, isDict, isList, type PdfDict, type PdfStream } from '../../pdf/syntax.ts'
+import type { Content, Painting, Visitor } from '../../pdf/visitor.ts'
 
 /** The page or the form in whose content an identifier counts (ISO 32000-1 14.7.4.2). */
 export type Owner = PdfDict | PdfStream
@@ -69,9 +72,6 @@ interface Opened {
   readonly language: boolean
 }
 
-const shows = new Set(['Tj', 'TJ', "'", '"'])
-const paints = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*', 'sh'])
-
 /** Property lists come as a flat row of operands. */
 function propertyOf(operands: readonly Operand[], key: string): Operand | undefined {
   const at = operands.indexOf(`/${key}`, 1)
@@ -87,17 +87,14 @@ function textString(operand: Operand | undefined): string | null {
 
 /** @param nodes the page dictionaries themselves, as references of the structure tree resolve to them. */
 export function readTaggedPages(objects: PdfObjects, nodes: readonly PdfDict[]): TaggedPages {
-  const reader = new ContentReader(objects)
+  const reader = new TagReader(objects)
   objects.pages.forEach((page, i) => {
-    const contents = objects.resolve(page.get('Contents'))
-    const streams = isList(contents) ? contents.map(objects.resolve) : [contents]
-    const content = streams.map((s) => (s instanceof PdfStream ? byteText(decoded(s, objects.resolve)) : '')).join('\n')
-    reader.read(content, objects.dict(page.get('Resources')), nodes[i]!, i + 1)
+    reader.page(page, nodes[i]!, i + 1)
   })
   return reader
 }
 
-class ContentReader implements TaggedPages {
+class TagReader implements TaggedPages, Visitor {
   readonly marks = new Map<Owner, Map<number, Mark>>()
   readonly artifacts: Artifact[] = []
   readonly untagged: { page: number; kind: PageObjectKind }[] = []
@@ -108,59 +105,66 @@ class ContentReader implements TaggedPages {
   readonly repeatedForms: number[] = []
   private readonly objects: PdfObjects
   private readonly fontOf: (dict: PdfDict) => Font
-  private readonly opened: Opened[] = []
   private readonly painted = new Set<PdfStream>()
+  /** Physical page from 1 that is being read, and the page or form whose content it is. */
+  private number = 0
+  private owner: Owner = new Map()
+  private opened: Opened[] = []
+  /** What was open where the content began: it cannot close what it has not opened. */
+  private floor = 0
 
   constructor(objects: PdfObjects) {
     this.objects = objects
     this.fontOf = fontReader(objects)
   }
 
-  read(content: string, resources: PdfDict, owner: Owner, page: number, inherited: UsedFont | null = null): void {
-    const { dict, resolve } = this.objects
-    const fonts = dict(resources.get('Font'))
-    const forms = dict(resources.get('XObject'))
-    const properties = dict(resources.get('Properties'))
-    const depth = this.opened.length
-    const saved: (UsedFont | null)[] = []
-    let font = inherited
-    eachOperator(content, (operator, operands) => {
-      if (operator === 'BDC' || operator === 'BMC') this.open(operands, properties, owner, page)
-      else if (operator === 'EMC') {
-        // What a form has not opened it cannot close.
-        if (this.opened.length > depth) this.opened.pop()
-      } else if (operator === 'q') saved.push(font)
-      else if (operator === 'Q') font = saved.pop() ?? font
-      else if (operator === 'Tf') font = this.used(dict(fonts.get(String(operands[0]).slice(1))), page)
-      else if (shows.has(operator)) {
-        this.paint(page, 'text')
-        for (const part of operator === 'TJ' ? ((operands[0] as readonly Operand[]) ?? []) : [operands.at(-1)])
-          if (typeof part === 'string' && font) this.show(font, part.slice(1), page)
-      } else if (paints.has(operator)) this.paint(page, 'path')
-      else if (operator === 'ID') this.paint(page, 'picture')
-      else if (operator === 'Do') this.object(resolve(forms.get(String(operands[0]).slice(1))), page, font)
-    })
-    this.opened.length = Math.min(this.opened.length, depth)
+  page(page: PdfDict, node: PdfDict, number: number): void {
+    this.number = number
+    this.within(node, () => readPageContent(this.objects, page, everywhere, this))
   }
 
-  private object(object: PdfValue, page: number, font: UsedFont | null): void {
-    if (!(object instanceof PdfStream)) return
-    if (this.objects.resolve(object.dict.get('Subtype')) !== '/Form') {
-      this.paint(page, 'picture')
-      return
-    }
-    if (this.painted.has(object)) {
+  private within(owner: Owner, read: () => void): void {
+    const outer = { owner: this.owner, floor: this.floor }
+    this.owner = owner
+    this.floor = this.opened.length
+    read()
+    this.opened.length = Math.min(this.opened.length, this.floor)
+    Object.assign(this, outer)
+  }
+
+  marked(operator: string, operands: readonly Operand[], { resources }: Content): void {
+    if (operator !== 'EMC') this.open(operands, this.objects.dict(resources.get('Properties')))
+    else if (this.opened.length > this.floor) this.opened.pop()
+  }
+
+  text(): void {
+    this.paint('text')
+  }
+
+  path(kinds: readonly Painting[]): void {
+    if (kinds.length > 0) this.paint('path')
+  }
+
+  shading(): void {
+    this.paint('path')
+  }
+
+  image(): void {
+    this.paint('picture')
+  }
+
+  form(form: PdfStream, read: () => void): void {
+    if (!this.painted.has(form)) {
+      this.painted.add(form)
+      this.within(form, read)
+    } else if (this.marks.has(form)) {
       // Painted again it shows nothing new, but its identifiers would stand for two places.
-      if (this.marks.has(object)) this.repeatedForms.push(page)
-      else this.paint(page, 'picture')
-      return
-    }
-    this.painted.add(object)
-    const content = byteText(decoded(object, this.objects.resolve))
-    this.read(content, this.objects.dict(object.dict.get('Resources')), object, page, font)
+      this.repeatedForms.push(this.number)
+    } else this.paint('picture')
   }
 
-  private open(operands: readonly Operand[], properties: PdfDict, owner: Owner, page: number): void {
+  private open(operands: readonly Operand[], properties: PdfDict): void {
+    const { owner, number: page } = this
     const named = typeof operands[1] === 'string' && operands[1].startsWith('/') ? operands[1] : null
     const list = named === null ? null : this.objects.dict(properties.get(named.slice(1)))
     const value = (key: string): Operand | undefined => {
@@ -207,8 +211,8 @@ class ContentReader implements TaggedPages {
     return mark
   }
 
-  private paint(page: number, kind: PageObjectKind): void {
-    if (!this.mark && !this.artifact) this.untagged.push({ page, kind })
+  private paint(kind: PageObjectKind): void {
+    if (!this.mark && !this.artifact) this.untagged.push({ page: this.number, kind })
     if (kind === 'text' && this.mark && !this.opened.at(-1)!.language) this.mark.speaks = true
   }
 
@@ -217,14 +221,14 @@ class ContentReader implements TaggedPages {
     if (to) to.text += text
   }
 
-  private used(dict: PdfDict, page: number): UsedFont {
-    const name = this.fontOf(dict).name
-    const found = this.fonts.get(dict) ?? { dict, name, page, codes: new Map() }
+  private used(dict: PdfDict): UsedFont {
+    const found = this.fonts.get(dict) ?? { dict, name: this.fontOf(dict).name, page: this.number, codes: new Map() }
     this.fonts.set(dict, found)
     return found
   }
 
-  private show(font: UsedFont, bytes: string, page: number): void {
+  string(bytes: string, { type, matrix }: Content): Matrix {
+    const font = this.used(type.font!)
     const size = this.objects.resolve(font.dict.get('Subtype')) === '/Type0' ? 2 : 1
     const { glyphs } = this.fontOf(font.dict)
     const replaced = this.opened.at(-1)?.replaced ?? false
@@ -232,11 +236,13 @@ class ContentReader implements TaggedPages {
       const code = size === 2 ? bytes.charCodeAt(i) * 256 + bytes.charCodeAt(i + 1) : bytes.charCodeAt(i)
       let shown = font.codes.get(code)
       if (!shown) {
-        shown = { code, page, text: glyphs(bytes.slice(i, i + size))[0]?.text ?? '' }
+        shown = { code, page: this.number, text: glyphs(bytes.slice(i, i + size))[0]?.text ?? '' }
         font.codes.set(code, shown)
       }
       if (!replaced) this.say(shown.text, this.mark, this.artifact)
     }
+    // Where it stands is not asked.
+    return matrix
   }
 }
 

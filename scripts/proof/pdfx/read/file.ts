@@ -1,11 +1,12 @@
 /** In: a finished print PDF and its issue. Out: everything that the assertions ask of it, read once. */
 import type { Issue } from '../../../model/issue.ts'
+import type { Space } from '../../pdf/colour.ts'
+import { everywhere } from '../../pdf/interpreter.ts'
 import { type Box, boxOf, type PdfObjects } from '../../pdf/objects.ts'
 import { decoded, isDict, type PdfDict, PdfStream } from '../../pdf/syntax.ts'
 import { readXmp, type Xmp } from '../../pdf/xmp.ts'
 import type { Fault } from '../../verdict/assertion.ts'
 import { type Census, censusOf } from './census.ts'
-import type { Space } from './colour.ts'
 import { ContentReader } from './content.ts'
 import { type ImageFacts, imageFacts } from './images.ts'
 import type { Paint } from './paint.ts'
@@ -49,8 +50,6 @@ export interface PrintFile {
   /** Images whose data cannot be read. */
   readonly unreadable: readonly Fault[]
 }
-
-const everywhere: Box = [-Infinity, -Infinity, Infinity, Infinity]
 
 /** @throws PdfSyntaxError where the file cannot be followed at all. */
 export function readPrintFile(objects: PdfObjects, issue: Issue): PrintFile {
@@ -109,7 +108,7 @@ function readPage(objects: PdfObjects, page: PdfDict, number: number, seen: Set<
   const media = box('MediaBox')
   const bleed = box('BleedBox')
   const reader = new ContentReader(objects, seen, bleed ?? [0, 0, 0, 0])
-  reader.page(page.get('Contents'), objects.dict(page.get('Resources')), media ?? everywhere)
+  reader.page(page, media ?? everywhere)
   return {
     number,
     dict: page,

@@ -1,7 +1,8 @@
 /** In: an image of a PDF. Out: its size, its colour space, and how much ink its darkest pixel takes. */
+
+import { componentsOf, type Inks, type Space, spaceOf } from '../../pdf/colour.ts'
 import type { PdfObjects } from '../../pdf/objects.ts'
 import { decoded, isList, type PdfDict, type PdfStream, PdfSyntaxError, type PdfValue } from '../../pdf/syntax.ts'
-import { componentsOf, type Inks, type Space, spaceOf } from './colour.ts'
 
 export interface ImageFacts {
   /** Pixels. */

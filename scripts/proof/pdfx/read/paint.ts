@@ -1,8 +1,11 @@
 /** In: what a content stream paints, step by step. Out: the list of it, each with colour, overprint and place on the sheet. */
+
+import { type Colour, inksOf, spaceOf } from '../../pdf/colour.ts'
+import { type GraphicsState, isTransparent } from '../../pdf/graphics-state.ts'
+import { meet, placed } from '../../pdf/matrix.ts'
 import type { Box, PdfObjects } from '../../pdf/objects.ts'
 import { isDict, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
-import { type Colour, inksOf, spaceOf } from './colour.ts'
-import { isTransparent, meet, placed, type State } from './state.ts'
+import type { Content, Painting } from '../../pdf/visitor.ts'
 
 export interface Paint {
   readonly kind: 'text' | 'fill' | 'stroke' | 'shading' | 'image' | 'stencil'
@@ -25,7 +28,7 @@ export interface Paint {
 }
 
 /** Text rendering modes (9.3.6): filled, stroked, both, neither, and the same four with a clip. */
-const textModes: readonly (readonly ('fill' | 'stroke')[])[] = [['fill'], ['stroke'], ['fill', 'stroke'], []]
+const textModes: readonly (readonly Painting[])[] = [['fill'], ['stroke'], ['fill', 'stroke'], []]
 
 const lies = (inner: Box, outer: Box): boolean =>
   inner[0] >= outer[0] && inner[1] >= outer[1] && inner[2] <= outer[2] && inner[3] <= outer[3]
@@ -50,7 +53,7 @@ export class PaintList {
   private readonly objects: PdfObjects
   private readonly known: Box
   /** The text painted last: a paragraph is hundreds of strings in the same colour and size. */
-  private lastText: { readonly state: State; readonly em: number } | null = null
+  private lastText: { readonly state: GraphicsState; readonly mode: number; readonly em: number } | null = null
   /** While the cell of a tiling pattern is read: where it is painted. */
   private within: Box | null = null
 
@@ -61,7 +64,7 @@ export class PaintList {
   }
 
   /** What `read` paints lies where `state` and `box` let it be seen. */
-  inside(state: State, box: Box, read: () => void): void {
+  inside(state: GraphicsState, box: Box, read: () => void): void {
     const outer = this.within
     this.within = outer ?? meet(box, state.clip)
     read()
@@ -70,7 +73,7 @@ export class PaintList {
 
   add(
     kind: Paint['kind'],
-    state: State,
+    state: GraphicsState,
     colour: Colour,
     stroking: boolean,
     box: Box,
@@ -94,7 +97,7 @@ export class PaintList {
   shape(
     kind: 'text' | 'fill' | 'stroke',
     stroking: boolean,
-    state: State,
+    state: GraphicsState,
     box: Box,
     resources: PdfDict,
     more?: Partial<Pick<Paint, 'weight' | 'em'>>,
@@ -110,26 +113,27 @@ export class PaintList {
     this.shading(shading, state, stroking, box, resources)
   }
 
-  shading(shading: PdfDict, state: State, stroking: boolean, box: Box, resources: PdfDict): void {
+  shading(shading: PdfDict, state: GraphicsState, stroking: boolean, box: Box, resources: PdfDict): void {
     const space = spaceOf(this.objects, shading.get('ColorSpace'), resources)
     this.add('shading', state, { space, values: [] }, stroking, box)
     for (const values of endsOf(this.objects, shading)) this.add('shading', state, { space, values }, stroking, box)
   }
 
   /** Whether text needs no place in the list: it has one, and black may stand anywhere, whatever is below it. */
-  isListed(state: State, em: number): boolean {
-    const same = this.lastText?.state === state && this.lastText.em === em
+  isListed(state: GraphicsState, mode: number, em: number): boolean {
+    const last = this.lastText
+    const same = last?.state === state && last.mode === mode && last.em === em
     return same && inksOf(state.fill)?.[3] === 1 && lies(state.clip, this.known)
   }
 
   /** A string that begins at a point of the sheet. */
-  text(x: number, y: number, em: number, state: State, resources: PdfDict): void {
-    for (const kind of textModes[state.mode % 4] ?? [])
+  text(x: number, y: number, em: number, { state, type: { mode }, resources }: Content): void {
+    for (const kind of textModes[mode % 4] ?? [])
       this.shape('text', kind === 'stroke', state, [x, y, x, y], resources, { em })
-    this.lastText = { state, em }
+    this.lastText = { state, mode, em }
   }
 
-  image(stream: PdfStream, state: State, resources: PdfDict): void {
+  image(stream: PdfStream, state: GraphicsState, resources: PdfDict): void {
     const [a, b, c, d] = state.ctm
     const stencil = this.objects.resolve(stream.dict.get('ImageMask')) === true
     const size = { width: Math.hypot(a, b), height: Math.hypot(c, d) }

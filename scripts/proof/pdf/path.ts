@@ -1,7 +1,6 @@
 /** In: the operators that make a path (ISO 32000-1 8.5.2), on the sheet. Out: its parts with the area and the weight of each. */
-import { at, type Matrix } from '../../pdf/matrix.ts'
-import type { Box } from '../../pdf/objects.ts'
-import { boundsOf, type Point } from './state.ts'
+import { at, boundsOf, type Matrix, type Point, union } from './matrix.ts'
+import type { Box } from './objects.ts'
 
 interface Subpath {
   readonly points: Point[]
@@ -25,23 +24,27 @@ function weightOf({ points, curved }: Subpath, [left, bottom, right, top]: Box):
 }
 
 export class Path {
-  private subpaths: Subpath[] = []
+  private readonly subpaths: Subpath[] = []
+  /** Bounds of all of it; empty where nothing was drawn. */
+  box: Box = boundsOf([])
 
-  move(ctm: Matrix, x: number, y: number): void {
-    this.subpaths.push({ points: [at(ctm, x, y)], curved: false })
+  /** @param numbers the operands of `m`, `l`, `c`, `v`, `y` or `re`. */
+  build(operator: string, numbers: readonly number[], ctm: Matrix): void {
+    const [x = 0, y = 0, width = 0, height = 0] = numbers
+    if (operator === 'm' || operator === 're') this.subpaths.push({ points: [], curved: false })
+    if (operator === 're') this.draw([x, y, x + width, y, x + width, y + height, x, y + height], ctm, false)
+    else this.draw(numbers, ctm, operator !== 'm' && operator !== 'l')
   }
 
-  /** @param numbers x and y of each point: the end of a line, or what a curve runs by. */
-  draw(ctm: Matrix, numbers: readonly number[], curved: boolean): void {
+  /** @param numbers x and y of each point: a corner, or what a curve runs by. */
+  private draw(numbers: readonly number[], ctm: Matrix, curved: boolean): void {
     const last = this.subpaths.at(-1)
     if (!last) return
-    for (let i = 0; i + 1 < numbers.length; i += 2) last.points.push(at(ctm, numbers[i]!, numbers[i + 1]!))
+    const points: Point[] = []
+    for (let i = 0; i + 1 < numbers.length; i += 2) points.push(at(ctm, numbers[i]!, numbers[i + 1]!))
+    last.points.push(...points)
     last.curved ||= curved
-  }
-
-  /** Bounds of all of it; empty where nothing was drawn. */
-  get box(): Box {
-    return boundsOf(this.subpaths.flatMap(({ points }) => points))
+    this.box = union(this.box, boundsOf(points))
   }
 
   get parts(): readonly PathPart[] {

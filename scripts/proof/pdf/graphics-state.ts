@@ -1,22 +1,18 @@
-/** In: parameters of the graphics state as a PDF gives them. Out: the state that decides what is painted, and areas on the sheet. */
+/** In: parameters of the graphics state as a PDF gives them. Out: the state that decides what is painted, and how text is shown. */
 
-import { at, type Matrix, unit } from '../../pdf/matrix.ts'
-import type { Box, PdfObjects } from '../../pdf/objects.ts'
-import { isDict, isList, type PdfDict, PdfStream } from '../../pdf/syntax.ts'
 import { type Colour, grey } from './colour.ts'
+import { type Matrix, unit } from './matrix.ts'
+import type { Box, PdfObjects } from './objects.ts'
+import { isDict, isList, type PdfDict, PdfStream } from './syntax.ts'
 
 /** ISO 32000-1 8.4.1. Never changed in place, so that equal states are the same object. */
-export interface State {
+export interface GraphicsState {
   readonly ctm: Matrix
   /** Bounds of what can be painted at all, on the sheet. */
   readonly clip: Box
   readonly fill: Colour
   readonly stroke: Colour
   readonly lineWidth: number
-  /** Size of type before any matrix. */
-  readonly em: number
-  /** Text rendering mode (9.3.6). */
-  readonly mode: number
   /** Whether what is painted leaves the other inks below it standing (8.6.7). */
   readonly overprintFill: boolean
   readonly overprintStroke: boolean
@@ -31,16 +27,51 @@ export interface State {
   readonly within: boolean
 }
 
+/** ISO 32000-1 9.3.1. Never changed in place. */
+export interface TextState {
+  /** Null before the first Tf. */
+  readonly font: PdfDict | null
+  /** Before any matrix. */
+  readonly size: number
+  readonly spacing: number
+  readonly wordSpacing: number
+  /** 1 where the type is as wide as it was drawn. */
+  readonly scale: number
+  readonly leading: number
+  readonly rise: number
+  /** Text rendering mode (9.3.6). */
+  readonly mode: number
+}
+
+export const initialText: TextState = {
+  font: null,
+  size: 0,
+  spacing: 0,
+  wordSpacing: 0,
+  scale: 1,
+  leading: 0,
+  rise: 0,
+  mode: 0,
+}
+
+/** Operators that set one number of the text state. */
+export const textParameters = new Map<string, (value: number) => Partial<TextState>>([
+  ['Tc', (spacing) => ({ spacing })],
+  ['Tw', (wordSpacing) => ({ wordSpacing })],
+  ['Tz', (percent) => ({ scale: percent / 100 })],
+  ['TL', (leading) => ({ leading })],
+  ['Ts', (rise) => ({ rise })],
+  ['Tr', (mode) => ({ mode })],
+])
+
 const black: Colour = { space: grey, values: [0] }
 
-export const initialState = (clip: Box): State => ({
+export const initialState = (clip: Box): GraphicsState => ({
   ctm: unit,
   clip,
   fill: black,
   stroke: black,
   lineWidth: 1,
-  em: 0,
-  mode: 0,
   overprintFill: false,
   overprintStroke: false,
   overprintMode: 0,
@@ -51,23 +82,23 @@ export const initialState = (clip: Box): State => ({
   within: false,
 })
 
-export const isTransparent = (state: State, stroking: boolean): boolean =>
+export const isTransparent = (state: GraphicsState, stroking: boolean): boolean =>
   (stroking ? state.opacityStroke : state.opacityFill) < 1 || state.blend || state.masked || state.within
 
 /** Names that leave a page opaque. */
 const plainBlend = new Set(['/Normal', '/Compatible'])
 
 /** Entries of a state dictionary (8.4.5) as changes of the state, read once for all that use it. */
-const changesOf = new WeakMap<PdfDict, Partial<State>>()
+const changesOf = new WeakMap<PdfDict, Partial<GraphicsState>>()
 
 /** The state after `gs`. */
-export function withExtGState(objects: PdfObjects, state: State, extended: PdfDict): State {
+export function withExtGState(objects: PdfObjects, state: GraphicsState, extended: PdfDict): GraphicsState {
   const changes = changesOf.get(extended) ?? readChanges(objects, extended)
   changesOf.set(extended, changes)
   return { ...state, ...changes }
 }
 
-function readChanges({ resolve }: PdfObjects, extended: PdfDict): Partial<State> {
+function readChanges({ resolve }: PdfObjects, extended: PdfDict): Partial<GraphicsState> {
   const value = (key: string) => resolve(extended.get(key))
   const [width, opacityFill, opacityStroke, overprintMode] = ['LW', 'ca', 'CA', 'OPM'].map(value)
   const [overprintStroke, lower] = ['OP', 'op'].map(value)
@@ -93,30 +124,3 @@ export function makesTransparent(objects: PdfObjects, extended: PdfDict): boolea
   const state = withExtGState(objects, initialState([0, 0, 0, 0]), extended)
   return isTransparent(state, false) || isTransparent(state, true)
 }
-
-export const meet = (a: Box, b: Box): Box => [
-  Math.max(a[0], b[0]),
-  Math.max(a[1], b[1]),
-  Math.min(a[2], b[2]),
-  Math.min(a[3], b[3]),
-]
-
-export const isEmpty = (box: Box): boolean => box[2] < box[0] || box[3] < box[1]
-
-export type Point = readonly [number, number]
-
-/** Bounds of points, which may be none: then they are empty. */
-export function boundsOf(points: readonly Point[]): Box {
-  let [left, bottom, right, top] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [x, y] of points) {
-    if (x < left) left = x
-    if (x > right) right = x
-    if (y < bottom) bottom = y
-    if (y > top) top = y
-  }
-  return [left, bottom, right, top]
-}
-
-/** Bounds of a rectangle after a transformation. */
-export const placed = (ctm: Matrix, [left, bottom, right, top]: Box): Box =>
-  boundsOf([at(ctm, left, bottom), at(ctm, right, bottom), at(ctm, right, top), at(ctm, left, top)])

@@ -1,6 +1,6 @@
 /** In: colour spaces of a PDF and components. Out: the four inks that they print with, where that can be told. */
-import type { PdfObjects } from '../../pdf/objects.ts'
-import { decoded, isList, type PdfDict, PdfStream, type PdfValue } from '../../pdf/syntax.ts'
+import type { PdfObjects } from './objects.ts'
+import { decoded, isList, type PdfDict, PdfStream, type PdfValue } from './syntax.ts'
 
 /** Cyan, magenta, yellow, black: from 0 to 1 each. */
 export type Inks = readonly [number, number, number, number]
