@@ -62,6 +62,30 @@ test('the last article has the pages of pictures without words behind it, and no
   expect(owners).toEqual([null, null, 0, 0, 0, null])
 })
 
+test('what begins far below the edge of a page stands below a picture without words, which is of the article before', () => {
+  const first = {
+    ...stock.articles[1]!,
+    title: '灯',
+    layout: 'photo' as const,
+    byline: [credit('何秋')],
+    body: [...p('先说渡口的事，再说灯。'), ...figure('a02-f1', 1, 'figures/press.svg', '', '')],
+  }
+  const next = { ...first, id: 'a09', title: '湿度', byline: [credit('卞舟')], body: p('石阶露出三级，灯亮了一夜。') }
+  const opening = ['随笔', '湿度', '卞舟', '江城大学出版研究所', '石阶露出三级，灯亮了一夜。']
+  const pagesWith = (above: number): Pages => [
+    [['刊本'], null],
+    [['目次', '灯', '何秋', '3', '湿度', '卞舟', '4'], '2'],
+    [['随笔', '灯', '何秋', '江城大学出版研究所', '先说渡口的事，再说灯。'], '3'],
+    // A line without characters is not painted.
+    [[...Array.from({ length: above }, () => ''), ...opening], '4'],
+  ]
+  expect(read({ 随笔: [first, next] }, pagesWith(0)).articles[0]).toMatchObject({ first: 3, last: 3 })
+  const { articles, owners } = read({ 随笔: [first, next] }, pagesWith(20))
+  expect(articles[0]).toMatchObject({ first: 3, last: 4 })
+  expect(articles[1]).toMatchObject({ first: 4, last: 4 })
+  expect(owners[3]).toBe(0)
+})
+
 test('an abstract painted before the head is its own article’s, though the title stands in it and another says more of its words', () => {
   const abstract = '渡口的水位怎样在一夜之间退了下去，石阶露出三级，本文由此写湿度。'
   const before = {
