@@ -1,9 +1,11 @@
 /** Pages as a file tells of them, without one: which of them are whose. */
 import { expect, test } from 'vitest'
 import type { Article, Continuation } from '../../../scripts/model/issue.ts'
+import { checkArticleNumber } from '../../../scripts/proof/paged/article-number.ts'
 import { readPages } from '../../../scripts/proof/paged/pages.ts'
 import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
 import { expectedOf } from '../../../scripts/proof/text/expected.ts'
+import { verdictOn } from '../../../scripts/proof/verdict/verdict.ts'
 import { credit, figure, jump, note, p, stockIssue } from '../stock.ts'
 
 const stock = stockIssue()
@@ -84,6 +86,31 @@ test('what begins far below the edge of a page stands below a picture without wo
   expect(articles[0]).toMatchObject({ first: 3, last: 4 })
   expect(articles[1]).toMatchObject({ first: 4, last: 4 })
   expect(owners[3]).toBe(0)
+})
+
+test('the number of an article stands on its second page where its head is longer than the first', () => {
+  const article = {
+    ...stock.articles[1]!,
+    title: '湿度',
+    byline: [credit('卞舟')],
+    numberStem: '2096-1235(2026)01',
+    body: p('石阶露出三级，灯亮了一夜，湿度是第二天才写下来的，谁也没有再说起过灯。'),
+  }
+  const pagesWith = (number: string): Pages => [
+    [['刊本'], null],
+    [['目次', '湿度', '卞舟', '3'], '2'],
+    [['随笔', '湿度', '卞舟', '江城大学出版研究所', '石阶露出三级，灯亮了一夜，'], '3'],
+    [[number, '湿度是第二天才写下来的，谁也没有再说起过灯。', '（作者单位：江城大学出版研究所）'], '4'],
+  ]
+  const codesWith = (number: string) => {
+    const verdict = verdictOn('print')
+    const evidence = read({ 随笔: [article] }, pagesWith(number))
+    checkArticleNumber(verdict, article, evidence.articles[0]!, evidence, 'a.pdf')
+    return verdict.diagnostics.map(({ code }) => code)
+  }
+  expect(codesWith('文章编号2096-1235(2026)01-0003-02')).toEqual([])
+  expect(codesWith('文章编号2096-1235(2026)01-0004-02')).toEqual(['proof/article-number-wrong'])
+  expect(codesWith('文献标志码')).toEqual(['proof/article-number-lost'])
 })
 
 test('an abstract painted before the head is its own article’s, though the title stands in it and another says more of its words', () => {
