@@ -5,6 +5,7 @@ import type { Issue } from '../../scripts/model/issue.ts'
 import { typeArea } from '../../scripts/model/type-area.ts'
 import { fontFaceCss, subsetFaces } from '../../scripts/press/fonts/subset.ts'
 import { finishPrint } from '../../scripts/press/print/finish-print.ts'
+import { printHtml } from '../support/print-html.ts'
 import { long, stockIssue } from './stock.ts'
 
 const layoutBleed = 4
@@ -89,16 +90,7 @@ html { font: 400 10.5pt/16.5pt Song; text-autospace: normal; text-spacing-trim: 
 h1, h2 { font: 900 22pt/33pt Song } h3 { font: 700 10.5pt/16.5pt Hei } b { font: 700 9pt/12pt Hei }
 table, figcaption, .notes { font: 400 8pt/12pt Song } sup { font-size: 6.5pt; line-height: 0 } rt { font: 400 5pt/7pt Hei }
 .entry { display: flex; gap: 1em } .entry b { font-size: 14pt } .entry span { flex: 1 } i { font-style: normal }`
-  const page = await browser.newPage()
-  try {
-    await page.setContent(
-      `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><style>${css}</style></head><body>${body}</body></html>`,
-    )
-    await page.evaluate(() => document.fonts.ready.then(() => 0))
-    const raw = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-    const { bytes } = await finishPrint(raw, issue, { layoutBleed })
-    return { edition: 'print', file: `${issue.id}-print.pdf`, bytes }
-  } finally {
-    await page.close()
-  }
+  const raw = await printHtml(browser, `<style>${css}</style>`, body)
+  const { bytes } = await finishPrint(raw, issue, { layoutBleed })
+  return { edition: 'print', file: `${issue.id}-print.pdf`, bytes }
 }

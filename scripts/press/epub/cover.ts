@@ -3,6 +3,7 @@ import type { Browser } from 'puppeteer-core'
 import sharp from 'sharp'
 import type { PagedDocument } from '../../model/edition.ts'
 import { picturesReady } from '../browser/ready.ts'
+import { showHtml } from '../browser/show-html.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 
 /** CSS pixels of the document's page. */
@@ -46,7 +47,7 @@ export async function drawCover(
   const page = await browser.newPage()
   try {
     await page.setViewport({ ...size, deviceScaleFactor: width / size.width })
-    await page.setContent(await selfContained(cover), { waitUntil: 'load' })
+    await showHtml(page, await selfContained(cover))
     await page.evaluate(picturesReady)
     const shot = sharp(await page.screenshot({ type: 'png', clip: { x: 0, y: 0, ...size } })).removeAlpha()
     const [png, jpeg] = await Promise.all([

@@ -2,6 +2,7 @@
 import type { Browser } from 'puppeteer-core'
 import type { PagedDocument } from '../../model/edition.ts'
 import { facesReady } from '../browser/ready.ts'
+import { showHtml } from '../browser/show-html.ts'
 import { fontFaceCss, subsetFaces } from '../fonts/subset.ts'
 
 /** One sheet of trim and layout bleed, as `finishPrint` takes it. */
@@ -10,7 +11,10 @@ export async function printSpine(browser: Browser, spine: PagedDocument): Promis
   const page = await browser.newPage()
   try {
     // A function as replacement: `$` in a style sheet must stay what it is.
-    await page.setContent(spine.html.replace('</head>', () => `<style>${faces}\n${spine.css}</style>\n</head>`))
+    await showHtml(
+      page,
+      spine.html.replace('</head>', () => `<style>${faces}\n${spine.css}</style>\n</head>`),
+    )
     await page.evaluate(facesReady)
     return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: false, timeout: 0 })
   } finally {

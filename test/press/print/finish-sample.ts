@@ -5,6 +5,7 @@ import type { Article, Credit, Issue } from '../../../scripts/model/issue.ts'
 import { usualPrinting } from '../../../scripts/model/printing.ts'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../scripts/press/fonts/subset.ts'
+import { printHtml } from '../../support/print-html.ts'
 import { magazine } from '../../themes.ts'
 
 export const layoutBleed = 4
@@ -138,12 +139,8 @@ export async function printSamples(trims: readonly (readonly [number, number])[]
   try {
     const printed: Uint8Array[] = []
     for (const [width, height] of trims) {
-      const page = await browser.newPage()
-      const head = `<meta charset="utf-8"><title>印样</title><style>${faces}${style(width, height)}</style>`
-      await page.setContent(`<!doctype html><html lang="zh-Hans"><head>${head}</head><body>${body}</body></html>`)
-      await page.evaluate(() => document.fonts.ready.then(() => undefined))
-      printed.push(await page.pdf({ tagged: true, outline: true, preferCSSPageSize: true, printBackground: true }))
-      await page.close()
+      const head = `<title>印样</title><style>${faces}${style(width, height)}</style>`
+      printed.push(await printHtml(browser, head, body, { tagged: true, outline: true }))
     }
     return printed
   } finally {

@@ -3,6 +3,7 @@ import path from 'node:path'
 import sharp from 'sharp'
 import { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../scripts/press/fonts/subset.ts'
+import { printHtml } from '../../support/print-html.ts'
 import { run } from '../screen/finish-reading.ts'
 import { layoutBleed } from './finish-sample.ts'
 
@@ -16,12 +17,7 @@ export async function printBodies(bodies: readonly string[], [width, height]: re
 .full { position: absolute; inset: 0 } .in { position: absolute; inset: ${layoutBleed + 20}mm }`
   const browser = await launchBrowser()
   try {
-    const page = await browser.newPage()
-    await page.setContent(
-      `<!doctype html><html lang="zh-Hans"><head><style>${css}</style></head><body>${body}</body></html>`,
-    )
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    return await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+    return await printHtml(browser, `<style>${css}</style>`, body, { tagged: true })
   } finally {
     await browser.close()
   }

@@ -4,6 +4,7 @@ import type { Printing } from '../../../scripts/model/printing.ts'
 import type { launchBrowser } from '../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../scripts/press/fonts/subset.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
+import { printHtml } from '../../support/print-html.ts'
 import { layoutBleed, sampleIssue } from '../print/finish-sample.ts'
 
 export type Browser = Awaited<ReturnType<typeof launchBrowser>>
@@ -41,16 +42,7 @@ export async function numberedRaw(browser: Browser, issue: Issue, pages: number)
 .sheet:last-child { break-after: auto } .red { background: #b0202b }`
   const html = body(pages)
   const faces = fontFaceCss(await subsetFaces(html))
-  const page = await browser.newPage()
-  try {
-    await page.setContent(
-      `<!doctype html><html lang="zh-Hans"><head><style>${faces}${style}</style></head><body>${html}</body></html>`,
-    )
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    return await page.pdf({ preferCSSPageSize: true, printBackground: true, tagged: true })
-  } finally {
-    await page.close()
-  }
+  return printHtml(browser, `<style>${faces}${style}</style>`, html, { tagged: true })
 }
 
 export const finishedPrint = async (raw: Uint8Array, issue: Issue): Promise<Uint8Array> =>

@@ -8,6 +8,7 @@ import type { Issue } from '../../../scripts/model/issue.ts'
 import { typeArea } from '../../../scripts/model/type-area.ts'
 import { fontFaceCss, subsetFaces } from '../../../scripts/press/fonts/subset.ts'
 import { finishPrint } from '../../../scripts/press/print/finish-print.ts'
+import { printHtml } from '../../support/print-html.ts'
 import { h2, p, stockIssue } from '../stock.ts'
 
 /** A line as it is to be painted. */
@@ -219,16 +220,7 @@ html { font: 400 ${size}pt/${sheets.pitch}pt Song; text-autospace: normal; text-
 .extra { top: 330pt } .justified { text-align-last: justify } .heading { font: 700 ${size}pt/${sheets.pitch}pt Hei }
 .head { top: ${bleed + 12}mm; font: 400 8pt/12pt Hei }
 .folio { bottom: ${bleed + 12}mm; font: 700 9pt/12pt Hei }`
-  const page = await browser.newPage()
-  try {
-    await page.setContent(
-      `<!doctype html><html lang="zh-Hans"><head><meta charset="utf-8"><style>${css}</style></head><body>${html}</body></html>`,
-    )
-    await page.evaluate(() => document.fonts.ready.then(() => 0))
-    const raw = await page.pdf({ preferCSSPageSize: true, printBackground: true })
-    const { bytes } = await finishPrint(raw, issue, { layoutBleed: bleed })
-    return { edition: 'print', file: `${issue.id}-print.pdf`, bytes }
-  } finally {
-    await page.close()
-  }
+  const raw = await printHtml(browser, `<style>${css}</style>`, html)
+  const { bytes } = await finishPrint(raw, issue, { layoutBleed: bleed })
+  return { edition: 'print', file: `${issue.id}-print.pdf`, bytes }
 }

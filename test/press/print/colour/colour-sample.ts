@@ -1,4 +1,5 @@
 /** In: HTML of sheets, or samples of pictures. Out: what the browser prints of it, what becomes of it in inks, and pixels of that. */
+
 import {
   decodePDFRawStream,
   PDFArray,
@@ -16,6 +17,7 @@ import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
 import { contentStreams, dictAt, nameAt, numbers, openPdf, serialize } from '../../../../scripts/press/pdf/document.ts'
 import { type ColourReport, convertColours } from '../../../../scripts/press/print/convert-colours.ts'
+import { printHtml } from '../../../support/print-html.ts'
 
 /** The content of a sheet begins so many points from its left and top edge. */
 export const margin = 36
@@ -28,10 +30,7 @@ export async function printSheets(bodies: readonly string[]): Promise<Uint8Array
   const faces = fontFaceCss(await subsetFaces(body))
   const browser = await launchBrowser()
   try {
-    const page = await browser.newPage()
-    await page.setContent(`<!doctype html><html lang="zh-Hans"><style>${faces}${style}</style>${body}</html>`)
-    await page.evaluate(() => document.fonts.ready.then(() => undefined))
-    return await page.pdf({ tagged: true, preferCSSPageSize: true, printBackground: true })
+    return await printHtml(browser, `<style>${faces}${style}</style>`, body, { tagged: true })
   } finally {
     await browser.close()
   }
