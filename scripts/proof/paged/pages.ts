@@ -118,7 +118,7 @@ function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piec
     const { body, notes, tail, either } = expected
     const words = allWordsOf(expected)
     const ends = [wordsOf(body), wordsOf(notes), ...[...tail, ...either].flatMap(({ choices }) => choices)]
-    return { words, grams: shingles(words, ngram), ends, labels: generatedIn(body) }
+    return { words, grams: shingles(words, ngram), ends, labels: generatedIn(body), jumps: expected.jump !== null }
   })
   const pieces = all.flatMap((expected, index): Piece[] => {
     const found = openings[index]
@@ -214,8 +214,10 @@ function startOn(
 ): number {
   if (at === 0) return 0
   if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
-  const before = page.text.slice(0, at)
-  if (withoutLeaving(part(page, 0, at)).printed !== null) return runIndexAt(page, at)
+  const { located, printed } = withoutLeaving(part(page, 0, at))
+  const before = located.text
+  // An article that goes on itself may have its line before a head that is painted late, but not without its text.
+  if (printed !== null && (before === '' || !own.articles[own.index]!.jumps)) return runIndexAt(page, at)
   const said = own.articles.map(({ words, grams, ends, labels }) => {
     const plain = withoutLabels(before, labels)
     // A caption may be shorter than what tells texts apart.
@@ -244,6 +246,8 @@ interface OwnWords {
     readonly ends: readonly string[]
     /** What figures and tables are called. */
     readonly labels: readonly string[]
+    /** It goes on after another article. */
+    readonly jumps: boolean
   }[]
 }
 

@@ -178,6 +178,58 @@ test('a page that begins with the last words of a part says them without the lin
   expect(beginnings[5]).toBe(rest)
 })
 
+test('a line of 下转 before a head is of the article above, but not where the head is painted after a text that goes on itself', () => {
+  const body = [
+    ...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'),
+    jump(),
+    ...p('再说灯，说它怎样亮了一夜。'),
+  ]
+  const first = { ...stock.articles[1]!, title: '渡口的灯火', byline: [credit('何秋')], body }
+  const next = { ...first, id: 'a09', title: '湿度与石阶', byline: [credit('卞舟')] }
+  const other = { ...next, body: p('水位记在墙上，一年一道线，谁也没有擦掉过哪一道。') }
+  const text = '先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'
+  const rest = ['渡口的灯火', '（上接第4页）', '再说灯，说它怎样亮了一夜。']
+  const contents = ['目次', '渡口的灯火', '何秋', '4', '湿度与石阶', '卞舟', '4']
+  const opening = [
+    '随笔',
+    '湿度与石阶',
+    '卞舟',
+    '江城大学出版研究所',
+    '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。',
+  ]
+  const above = read(
+    { 随笔: [first, other] },
+    [
+      [['刊本'], null],
+      [contents, '2'],
+      [['随笔', '渡口的灯火', '何秋', '江城大学出版研究所', text.slice(0, 20)], '3'],
+      [[text.slice(20), '（下转第5页）', ...opening], '4'],
+      [rest, '5'],
+    ],
+    [{ article: first.id, after: other.id }],
+  )
+  expect(above.articles.map((it) => it && [it.first, it.start])).toEqual([
+    [3, 0],
+    [4, 2],
+  ])
+  const late = read(
+    { 随笔: [first, other] },
+    [
+      [['刊本'], null],
+      [contents, '2'],
+      [[], null],
+      [[text, '（下转第6页）', '随笔', '渡口的灯火', '何秋', '江城大学出版研究所'], '4'],
+      [opening, '5'],
+      [rest, '6'],
+    ],
+    [{ article: first.id, after: other.id }],
+  )
+  expect(late.articles.map((it) => it && [it.first, it.start])).toEqual([
+    [4, 0],
+    [5, 0],
+  ])
+})
+
 test('a rest is found by its line below a title as long as many of its words', () => {
   const title = String.fromCodePoint(...Array.from({ length: 190 }, (_, i) => 0x5100 + i))
   const rest = '再说灯，说它怎样亮了一夜，又怎样在天明时熄了。'
