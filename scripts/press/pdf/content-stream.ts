@@ -149,17 +149,32 @@ export function* operations(source: string): Generator<Operation> {
   }
 }
 
+/** A place in a text, from `start` up to `end`, and what comes to stand there. */
+export interface Change {
+  readonly start: number
+  readonly end: number
+  readonly text: string
+}
+
+/** @param changes in the order of the text; none overlaps another. */
+export function changed(source: string, changes: readonly Change[]): string {
+  let kept = 0
+  const parts = changes.map(({ start, end, text }) => {
+    const part = source.slice(kept, start) + text
+    kept = end
+    return part
+  })
+  return parts.join('') + source.slice(kept)
+}
+
 /** The text with each operation replaced for which `replace` gives a text; undefined keeps it as it is. */
 export function rewrite(source: string, replace: (operation: Operation) => string | undefined): string {
-  const parts: string[] = []
-  let kept = 0
+  const changes: Change[] = []
   for (const operation of operations(source)) {
     const text = replace(operation)
-    if (text === undefined) continue
-    parts.push(source.slice(kept, operation.start), text)
-    kept = operation.end
+    if (text !== undefined) changes.push({ start: operation.start, end: operation.end, text })
   }
-  return kept === 0 ? source : parts.join('') + source.slice(kept)
+  return changed(source, changes)
 }
 
 /** Operators that put ink on the page (ISO 32000-1 table 51): text, filled or stroked paths, shadings, XObjects, images. */

@@ -167,6 +167,18 @@ export interface ContentStream {
   readonly setContent: (content: string) => void
 }
 
+/** Content is decoded when it is asked for: many ask for the resources alone. */
+function streamOf(of: Omit<ContentStream, 'content'>, read: () => string): ContentStream {
+  let content: string | undefined
+  return {
+    ...of,
+    get content() {
+      content ??= read()
+      return content
+    },
+  }
+}
+
 /** Every content stream of a document once: each page, then the forms, tiling patterns and mask groups it is first to use. */
 export function* contentStreams(document: PDFDocument): Generator<ContentStream> {
   const { context } = document
@@ -181,7 +193,7 @@ export function* contentStreams(document: PDFDocument): Generator<ContentStream>
       seen.add(stream)
       const own = dictAt(dict, 'Resources') ?? resources
       const setContent = (content: string) => context.assign(ref, plainStream(context, content, dict))
-      yield { page, kind, resources: own, content: streamText(stream), mask: masked, setContent }
+      yield streamOf({ page, kind, resources: own, mask: masked, setContent }, () => streamText(stream))
       yield* used(page, own, masked)
     }
     for (const kind of ['XObject', 'Pattern']) {
@@ -196,7 +208,7 @@ export function* contentStreams(document: PDFDocument): Generator<ContentStream>
   for (const [i, page] of document.getPages().entries()) {
     const resources = page.node.Resources() ?? context.obj({})
     const setContent = (content: string) => setPageContent(page, content)
-    yield { page: i, kind: 'page', resources, content: pageContent(page), mask: false, setContent }
+    yield streamOf({ page: i, kind: 'page', resources, mask: false, setContent }, () => pageContent(page))
     yield* used(i, resources, false)
   }
 }

@@ -22,8 +22,9 @@
  *   as the text of the glyph, but the page is wrong all the same.
  */
 import { type PDFDict, type PDFDocument, PDFHexString, PDFString } from '@cantoo/pdf-lib'
-import { markedContentId, type Operation, operations, rewrite, showsText } from './content-stream.ts'
+import { type Change, changed, markedContentId, type Operation, operations, showsText } from './content-stream.ts'
 import { type ContentStream, contentStreams, dictAt, name } from './document.ts'
+import { ContentState } from './graphics-state.ts'
 import { FontCodes } from './to-unicode.ts'
 
 export interface TextReport {
@@ -116,14 +117,25 @@ interface Repaired {
   readonly shown: readonly Shown[]
 }
 
+/** The operation with its codes as they are now. */
+function spelt({ operation: { operator, operands, start, end }, font, codes }: Shown): Change {
+  let next = 0
+  const last = operands.at(-1)!.replace(/<[^>]*>|\((?:\\[\s\S]|[^\\)])*\)/g, (string) => {
+    const own = codes.slice(next, next + font.codes(string).length)
+    next += own.length
+    return `<${own.map((code) => code.toString(16).padStart(4, '0')).join('')}>`
+  })
+  return { start, end, text: [...operands.slice(0, -1), last, operator].join(' ') }
+}
+
 function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
   const fontNamed = fonts.namedIn(stream.resources)
   const shown: Shown[] = []
-  const dropped = new Set<number>()
+  const dropped: Change[] = []
+  const drop = ({ start, end }: Operation) => dropped.push({ start, end, text: '' })
   const marks: ({ operation: Operation; text: string; from: number } | undefined)[] = []
-  const states: { font: FontCodes | undefined; size: number }[] = []
+  const at = new ContentState()
   let count = 0
-  let state: { font: FontCodes | undefined; size: number } = { font: undefined, size: 0 }
   /** What the text object before this one in the same marked content was. */
   let before = { size: 0, hyphenates: false }
   let run = { from: 0, size: 0 }
@@ -135,7 +147,8 @@ function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
     if (glyphs.length === 0 || glyphs.some(({ s }) => !s.font.extensible)) return
     // A letter with a place to break behind it is that letter: read as both, pdf.js leaves it out.
     if (glyphs.length === 1 && read(glyphs[0]!.s)[0] === span.text.replaceAll(softHyphen, '')) {
-      dropped.add(span.operation.start).add(end.start)
+      drop(span.operation)
+      drop(end)
       return
     }
     if (glyphs.length === 1) glyphs[0]!.s.font.completeLigature(glyphs[0]!.s.codes[0]!, span.text)
@@ -143,7 +156,8 @@ function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
       const texts = spread(span.text, glyphs.length)
       for (const [n, { s, i }] of glyphs.entries()) if (setReading(s, i, texts[n]!)) count++
     }
-    dropped.add(span.operation.start).add(end.start)
+    drop(span.operation)
+    drop(end)
   }
 
   const closeRun = (): void => {
@@ -161,10 +175,9 @@ function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
 
   for (const operation of operations(stream.content)) {
     const { operator, operands } = operation
-    if (operator === 'q') states.push(state)
-    else if (operator === 'Q') state = states.pop() ?? state
-    else if (operator === 'Tf') state = { font: fontNamed(operands[0] ?? ''), size: Number(operands[1]) }
-    else if (operator === 'BT') run = { from: shown.length, size: state.size }
+    at.follow(operation)
+    const { font: named, size } = at.state
+    if (operator === 'BT') run = { from: shown.length, size }
     else if (operator === 'ET') closeRun()
     else if (operator === 'EMC') closeSpan(operation)
     else if (operator === 'BMC' || operator === 'BDC') {
@@ -172,27 +185,17 @@ function repairStream(stream: ContentStream, fonts: Fonts): Repaired {
       const tagged = markedContentId(operation) !== undefined
       if (tagged) before = { size: 0, hyphenates: false }
       marks.push(tagged || text === undefined ? undefined : { operation, text, from: shown.length })
-    } else if (showsText.has(operator) && state.font) {
-      const codes = state.font.codes(operands.at(-1) ?? '')
-      shown.push({ operation, font: state.font, codes, edited: false })
-      run.size = state.size
+    } else if (showsText.has(operator)) {
+      const font = fontNamed(named)
+      if (!font) continue
+      shown.push({ operation, font, codes: font.codes(operands.at(-1) ?? ''), edited: false })
+      run.size = size
     }
   }
 
-  const edits = new Map(shown.filter((s) => s.edited).map((s) => [s.operation.start, s]))
-  const content = rewrite(stream.content, ({ operator, operands, start }) => {
-    if (dropped.has(start)) return ''
-    const edit = edits.get(start)
-    if (!edit) return undefined
-    let next = 0
-    const last = operands.at(-1)!.replace(/<[^>]*>|\((?:\\[\s\S]|[^\\)])*\)/g, (string) => {
-      const codes = edit.codes.slice(next, next + edit.font.codes(string).length)
-      next += codes.length
-      return `<${codes.map((code) => code.toString(16).padStart(4, '0')).join('')}>`
-    })
-    return [...operands.slice(0, -1), last, operator].join(' ')
-  })
-  return { content, count, shown }
+  const edits = shown.filter(({ edited }) => edited).map(spelt)
+  const changes = [...dropped, ...edits].sort((a, b) => a.start - b.start)
+  return { content: changed(stream.content, changes), count, shown }
 }
 
 /** Repairs the text of every page and form in place. Done once, before an edition is made of the document. */

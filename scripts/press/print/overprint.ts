@@ -3,8 +3,11 @@
  * of leaving it out, so that no paper shows beside them when the plates are not in register.
  */
 import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib'
-import { type Operation, operations, paintsImage, paintsPath, showsText } from '../pdf/content-stream.ts'
+import type { Ink } from '../../model/inks.ts'
+import { type Change, changed, operations, paintsImage, paintsPath, showsText } from '../pdf/content-stream.ts'
 import { contentStreams, dictAt, dictIn, name, numberAt } from '../pdf/document.ts'
+import type { Matrix } from '../pdf/geometry.ts'
+import { ContentState, type GraphicsState, initialState } from '../pdf/graphics-state.ts'
 
 const overprints = 'KanbenOverprint'
 const knocksOut = 'KanbenKnockout'
@@ -12,24 +15,9 @@ const knocksOut = 'KanbenKnockout'
 /** Points: above this a black rule is an area, and what lies under it would show in its black. */
 const thin = 2
 
-/** The part of the graphics state (ISO 32000-1 8.4.1) by which a painting operator overprints or not. */
-interface State {
-  /** Whether filling, stroking is in full black and no other ink. */
-  fill: boolean
-  stroke: boolean
-  /** Text rendering mode. */
-  mode: number
-  lineWidth: number
-  /** Points of a unit; NaN where it is not known. */
-  scale: number
-  overprint: boolean
-}
+const isBlack = (ink: Ink | undefined): boolean =>
+  ink?.length === 4 && ink[3] === 1 && ink.slice(0, 3).every((share) => share === 0)
 
-const isBlack = (operands: readonly string[]): boolean =>
-  operands.length === 4 && Number(operands[3]) === 1 && operands.slice(0, 3).every((value) => Number(value) === 0)
-
-const fillColour = new Set(['g', 'rg', 'k', 'cs', 'sc', 'scn'])
-const strokeColour = new Set(['G', 'RG', 'K', 'CS', 'SC', 'SCN'])
 const fills = new Set(['f', 'F', 'f*', 'B', 'B*', 'b', 'b*'])
 const strokes = new Set(['S', 's', 'B', 'B*', 'b', 'b*'])
 const constructs = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're'])
@@ -41,33 +29,22 @@ interface Path {
   width: number
 }
 
-function textOverprints({ mode, fill, stroke }: State): boolean {
+function textOverprints({ mode, fill, stroke }: GraphicsState): boolean {
   // Modes from 4 on clip besides; 3 is invisible (ISO 32000-1 table 106).
   const painted = mode % 4
-  return painted === 0 ? fill : painted === 1 ? stroke : painted === 2 && fill && stroke
+  return painted === 3 ? false : (painted === 1 || isBlack(fill)) && (painted === 0 || isBlack(stroke))
 }
 
-function pathOverprints(operator: string, path: Path, { fill, stroke, lineWidth, scale }: State): boolean {
-  const filled = !fills.has(operator) || (fill && path.width * scale <= thin)
-  const stroked = !strokes.has(operator) || (stroke && lineWidth * scale <= thin)
+/** @param scale points of a unit. */
+function pathOverprints(
+  operator: string,
+  path: Path,
+  { fill, stroke, lineWidth }: GraphicsState,
+  scale: number,
+): boolean {
+  const filled = !fills.has(operator) || (isBlack(fill) && path.width * scale <= thin)
+  const stroked = !strokes.has(operator) || (isBlack(stroke) && lineWidth * scale <= thin)
   return operator !== 'sh' && filled && stroked
-}
-
-/** Applies what an operator says of the state itself. */
-function follow(
-  state: State,
-  { operator, operands }: Operation,
-  lineWidthOf: (state: string) => number | undefined,
-): void {
-  if (fillColour.has(operator)) state.fill = operator === 'k' && isBlack(operands)
-  else if (strokeColour.has(operator)) state.stroke = operator === 'K' && isBlack(operands)
-  else if (operator === 'Tr') state.mode = Number(operands[0])
-  else if (operator === 'w') state.lineWidth = Number(operands[0])
-  else if (operator === 'gs') state.lineWidth = lineWidthOf(operands[0]?.slice(1) ?? '') ?? state.lineWidth
-  else if (operator === 'cm') {
-    const [a, b, c, d] = operands.map(Number) as [number, number, number, number]
-    state.scale *= Math.sqrt(Math.abs(a * d - b * c))
-  }
 }
 
 export interface OverprintOptions {
@@ -83,34 +60,33 @@ export interface OverprintOptions {
  * under them.
  */
 export function overprintBlack(content: string, { scale, lineWidthOf = () => undefined }: OverprintOptions): string {
-  let state: State = { fill: false, stroke: false, mode: 0, lineWidth: 1, scale, overprint: false }
-  const stack: State[] = []
+  const matrix: Matrix = [scale, 0, 0, scale, 0, 0]
+  const at = new ContentState({ ...initialState, matrix }, (key) => {
+    const lineWidth = lineWidthOf(key)
+    return lineWidth === undefined ? {} : { lineWidth }
+  })
   let path: Path | undefined
-  const parts: string[] = []
-  let kept = 0
+  const changes: Change[] = []
   const want = (overprint: boolean, before: number) => {
-    if (state.overprint === overprint) return
-    state.overprint = overprint
-    parts.push(content.slice(kept, before), `/${overprint ? overprints : knocksOut} gs\n`)
-    kept = before
+    if (at.state.overprint === overprint) return
+    at.set({ overprint })
+    changes.push({ start: before, end: before, text: `/${overprint ? overprints : knocksOut} gs\n` })
   }
   for (const operation of operations(content)) {
     const { operator, operands, start } = operation
-    if (operator === 'q') stack.push({ ...state })
-    else if (operator === 'Q') state = stack.pop() ?? state
-    else if (constructs.has(operator)) {
+    at.follow(operation)
+    if (constructs.has(operator)) {
       path ??= { start, width: 0 }
       const across = operator === 're' ? Math.min(...operands.slice(2).map((side) => Math.abs(Number(side)))) : Infinity
       path.width = Math.max(path.width, across)
-    } else if (showsText.has(operator)) want(textOverprints(state), start)
+    } else if (showsText.has(operator)) want(textOverprints(at.state), start)
     else if (paintsPath.has(operator)) {
-      want(pathOverprints(operator, path ?? { start, width: Infinity }, state), path?.start ?? start)
+      want(pathOverprints(operator, path ?? { start, width: Infinity }, at.state, at.scale), path?.start ?? start)
       path = undefined
     } else if (operator === 'n') path = undefined
     else if (paintsImage.has(operator)) want(false, start)
-    else follow(state, operation, lineWidthOf)
   }
-  return parts.length === 0 ? content : parts.join('') + content.slice(kept)
+  return changed(content, changes)
 }
 
 /** Lets black overprint on every page and in every form, in DeviceCMYK with mode 1: inks that are 0 are not painted (11.7.4). */
@@ -127,11 +103,11 @@ export function overprintDocument(document: PDFDocument): void {
       const named = state && dictAt(state, key)
       return named && numberAt(named, 'LW')
     }
-    const changed = overprintBlack(content, { scale: kind === 'page' ? 1 : Number.NaN, lineWidthOf })
-    if (changed === content) continue
+    const overprinted = overprintBlack(content, { scale: kind === 'page' ? 1 : Number.NaN, lineWidthOf })
+    if (overprinted === content) continue
     const states = dictIn(resources, 'ExtGState')
     states.set(name(overprints), on)
     states.set(name(knocksOut), off)
-    setContent(changed)
+    setContent(overprinted)
   }
 }

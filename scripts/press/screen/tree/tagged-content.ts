@@ -54,11 +54,9 @@ export function readTagged(
 ): Map<number, TaggedContent> {
   const found = new Map<number, Found>()
   const open: (number | undefined)[] = []
-  const saved: string[] = []
   const place = new Place()
   let current: Found | undefined
   let picture = false
-  let font = ''
   const reach = (box: Box): void => {
     if (current) current.box = current.box ? union(current.box, box) : box
   }
@@ -77,15 +75,13 @@ export function readTagged(
       const id = open.findLast((id) => id !== undefined)
       current = id === undefined ? undefined : found.get(id)
       picture = id !== undefined && isPicture(id)
-    } else if (operator === 'q') saved.push(font)
-    else if (operator === 'Q') font = saved.pop() ?? font
-    else if (operator === 'Tf') font = operands[0] ?? ''
-    else if (!current) continue
+    } else if (!current) continue
     else if (picture && buildsPath.has(operator)) reach(place.path(operation))
     else if (paintsImage.has(operator)) {
       current.pathsOnly = false
       reach(place.image())
     } else if (showsText.has(operator)) {
+      const { font } = place.state
       const face = fontNamed(font)
       const codes = face?.codes(operands.at(-1) ?? '') ?? []
       const text = codes.map((code) => face?.text(code) ?? '').join('')
