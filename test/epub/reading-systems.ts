@@ -2,7 +2,10 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { strFromU8 } from 'fflate'
 import type { Browser, Page } from 'puppeteer-core'
+import { sourceOfBytes, subsetFont } from '../../scripts/press/fonts/subset-cache.ts'
+import { entriesOf } from './archive.ts'
 
 const require = createRequire(import.meta.url)
 const origin = 'https://reader.test'
@@ -138,6 +141,16 @@ export interface ReadingSystem {
   readonly ask: <T>(call: string) => Promise<T>
 }
 
+/** The characters of a book, in which a device font is as good as whole: each chapter asks for its megabytes anew. */
+const charactersOf = (epub: Uint8Array): string =>
+  [
+    ...new Set(
+      Object.entries(entriesOf(epub))
+        .filter(([name]) => /\.(?:xhtml|css)$/.test(name))
+        .flatMap(([, data]) => [...strFromU8(data)]),
+    ),
+  ].join('')
+
 export async function openIn(
   system: keyof typeof shells,
   browser: Browser,
@@ -145,6 +158,7 @@ export async function openIn(
   size: { readonly width: number; readonly height: number },
 ): Promise<ReadingSystem> {
   const page = await browser.newPage()
+  const characters = charactersOf(epub)
   await page.setViewport(size)
   const complaints: string[] = []
   page.on('console', (message) => {
@@ -161,7 +175,9 @@ export async function openIn(
       if (from !== origin) throw new Error('outside')
       if (name === '') return html
       if (name === 'book.epub') return { contentType: 'application/epub+zip', body: Buffer.from(epub) }
-      const file = await readFile(path.join(packages[name]!, ...rest))
+      const whole = await readFile(path.join(packages[name]!, ...rest))
+      const font = pathname.endsWith('.ttf')
+      const file = font ? await subsetFont(sourceOfBytes(whole), characters, { targetFormat: 'truetype' }) : whole
       // The frame of a chapter may be of no origin, to which fonts are only given where all may have them.
       const headers = { 'access-control-allow-origin': '*' }
       return { contentType: types[path.extname(pathname).slice(1)] ?? 'text/plain', headers, body: file }

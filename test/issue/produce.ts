@@ -9,10 +9,10 @@ import { layoutBleed, layoutPaged } from '../../scripts/markup/paged.ts'
 import type { Artifact } from '../../scripts/model/artifact.ts'
 import { type EditionName, editionNames, type PagedDocument } from '../../scripts/model/edition.ts'
 import type { Issue } from '../../scripts/model/issue.ts'
-import { launchBrowser } from '../../scripts/press/browser/browser.ts'
 import { type Pagination, paginate } from '../../scripts/press/browser/paginate.ts'
 import { inPageSettings } from '../../scripts/press/in-page/settings.ts'
 import { readFolder } from '../../scripts/read/folder.ts'
+import { sharedBrowser } from '../support/browser.ts'
 import { themes } from '../themes.ts'
 
 export const root = path.resolve(import.meta.dirname, '../..')
@@ -39,19 +39,14 @@ export async function laidOut(
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Pagination> {
   const document = tamper(layoutPaged(issue, await readTemplates(), { draft: false }))
-  const browser = await launchBrowser()
-  try {
-    return await paginate(browser, document, {
-      settings: inPageSettings(issue),
-      bleed: layoutBleed(issue),
-      trim: issue.page.trim,
-      onPage: () => {},
-      onPrint: () => {},
-      signal,
-    })
-  } finally {
-    await browser.close()
-  }
+  return paginate(await sharedBrowser(), document, {
+    settings: inPageSettings(issue),
+    bleed: layoutBleed(issue),
+    trim: issue.page.trim,
+    onPage: () => {},
+    onPrint: () => {},
+    signal,
+  })
 }
 
 /** The editions of a laid-out issue, without what only the printing house gets. */
@@ -60,12 +55,7 @@ export async function finished(
   printed: Pagination,
   only: readonly EditionName[] = editionNames,
 ): Promise<readonly Artifact[]> {
-  const browser = await launchBrowser()
-  try {
-    const laid = { issue, printed, templates: await readTemplates(), browser }
-    const options = { editions: only, progress: () => {}, signal: new AbortController().signal }
-    return (await finishEditions(laid, options)).artifacts
-  } finally {
-    await browser.close()
-  }
+  const laid = { issue, printed, templates: await readTemplates(), browser: await sharedBrowser() }
+  const options = { editions: only, progress: () => {}, signal: new AbortController().signal }
+  return (await finishEditions(laid, options)).artifacts
 }
