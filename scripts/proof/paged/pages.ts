@@ -196,7 +196,8 @@ function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
     if (run.text === '') continue
     previous = text
     everything.push(run)
-    if (text.y > top) head += run.text
+    // A mark that opens a vertical line is turned, and its origin stands above the line by half of its size.
+    if (text.y > top + 0.6 * text.size) head += run.text
     else if (text.y < bottom) foot += run.text
     else inside.push(run)
   }

@@ -1,6 +1,7 @@
 /** Pages as a file tells of them, without one: which of them are whose. */
 import { expect, test } from 'vitest'
 import type { Article, Continuation } from '../../../scripts/model/issue.ts'
+import { millimetresToPoints, typeArea } from '../../../scripts/model/type-area.ts'
 import { checkArticleNumber } from '../../../scripts/proof/paged/article-number.ts'
 import { readPages } from '../../../scripts/proof/paged/pages.ts'
 import type { PdfFacts } from '../../../scripts/proof/pdf/facts.ts'
@@ -28,6 +29,7 @@ function read(
   sections: Readonly<Record<string, readonly Article[]>>,
   pages: Pages,
   continuations: readonly Continuation[] = [],
+  change: (facts: PdfFacts) => PdfFacts = (facts) => facts,
 ) {
   const named = Object.entries(sections)
   const issue = {
@@ -39,7 +41,7 @@ function read(
   const all = named.flatMap(([name, articles]) =>
     articles.map((article) => expectedOf(article, name, 'paged', new Map(), continuations)),
   )
-  return readPages(issue, all, factsOf(pages), 'a.pdf')
+  return readPages(issue, all, change(factsOf(pages)), 'a.pdf')
 }
 
 test('the last article has the pages of pictures without words behind it, and no blank ones', () => {
@@ -111,6 +113,32 @@ test('the number of an article stands on its second page where its head is longe
   expect(codesWith('文章编号2096-1235(2026)01-0003-02')).toEqual([])
   expect(codesWith('文章编号2096-1235(2026)01-0004-02')).toEqual(['proof/article-number-wrong'])
   expect(codesWith('文献标志码')).toEqual(['proof/article-number-lost'])
+})
+
+test('a mark that opens a vertical title stands above its line, and is no running head', () => {
+  const article = {
+    ...stock.articles[1]!,
+    title: '“湿度”',
+    byline: [credit('卞舟')],
+    body: p('石阶露出三级，灯亮了一夜。'),
+  }
+  const pages: Pages = [
+    [['刊本'], null],
+    [['目次', '“湿度”', '卞舟', '3'], '2'],
+    [['随笔', '“', '湿', '度', '”', '卞舟', '江城大学出版研究所', '石阶露出三级，灯亮了一夜。'], '3'],
+  ]
+  const { head } = typeArea(stock.page)
+  const edge = millimetresToPoints(stock.page.trim.height - head)
+  const raised = (facts: PdfFacts): PdfFacts => ({
+    ...facts,
+    pages: facts.pages.map((page) => ({
+      ...page,
+      texts: page.texts.map((it) => (it.text === '“' ? { ...it, y: edge + 0.5 * it.size } : it)),
+    })),
+  })
+  const { articles, pages: read3 } = read({ 随笔: [article] }, pages, [], raised)
+  expect(read3[2]!.runningHead).toBe('')
+  expect(articles[0]!.main.text).toContain('“湿度”')
 })
 
 test('an abstract painted before the head is its own article’s, though the title stands in it and another says more of its words', () => {
