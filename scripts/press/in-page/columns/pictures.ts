@@ -1,4 +1,4 @@
-/** A page that overflows in; its cut moved before a picture that it would part from its words, out. */
+/** A page that overflows in; its cut moved before a picture that it would part from its words, or a table from its head, out. */
 import { by } from '../../../model/markup.ts'
 
 /** A row of pictures goes whole, the body that holds nothing but the row with it. */
@@ -9,12 +9,21 @@ const wholes = [
   `${by.body} figure`,
 ]
 
-/** The range from the picture on, or undefined where the cut parts none or the picture is all that the page has. */
+/** A table of which the cut would leave nothing but caption and head; one that goes on has rows on the page before. */
+function headAlone(start: Element | null | undefined): HTMLElement | undefined {
+  const table = start?.closest<HTMLElement>(`${by.body} ${by.table}`)
+  if (!table || table === start || table.dataset.splitFrom) return undefined
+  const row = table.querySelector('tbody tr')
+  return !row || row.contains(start!) || start!.contains(row) ? table : undefined
+}
+
+/** The range from the picture or table on, or undefined where the cut parts none or it is all that the page has. */
 export function keepWithWords(overflow: Range, page: HTMLElement): Range | undefined {
   const { startContainer, startOffset } = overflow
   const child = startContainer instanceof Element ? startContainer.childNodes[startOffset] : startContainer
   const start = child instanceof Element ? child : child?.parentElement
-  const whole = wholes.map((selector) => start?.closest<HTMLElement>(selector)).find((it) => it && it !== start)
+  const whole =
+    wholes.map((selector) => start?.closest<HTMLElement>(selector)).find((it) => it && it !== start) ?? headAlone(start)
   if (!whole) return undefined
   const before = document.createRange()
   before.setStart(page, 0)

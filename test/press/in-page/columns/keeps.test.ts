@@ -21,7 +21,7 @@ const item = (character: string, lines: number): string =>
 /** Of more rows than a column holds, so that it is divided. */
 const rows = `<tbody>${'<tr><td>甲</td><td>乙</td></tr>'.repeat(60)}</tbody>`
 const table = `<div class="table"><table><caption>表表表</caption><thead><tr><th>首</th><th>首</th></tr></thead>${rows}</table></div>`
-const toTableFoot = [32, 33, 34, 35, 36]
+const toTableFoot = [32, 33, 34, 35, 36, 62, 63, 64, 65, 66, 67]
 
 let laid: Laid
 
@@ -80,13 +80,18 @@ describe('what stays together', () => {
     expect(seen).toBe(toColumnFoot.length)
   })
 
-  test('a table has its head below its caption in the same column', () => {
+  test('a table has its head and a row below its caption in the same column', () => {
     const captions = columnsOf('caption-').flatMap((column) => {
       const own = column.filter(({ text }) => /[文表首甲]/.test(text))
-      return own.flatMap(({ text }, i) => (text.includes('表表表') ? [own[i + 1]?.text] : []))
+      return own.flatMap(({ text }, i) =>
+        text.includes('表表表') ? [own.slice(i + 1, i + 3).map((it) => it.text)] : [],
+      )
     })
     expect(captions).toHaveLength(toTableFoot.length)
-    for (const below of captions) expect(below).toMatch(/首/)
+    for (const [head, row] of captions) {
+      expect(head).toMatch(/首/)
+      expect(row).toMatch(/甲/)
+    }
   })
 
   test('the last line of a paragraph is never alone at the head of a column or page', () => {
