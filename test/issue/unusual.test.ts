@@ -52,6 +52,17 @@ test('an issue of very many names is proved, and says which feature opens with a
   expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
 })
 
+/** A title that leaves less than a line of its page to a poem of one; names of four lines beside the title of a photo page. */
+test('heads that fill their page leave no text below it, and no title one character wide', async () => {
+  const issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-08'))
+  const artifacts = await finished(issue, await laidOut(issue), ['print'])
+  const { checks } = await prove(issue, artifacts, 'test')
+  expect(checks.filter(({ outcome }) => outcome === 'failed')).toEqual([])
+  const { pages } = await readPdf(readObjects(artifacts[0]!.bytes))
+  const large = pages.flatMap(({ texts }) => texts.filter(({ size }) => size > 15).map(({ text }) => text))
+  expect(large).toContain('渡口的灯塔和')
+})
+
 /** 等 stands in no text of this issue, but behind the first name in the running heads of the academic theme. */
 test('what only running heads say has its glyphs', async () => {
   const issue = await issueOf(path.join(root, 'test/issue/fixtures/2026-07'))

@@ -20,6 +20,10 @@ export function keepTextBelowHead(page: HTMLElement): boolean {
   const area = page.parentElement!.getBoundingClientRect()
   const article = page.lastElementChild
   const body = article?.querySelector<HTMLElement>(by.body)
+  if (body && sinks(body, area)) {
+    body.style.breakBefore = 'column'
+    return true
+  }
   const head = body?.previousElementSibling?.getBoundingClientRect()
   const place = body?.getClientRects()[0]
   const figure = body?.querySelector<HTMLElement>(figures)
@@ -38,4 +42,16 @@ export function keepTextBelowHead(page: HTMLElement): boolean {
     figure.style.breakBefore = 'column'
   }
   return true
+}
+
+/**
+ * A head of many lines may leave no room for the single line of a text, which Chromium sets below the foot of the page then: no
+ * break is without a fault to it (seen in 147 with a title of twelve lines above a poem of one).
+ */
+function sinks(body: HTMLElement, area: DOMRect): boolean {
+  if (body.style.breakBefore || body.dataset.splitFrom || body.textContent?.trim() === '') return false
+  const lines = document.createRange()
+  lines.selectNodeContents(body)
+  const first = [...lines.getClientRects()].find(({ width }) => width > 0)
+  return first !== undefined && first.left < area.right && first.bottom > area.bottom + 1
 }
