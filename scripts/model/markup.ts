@@ -175,6 +175,7 @@ export const pagedClasses = {
   'pagedjs_margin-content': 'what stands in a margin box',
   'pagedjs_margin-top': 'the margin above the text',
   'pagedjs_margin-top-center': 'the margin box of a running head',
+  'pagedjs_margin-top-right': 'the same on a right page',
   pagedjs_page: 'a page',
   pagedjs_page_content: 'the text of a page',
 } as const

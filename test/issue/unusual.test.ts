@@ -61,6 +61,8 @@ test('heads that fill their page leave no text below it, and no title one charac
   const { pages } = await readPdf(readObjects(artifacts[0]!.bytes))
   const large = pages.flatMap(({ texts }) => texts.filter(({ size }) => size > 15).map(({ text }) => text))
   expect(large).toContain('渡口的灯塔和')
+  const heads = pages.flatMap(({ texts }) => texts.filter(({ y, text }) => y > 690 && text.includes('守灯的人')))
+  expect(heads.map(({ text }) => text.slice(-1))).toEqual(['…'])
 })
 
 /** 等 stands in no text of this issue, but behind the first name in the running heads of the academic theme. */
