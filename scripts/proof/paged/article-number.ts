@@ -49,10 +49,9 @@ export function checkArticleNumber(
   if (numberStem === undefined) return
   const place = { file, page: found.first }
   const number = articleNumber(numberStem, found)
-  const texts = found.pages.map((page) => pages[page - 1]!.all.text)
-  const printed =
-    texts.map((text) => printedNumber({ title, numberStem, ...article }, text, number)).find((it) => it !== null) ??
-    null
+  const [printed = null] = found.pages.flatMap(
+    (page) => printedNumber({ title, numberStem, ...article }, pages[page - 1]!.all.text, number) ?? [],
+  )
   const causes =
     printed === null
       ? [diagnostic('proof/article-number-lost', place, { title, number })]

@@ -2,7 +2,6 @@
 import type { Issue } from '../../model/issue.ts'
 import { millimetresToPoints, typeArea } from '../../model/type-area.ts'
 import type { PdfFacts, PdfPage } from '../pdf/facts.ts'
-import { wordsOf } from '../text/blocks.ts'
 import type { FoundArticle } from '../text/compare.ts'
 import type { Expected } from '../text/expected.ts'
 import {
@@ -18,26 +17,15 @@ import {
 import { join, type LocatedText, locatedText, part, type Run, runOf } from '../text/located-text.ts'
 import type { PagedArticle, PagedEvidence, SheetPage } from './evidence.ts'
 import { withoutLeaving, withoutResuming } from './jump-lines.ts'
-import { lastPageOf, type Piece, piecesOf } from './pieces.ts'
+import { type Piece, piecesOf } from './pieces.ts'
 
 export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFacts, file: string): PagedEvidence {
-  const pages = facts.pages.map((page) => sheet(issue, page, file))
+  const edges = edgesOf(issue)
+  const pages = facts.pages.map((page) => sheet(edges, page, file))
   const texts = pages.map((page) => locatedText(page.area))
-  const pieces = piecesOf(texts, all)
-  const { head: headMargin, height } = typeArea(issue.page)
-  const high = millimetresToPoints(issue.page.trim.height - headMargin) - height / 5
-  // A picture that has no words is not seen in the text: what begins a page far below its edge stands below one.
-  const standsBelowPicture = ({ page }: Piece, { index }: Piece): boolean => {
-    const last = all[index]!.body.at(-1)
-    return last?.kind === 'figure' && wordsOf([last]) === '' && pages[page - 1]!.area.every(({ y }) => y < high)
-  }
-  const lastOf = (piece: Piece): number => {
-    const next = pieces[pieces.indexOf(piece) + 1]
-    if (next) return next.page - (next.start > 0 || standsBelowPicture(next, piece) ? 0 : 1)
-    return lastPageOf(all[piece.index]!, piece.page, pages, texts)
-  }
+  const pieces = piecesOf(pages, texts, all, edges.high)
   const portions = pages.map((page): Portion[] => {
-    const on = pieces.filter((piece) => piece.page <= page.number && page.number <= lastOf(piece))
+    const on = pieces.filter((piece) => piece.page <= page.number && page.number <= piece.last)
     return on.map((piece, k) => {
       const begins = piece.page === page.number
       return { piece, begins, runs: page.area.slice(begins ? piece.start : 0, on[k + 1]?.start) }
@@ -60,7 +48,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
     if (!piece) return first.text
     const { article, jump } = all[piece.index]!
     if (piece.rest) return (page[0]!.begins ? withoutResuming(first, article).located : first).text
-    return (jump !== null && lastOf(piece) === i + 1 ? withoutLeaving(first).located : first).text
+    return (jump !== null && piece.last === i + 1 ? withoutLeaving(first).located : first).text
   })
   const articles = all.map((expected, index): PagedArticle | null => {
     const main = pieces.find((it) => it.index === index && !it.rest)
@@ -83,7 +71,7 @@ export function readPages(issue: Issue, all: readonly Expected[], facts: PdfFact
       jump:
         rest && left && resumed
           ? {
-              leaving: { printed: left.printed, page: lastOf(main) },
+              leaving: { printed: left.printed, page: main.last },
               resuming: { printed: resumed.printed, page: rest.page },
               after: after ? all[after.index]!.article.id : null,
             }
@@ -171,11 +159,20 @@ function notesApart(expected: Expected, main: LocatedText, foot: LocatedText): P
   return { main: join(before!, after!), notes: notes! }
 }
 
-function sheet(issue: Issue, page: PdfPage, file: string): SheetPage {
-  const { trim } = issue.page
-  const area = typeArea(issue.page)
-  const top = millimetresToPoints(trim.height - area.head) + 0.5
-  const bottom = millimetresToPoints(area.foot) - 0.5
+/** Points: the edges of the type area, and the height above which a page has its first words where nothing stands above them. */
+interface Edges {
+  readonly top: number
+  readonly bottom: number
+  readonly high: number
+}
+
+function edgesOf({ page }: Issue): Edges {
+  const { head, foot, height } = typeArea(page)
+  const top = millimetresToPoints(page.trim.height - head)
+  return { top: top + 0.5, bottom: millimetresToPoints(foot) - 0.5, high: top - height / 5 }
+}
+
+function sheet({ top, bottom }: Edges, page: PdfPage, file: string): SheetPage {
   const place = { file, page: page.number }
   let previous: PdfPage['texts'][number] | null = null
   const inside: Run[] = []

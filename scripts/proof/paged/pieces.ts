@@ -1,4 +1,4 @@
-/** In: the text of all pages and what each article must say. Out: where articles and their rests begin, and where the last one ends. */
+/** In: the text of all pages and what each article must say. Out: where articles and their rests begin, and where they end. */
 import { generatedIn, wordsOf } from '../text/blocks.ts'
 import { shingles } from '../text/characters.ts'
 import type { Expected } from '../text/expected.ts'
@@ -8,8 +8,7 @@ import type { SheetPage } from './evidence.ts'
 import { restOpening, withoutLeaving } from './jump-lines.ts'
 import { type Opening, openingsOf } from './page-openings.ts'
 
-/** An article, or the rest of one, from where it begins to where the next begins. */
-export interface Piece {
+interface Beginning {
   readonly index: number
   readonly rest: boolean
   readonly page: number
@@ -17,24 +16,68 @@ export interface Piece {
   readonly start: number
 }
 
-/** In the order in which they stand; an article may begin, and a rest go on, on the page where another ends. */
-export function piecesOf(texts: readonly LocatedText[], all: readonly Expected[]): Piece[] {
+/** An article, or the rest of one, from where it begins to where the next begins. */
+export interface Piece extends Beginning {
+  /** The page on which it ends. */
+  readonly last: number
+}
+
+/** What an article says, wherever it stands. */
+interface Said {
+  readonly words: string
+  readonly grams: ReadonlySet<string>
+  /** What its pages may end with. */
+  readonly ends: readonly string[]
+  /** What figures and tables are called. */
+  readonly labels: readonly string[]
+  /** It goes on after another article. */
+  readonly jumps: boolean
+  /** It ends with a picture that has no words. */
+  readonly silent: boolean
+}
+
+function saidBy({ head, body, notes, tail, either, jump }: Expected): Said {
+  const words = wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map(({ choices }) => choices[0]).join('')
+  const last = body.at(-1)
+  return {
+    words,
+    grams: shingles(words, ngram),
+    ends: [wordsOf(body), wordsOf(notes), ...[...tail, ...either].flatMap(({ choices }) => choices)],
+    labels: generatedIn(body),
+    jumps: jump !== null,
+    silent: last?.kind === 'figure' && wordsOf([last]) === '',
+  }
+}
+
+/**
+ * In the order in which they stand; an article may begin, and a rest go on, on the page where another ends.
+ * @param high points: what begins a page below this height has something above it.
+ */
+export function piecesOf(
+  pages: readonly SheetPage[],
+  texts: readonly LocatedText[],
+  all: readonly Expected[],
+  high: number,
+): Piece[] {
   const openings = openingsOf(all, texts)
-  const articles = all.map((expected) => {
-    const { body, notes, tail, either } = expected
-    const words = allWordsOf(expected)
-    const ends = [wordsOf(body), wordsOf(notes), ...[...tail, ...either].flatMap(({ choices }) => choices)]
-    return { words, grams: shingles(words, ngram), ends, labels: generatedIn(body), jumps: expected.jump !== null }
-  })
-  const pieces = all.flatMap((expected, index): Piece[] => {
+  const said = all.map(saidBy)
+  const begun = all.flatMap((expected, index): Beginning[] => {
     const found = openings[index]
-    const start = found ? startOn(texts[found.page - 1]!, found, openings, { index, articles }) : 0
+    const start = found ? startOn(texts[found.page - 1]!, found, openings, index, said) : 0
     const main = found ? [{ index, rest: false, page: found.page, start }] : []
     const opening = expected.jump === null ? null : restOpening(expected, texts)
     const rest = opening ? [{ index, rest: true, page: opening.page, start: opening.run }] : []
     return [...main, ...rest]
   })
-  return pieces.sort((a, b) => a.page - b.page || a.start - b.start)
+  begun.sort((a, b) => a.page - b.page || a.start - b.start)
+  return begun.map((piece, i) => {
+    const own = said[piece.index]!
+    const next = begun[i + 1]
+    if (!next) return { ...piece, last: lastPageOf(own, piece.page, pages, texts) }
+    // A picture that has no words is not seen in the text: what begins a page far below its edge stands below one.
+    const shares = next.start > 0 || (own.silent && pages[next.page - 1]!.area.every(({ y }) => y < high))
+    return { ...piece, last: next.page - (shares ? 0 : 1) }
+  })
 }
 
 /**
@@ -45,75 +88,57 @@ function startOn(
   page: LocatedText,
   { at, page: number }: Opening,
   openings: readonly (Opening | null)[],
-  own: OwnWords,
+  index: number,
+  said: readonly Said[],
 ): number {
   if (at === 0) return 0
   if (openings.some((other) => other?.page === number && other.at < at)) return runIndexAt(page, at)
   const { located, printed } = withoutLeaving(part(page, 0, at))
   const before = located.text
   // An article that goes on itself may have its line before a head that is painted late, but not without its text.
-  if (printed !== null && (before === '' || !own.articles[own.index]!.jumps)) return runIndexAt(page, at)
-  const said = own.articles.map(({ words, grams, ends, labels }) => {
+  if (printed !== null && (before === '' || !said[index]!.jumps)) return runIndexAt(page, at)
+  const found = said.map(({ words, grams, ends, labels }) => {
     const plain = withoutLabels(before, labels)
     // A caption may be shorter than what tells texts apart.
-    const share =
-      plain.length < ngram
-        ? Number(plain !== '' && words.includes(plain))
-        : [...shingles(plain, ngram)].filter((shingle) => grams.has(shingle)).length
+    const share = plain.length < ngram ? Number(plain !== '' && words.includes(plain)) : inCommon(plain, grams).own
     return { share, closes: ends.some((text) => text.endsWith(before)) }
   })
-  const { share } = said[own.index]!
+  const { share } = found[index]!
   // The last words of one text may stand in another as well, but are seldom the first on a page of it.
-  const another = said.some((it, i) => i !== own.index && (it.share > share || (it.share === share && it.closes)))
+  const another = found.some((it, i) => i !== index && (it.share > share || (it.share === share && it.closes)))
   return another ? runIndexAt(page, at) : 0
 }
 
-const allWordsOf = ({ head, body, notes, tail, either }: Expected): string =>
-  wordsOf([...body, ...notes]) + [...head, ...tail, ...either].map(({ choices }) => choices[0]).join('')
-
-/** What each article says, and whose start is looked for. */
-interface OwnWords {
-  readonly index: number
-  readonly articles: readonly {
-    readonly words: string
-    readonly grams: ReadonlySet<string>
-    /** What its pages may end with. */
-    readonly ends: readonly string[]
-    /** What figures and tables are called. */
-    readonly labels: readonly string[]
-    /** It goes on after another article. */
-    readonly jumps: boolean
-  }[]
+/** How many of the shingles of a text an article has. */
+function inCommon(text: string, grams: ReadonlySet<string>): { readonly all: number; readonly own: number } {
+  const all = [...shingles(text, ngram)]
+  return { all: all.length, own: all.filter((shingle) => grams.has(shingle)).length }
 }
 
 /** A page may have no more than a picture, its number and a word. */
 const withoutLabels = (text: string, labels: readonly string[]): string =>
   labels.reduce((rest, label) => rest.replace(label, ''), text)
 
-export function lastPageOf(
-  expected: Expected,
+function lastPageOf(
+  { words, grams, labels }: Said,
   first: number,
   pages: readonly SheetPage[],
   texts: readonly LocatedText[],
 ): number {
-  const words = allWordsOf(expected)
-  const own = shingles(words, ngram)
-  const labels = generatedIn(expected.body)
+  const isOwn = (text: string): boolean => {
+    const { all, own } = inCommon(text, grams)
+    return own > 0 && own * 9 >= Math.min(all, 200)
+  }
   let last = first
   for (let page = first + 1; page <= texts.length; page++) {
     const { text } = texts[page - 1]!
-    const plain = withoutLabels(text, labels)
-    const isOwn = (words: string): boolean => {
-      const said = [...shingles(words, ngram)]
-      const hits = said.filter((shingle) => own.has(shingle)).length
-      return hits > 0 && hits * 9 >= Math.min(said.length, 200)
-    }
+    // A label is a number, and may stand in a word of the text.
+    const forms = [withoutLabels(text, labels), text]
     // The last words of a text may be fewer than tell it from others; no article begins there.
-    const few = text !== '' && text.length < 2 * ngram && (words.includes(text) || words.includes(plain))
+    const few = text !== '' && text.length < 2 * ngram && forms.some((form) => words.includes(form))
     // A page of pictures without words has its folio all the same, a blank one has none.
     const silent = text === '' && pages[page - 1]!.folio !== null
-    // A label is a number, and may stand in a word of the text.
-    if (silent || few || isOwn(plain) || isOwn(text)) last = page
+    if (silent || few || forms.some(isOwn)) last = page
     else if (text !== '') break
   }
   return last
