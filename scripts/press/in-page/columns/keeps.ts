@@ -11,10 +11,10 @@ const linesBelowHeading = 2
  */
 export function keepTogether(page: HTMLElement): void {
   for (const picture of page.querySelectorAll<HTMLElement>(pictures)) keepPicture(picture)
-  // A head that is parted from its caption is a repeated one to Chromium, and stands nowhere in the structure (seen in 147).
-  for (const head of page.querySelectorAll<HTMLElement>(`${by.body} :is(caption, thead)`))
+  for (const head of page.querySelectorAll<HTMLElement>(`${by.body} :is(caption, thead), ${labels}`)) {
+    // A table's head that is parted from its caption is a repeated one to Chromium, and stands nowhere in the structure (seen in 147).
     write(head, 'breakAfter', 'avoid')
-  for (const label of page.querySelectorAll<HTMLElement>(labels)) write(label, 'breakAfter', 'avoid')
+  }
   for (const heading of page.querySelectorAll<HTMLElement>(`${by.body} :is(h3, h4), ${labels}`)) keepBelow(heading)
   keepWhole(page)
   for (const line of page.querySelectorAll<HTMLElement>(ends)) {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { launchBrowser } from '../../../../scripts/press/browser/browser.ts'
+import { showHtml } from '../../../../scripts/press/browser/show-html.ts'
 import { fontFaceCss, subsetFaces } from '../../../../scripts/press/fonts/subset.ts'
 import { westernMarks } from '../../../../scripts/press/in-page/lines/western.ts'
 import { readObjects } from '../../../../scripts/proof/pdf/objects.ts'
@@ -128,7 +129,7 @@ test('lines of ruby beside Western words keep their height', async () => {
   const browser = await launchBrowser()
   try {
     const page = await browser.newPage()
-    await page.setContent(`<!doctype html><meta charset="utf-8"><style>${css} ${style}</style>${html.join('')}`)
+    await showHtml(page, `<!doctype html><meta charset="utf-8"><style>${css} ${style}</style>${html.join('')}`)
     await page.evaluate(() => Promise.all([...document.fonts].map((face) => face.load())).then(() => undefined))
     const heights = await page.$$eval('div', (divs) => divs.map((div) => div.getBoundingClientRect().height))
     expect(heights).toEqual(html.map(() => 66))
