@@ -27,6 +27,16 @@ const showsTitle = ({ lines }: TypesetPage, { title }: Article): boolean =>
     return !outside.has(kind) && said.length > 1 && significant(title).includes(said)
   })
 
+/** Characters that tell a title which is cut. */
+const telling = 8
+
+/** A title that is longer than its line ends with an ellipsis, behind as much of it as has room. */
+function bears(head: string, title: string): boolean {
+  if (head.includes(title)) return true
+  const [, cut] = /^(.*)…$/.exec(head) ?? []
+  return cut !== undefined && [...title].some((_, i) => i >= telling && cut.endsWith(title.slice(0, i)))
+}
+
 /**
  * I8. A place is a page of an article: even pages bear the journal and its number, odd ones the title of an article that stands
  * on them; where a feature begins, there is none, and where an article begins, the journal and its number may stand instead.
@@ -47,7 +57,7 @@ export const runningHeads: Rule = ({ issue, pages, file }) => {
       before !== undefined && showsTitle(before, article) && !showsTitle(page, article)
     const bare = opening.some((article) => article.layout === 'feature' && !begun(article))
     const journal = head.includes(significant(issue.journal.name)) && head.includes(significant(issue.numbering.label))
-    const title = here.some(({ runningTitle }) => head.includes(significant(runningTitle)))
+    const title = here.some(({ runningTitle }) => bears(head, significant(runningTitle)))
     const own = bare ? head === '' : page.number % 2 === 0 ? journal : title
     const right = own || (opening.length > 0 && journal)
     const at = { file, page: page.number }

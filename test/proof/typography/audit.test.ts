@@ -273,6 +273,15 @@ describe('in the issue', () => {
     expect(found(await audit(undefined, feature, clean))).toContain('typography/running-head 3')
   })
 
+  test('a title that is longer than the running head is cut behind its own words', async () => {
+    const runningTitle = '最后一遍读的是字不是意思老校对员如此说'
+    const long: Issue = { ...clean, articles: [{ ...clean.articles[0]!, runningTitle }] }
+    const headed = (head: string) => audit(({ heads }) => ({ heads: [head, heads[1]] }), long)
+    expect(found(await headed('最后一遍读的是字不是意思…'))).toEqual([])
+    expect(found(await headed('最后一遍读的不是意思…'))).toEqual(['typography/running-head 3'])
+    expect(found(await headed('最后一遍…'))).toEqual(['typography/running-head 3'])
+  })
+
   test('the stamp of a draft is no running head', async () => {
     const feature: Issue = { ...clean, articles: [{ ...clean.articles[0]!, layout: 'feature' }] }
     expect(found(await audit(({ heads }) => ({ heads: ['校样', heads[1]] }), feature, clean))).toEqual([])
