@@ -11,6 +11,20 @@ import { credit, figure, jump, note, p, stockIssue } from '../stock.ts'
 
 const stock = stockIssue()
 
+/** An article of one author with these words, or this body. */
+const essay = (
+  title: string,
+  author: string,
+  body: string | Article['body'],
+  more: Partial<Article> = {},
+): Article => ({
+  ...stock.articles[1]!,
+  title,
+  byline: [credit(author)],
+  body: typeof body === 'string' ? p(body) : body,
+  ...more,
+})
+
 /** Each page: its lines from the head of the type area down, and its folio. */
 type Pages = readonly (readonly [lines: readonly string[], folio: string | null])[]
 
@@ -46,13 +60,7 @@ function read(
 
 test('the last article has the pages of pictures without words behind it, and no blank ones', () => {
   const silent = ['a02-f1', 'a02-f2'].flatMap((id) => figure(id, 1, 'figures/press.svg', '', ''))
-  const article = {
-    ...stock.articles[1]!,
-    title: '灯',
-    byline: [credit('何秋')],
-    layout: 'photo' as const,
-    body: [...p('先说渡口的事，再说灯。'), ...silent],
-  }
+  const article = essay('灯', '何秋', [...p('先说渡口的事，再说灯。'), ...silent], { layout: 'photo' })
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '灯', '何秋'], '2'],
@@ -67,14 +75,13 @@ test('the last article has the pages of pictures without words behind it, and no
 })
 
 test('what begins far below the edge of a page stands below a picture without words, which is of the article before', () => {
-  const first = {
-    ...stock.articles[1]!,
-    title: '灯',
-    layout: 'photo' as const,
-    byline: [credit('何秋')],
-    body: [...p('先说渡口的事，再说灯。'), ...figure('a02-f1', 1, 'figures/press.svg', '', '')],
-  }
-  const next = { ...first, id: 'a09', title: '湿度', byline: [credit('卞舟')], body: p('石阶露出三级，灯亮了一夜。') }
+  const first = essay(
+    '灯',
+    '何秋',
+    [...p('先说渡口的事，再说灯。'), ...figure('a02-f1', 1, 'figures/press.svg', '', '')],
+    { layout: 'photo' },
+  )
+  const next = essay('湿度', '卞舟', '石阶露出三级，灯亮了一夜。', { id: 'a09', layout: 'photo' })
   const opening = ['随笔', '湿度', '卞舟', '江城大学出版研究所', '石阶露出三级，灯亮了一夜。']
   const pagesWith = (above: number): Pages => [
     [['刊本'], null],
@@ -91,13 +98,9 @@ test('what begins far below the edge of a page stands below a picture without wo
 })
 
 test('the number of an article stands on its second page where its head is longer than the first', () => {
-  const article = {
-    ...stock.articles[1]!,
-    title: '湿度',
-    byline: [credit('卞舟')],
+  const article = essay('湿度', '卞舟', '石阶露出三级，灯亮了一夜，湿度是第二天才写下来的，谁也没有再说起过灯。', {
     numberStem: '2096-1235(2026)01',
-    body: p('石阶露出三级，灯亮了一夜，湿度是第二天才写下来的，谁也没有再说起过灯。'),
-  }
+  })
   const pagesWith = (number: string): Pages => [
     [['刊本'], null],
     [['目次', '湿度', '卞舟', '3'], '2'],
@@ -116,12 +119,7 @@ test('the number of an article stands on its second page where its head is longe
 })
 
 test('a mark that opens a vertical title stands above its line, and is no running head', () => {
-  const article = {
-    ...stock.articles[1]!,
-    title: '“湿度”',
-    byline: [credit('卞舟')],
-    body: p('石阶露出三级，灯亮了一夜。'),
-  }
+  const article = essay('“湿度”', '卞舟', '石阶露出三级，灯亮了一夜。')
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '“湿度”', '卞舟', '3'], '2'],
@@ -143,20 +141,8 @@ test('a mark that opens a vertical title stands above its line, and is no runnin
 
 test('an abstract painted before the head is its own article’s, though the title stands in it and another says more of its words', () => {
   const abstract = '渡口的水位怎样在一夜之间退了下去，石阶露出三级，本文由此写湿度。'
-  const before = {
-    ...stock.articles[1]!,
-    title: '渡口',
-    byline: [credit('何秋')],
-    body: p('渡口的水位怎样在一夜之间退了下去，谁也说不清。'),
-  }
-  const article = {
-    ...before,
-    id: 'a09',
-    title: '湿度',
-    byline: [credit('卞舟')],
-    abstract,
-    body: p('先说灯，再说水。'),
-  }
+  const before = essay('渡口', '何秋', '渡口的水位怎样在一夜之间退了下去，谁也说不清。')
+  const article = essay('湿度', '卞舟', '先说灯，再说水。', { id: 'a09', abstract })
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '渡口', '何秋', '3', '湿度', '卞舟', '4'], '2'],
@@ -173,19 +159,12 @@ test('an abstract painted before the head is its own article’s, though the tit
 
 /** An article that leaves its page 4 and goes on on page 6 with this rest, behind this line. */
 function goingOn(rest: string, line: readonly string[], title = '渡口的灯火') {
-  const goesOn = {
-    ...stock.articles[1]!,
-    title,
-    byline: [credit('何秋')],
-    body: [...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'), jump(), ...p(rest)],
-  }
-  const after = {
-    ...goesOn,
-    id: 'a09',
-    title: '湿度与石阶',
-    byline: [credit('卞舟')],
-    body: p('水位记在墙上，一年一道线，谁也没有擦掉过哪一道。'),
-  }
+  const goesOn = essay(title, '何秋', [
+    ...p('先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'),
+    jump(),
+    ...p(rest),
+  ])
+  const after = essay('湿度与石阶', '卞舟', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。', { id: 'a09' })
   const continuation = { article: goesOn.id, after: after.id }
   const pages: Pages = [
     [['刊本'], null],
@@ -212,9 +191,8 @@ test('a line of 下转 before a head is of the article above, but not where the 
     jump(),
     ...p('再说灯，说它怎样亮了一夜。'),
   ]
-  const first = { ...stock.articles[1]!, title: '渡口的灯火', byline: [credit('何秋')], body }
-  const next = { ...first, id: 'a09', title: '湿度与石阶', byline: [credit('卞舟')] }
-  const other = { ...next, body: p('水位记在墙上，一年一道线，谁也没有擦掉过哪一道。') }
+  const first = essay('渡口的灯火', '何秋', body)
+  const other = essay('湿度与石阶', '卞舟', '水位记在墙上，一年一道线，谁也没有擦掉过哪一道。', { id: 'a09' })
   const text = '先说渡口的事，一直说到水退了的那个清晨，石阶都露出来。'
   const rest = ['渡口的灯火', '（上接第4页）', '再说灯，说它怎样亮了一夜。']
   const contents = ['目次', '渡口的灯火', '何秋', '4', '湿度与石阶', '卞舟', '4']
@@ -272,14 +250,11 @@ test('a rest of hardly a word is found by its line and the title beside it', () 
 
 test('of two articles of one title and one text, each begins at a title of its own', () => {
   const words = '先说渡口的事，一直说到水退了的那个清晨，石阶都露出来，再说灯怎样亮了一夜。'
-  const first = { ...stock.articles[1]!, title: '渡口的灯', byline: [credit('何秋')], body: p(words) }
-  const second = {
-    ...first,
+  const first = essay('渡口的灯', '何秋', words)
+  const second = essay('渡口的灯', '卞舟', [...figure('a09-f1', 1, 'figures/press.svg', '石阶', '石阶'), ...p(words)], {
     id: 'a09',
-    layout: 'photo' as const,
-    byline: [credit('卞舟')],
-    body: [...figure('a09-f1', 1, 'figures/press.svg', '石阶', '石阶'), ...p(words)],
-  }
+    layout: 'photo',
+  })
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '来函', '渡口的灯', '何秋', '书评', '渡口的灯', '卞舟'], '2'],
@@ -294,23 +269,13 @@ test('of two articles of one title and one text, each begins at a title of its o
 })
 
 test('a caption shorter than tells texts apart, behind its label, stands before the head of the next article and is its own', () => {
-  const first = {
-    ...stock.articles[1]!,
-    title: '渡口',
-    layout: 'photo' as const,
-    byline: [credit('何秋')],
-    body: [
-      ...p('先说渡口的事，一直说到水退了的那个清晨。'),
-      ...figure('a02-f1', 1, 'figures/press.svg', '石阶', '三级石阶'),
-    ],
-  }
-  const next = {
-    ...first,
-    id: 'a09',
-    title: '湿度',
-    byline: [credit('卞舟')],
-    body: p('灯亮了一夜，湿度是第二天才写下来的。'),
-  }
+  const first = essay(
+    '渡口',
+    '何秋',
+    [...p('先说渡口的事，一直说到水退了的那个清晨。'), ...figure('a02-f1', 1, 'figures/press.svg', '石阶', '三级石阶')],
+    { layout: 'photo' },
+  )
+  const next = essay('湿度', '卞舟', '灯亮了一夜，湿度是第二天才写下来的。', { id: 'a09', layout: 'photo' })
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '渡口', '何秋', '3', '湿度', '卞舟', '4'], '2'],
@@ -325,12 +290,7 @@ test('a caption shorter than tells texts apart, behind its label, stands before 
 })
 
 test('a title of one character that begins a name as well is found above names that fill a page', () => {
-  const before = {
-    ...stock.articles[1]!,
-    title: '渡口',
-    byline: [credit('何秋')],
-    body: p('先说渡口的事，一直说到水退。'),
-  }
+  const before = essay('渡口', '何秋', '先说渡口的事，一直说到水退。')
   const words = `石阶露出三级。${String.fromCodePoint(...Array.from({ length: 250 }, (_, i) => 0x5000 + i))}`
   const names = Array.from({ length: 160 }, (_, i) => `名${String.fromCodePoint(0x4e00 + i)}某`)
   const article = {
@@ -359,21 +319,11 @@ test('a title of one character that begins a name as well is found above names t
 })
 
 test('what is left of the notes after an article stands before the head of the next, and is its own', () => {
-  const first = {
-    ...stock.articles[1]!,
-    title: '渡口的灯',
-    byline: [credit('何秋')],
-    body: p('先说渡口的事，一直说到水退了的那个清晨。'),
+  const first = essay('渡口的灯', '何秋', '先说渡口的事，一直说到水退了的那个清晨。', {
     notes: [note('a01', 1, '河岸档案馆藏，未刊。'), note('a01', 2, '渡口老人口述，二零一九年冬。')],
-    notesAt: 'end' as const,
-  }
-  const second = {
-    ...stock.articles[1]!,
-    id: 'a09',
-    title: '湿度',
-    byline: [credit('卞舟')],
-    body: p('水位记在墙上。'),
-  }
+    notesAt: 'end',
+  })
+  const second = essay('湿度', '卞舟', '水位记在墙上。', { id: 'a09' })
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '来函', '渡口的灯', '何秋', '书评', '湿度', '卞舟'], '2'],
@@ -403,13 +353,12 @@ test('a page of nothing but short captions is the last article’s, behind the l
   const pictures = ['节日的习惯', '价格的灯', '石阶'].flatMap((caption, i) =>
     figure(`a02-f${i + 1}`, i + 1, 'figures/press.svg', caption, ''),
   )
-  const article = {
-    ...stock.articles[1]!,
-    title: '灯',
-    byline: [credit('何秋')],
-    layout: 'photo' as const,
-    body: [...p('先说渡口的事，再说灯怎样亮了一夜，石阶怎样露出来，水又怎样涨回去。'), ...pictures],
-  }
+  const article = essay(
+    '灯',
+    '何秋',
+    [...p('先说渡口的事，再说灯怎样亮了一夜，石阶怎样露出来，水又怎样涨回去。'), ...pictures],
+    { layout: 'photo' },
+  )
   const pages: Pages = [
     [['刊本'], null],
     [['目次', '灯', '何秋'], '2'],
